@@ -42,7 +42,7 @@ public record ClusterResource(
     public static ClusterResource storage(
             String node,
             String storage,
-            String pluginType,
+            String plugintype,
             String content,
             boolean shared,
             String status,
@@ -58,7 +58,7 @@ public record ClusterResource(
                 null,
                 null,
                 storage,
-                pluginType,
+                plugintype,
                 content,
                 shared,
                 usage);
