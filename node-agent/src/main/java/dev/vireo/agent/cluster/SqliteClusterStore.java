@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The tree of a single node in SQLite: written through to the disk at each commit, read from memory. */
 public final class SqliteClusterStore implements ClusterStore {
@@ -143,7 +144,7 @@ public final class SqliteClusterStore implements ClusterStore {
         }
     }
 
-    private void writeStep(String path, @org.jspecify.annotations.Nullable StoredFile file) throws SQLException {
+    private void writeStep(String path, @Nullable StoredFile file) throws SQLException {
         String sql = file == null ? "DELETE FROM file WHERE path = ?" : "INSERT OR REPLACE INTO file VALUES (?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, path);
