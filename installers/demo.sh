@@ -111,14 +111,23 @@ task() {
   api "$verb" "$path" --wait "$@" > /dev/null || fail "The node refused or failed at: $verb $path. Its log is $demo_state/agent.log."
 }
 
+# What api get PATH answers, or an end with a reason.
+answer() {
+  api get "$@" || fail "The node did not answer: get $1. Its log is $demo_state/agent.log."
+}
+
 upload_guest() {
-  ! api get /storage/local/content content=iso | grep -q 'iso/vireo-guest\.iso"' || return 0
+  local content
+  content=$(answer /storage/local/content content=iso)
+  ! grep -q 'iso/vireo-guest\.iso"' <<< "$content" || return 0
   say "Uploading the guest's CD …"
   task post /storage/local/upload content=iso "filename=@$guest/vireo-guest.iso"
 }
 
 create_guest() {
-  ! api get /qemu | grep -Eq "\"vmid\" *: *\"?$demo_vmid\"? *([,}]|\$)" || return 0
+  local guests
+  guests=$(answer /qemu)
+  ! grep -Eq "\"vmid\" *: *\"?$demo_vmid\"? *([,}]|\$)" <<< "$guests" || return 0
   say "Creating VM $demo_vmid …"
   task post /qemu "vmid=$demo_vmid" name=demo memory=512 cores=1 ostype=l26 agent=1 \
     scsihw=virtio-scsi-single scsi0=local:1,format=qcow2 ide2=local:iso/vireo-guest.iso,media=cdrom \
@@ -126,7 +135,9 @@ create_guest() {
 }
 
 start_guest() {
-  ! api get "/qemu/$demo_vmid/status/current" | grep -Eq '"status" *: *"running"' || return 0
+  local status
+  status=$(answer "/qemu/$demo_vmid/status/current")
+  ! grep -Eq '"status" *: *"running"' <<< "$status" || return 0
   say "Starting VM $demo_vmid …"
   task post "/qemu/$demo_vmid/status/start"
 }
@@ -139,12 +150,12 @@ show_desktop() {
     mkdir -p "$target/demo"
     start_display
     say "Drawing the desktop …"
-    java "${desktop_flags[@]}" -Dprism.order=sw -cp "$(class_path desktop)" dev.vireo.desktop.Main "${options[@]}" \
+    run_child java "${desktop_flags[@]}" -Dprism.order=sw -cp "$(class_path desktop)" dev.vireo.desktop.Main "${options[@]}" \
       --screenshots "$target/demo"
     find "$target/demo" -name '*.png' | sort
   else
     say "Opening the desktop …"
-    java "${desktop_flags[@]}" -cp "$(class_path desktop)" dev.vireo.desktop.Main "${options[@]}"
+    run_child java "${desktop_flags[@]}" -cp "$(class_path desktop)" dev.vireo.desktop.Main "${options[@]}"
   fi
 }
 
