@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # ./vireo, which sources this file, sets home, target, lib and the flags
+# shellcheck disable=SC2154 # ./vireo, which sources this file, sets home, target and the rest
 #
 # ./vireo demo: a node on this machine, a guest on it, and the desktop logged in. Start reading at demo, at the end.
 
@@ -32,6 +32,12 @@ demo_options() {
   mkdir -p "$demo_state"
   demo_state=$(cd "$demo_state" && pwd)
   demo_node=$(hostname -s 2>/dev/null | tr '[:upper:]' '[:lower:]' | grep -Ex '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?' || echo node1)
+}
+
+# One demo at a time on one state directory; the lock goes with us.
+lock_state() {
+  exec 8> "$demo_state/demo.lock"
+  flock -n 8 || fail "Another demo uses $demo_state. Close its desktop first, or give --state-dir another directory."
 }
 
 # The first port from 8006 on that nobody listens on.
@@ -67,10 +73,11 @@ start_agent() {
   fi
   demo_port=$(free_port)
   say "Starting the node on https://127.0.0.1:$demo_port …"
+  java_for agent
+  : > "$demo_state/agent.log"
   # A session of its own: Ctrl+C is for the desktop, we end the node ourselves.
-  setsid java "${agent_flags[@]}" -cp "$(class_path agent)" dev.vireo.agent.Main \
-    --state-dir "$demo_state" --listen "127.0.0.1:$demo_port" --node-name "$demo_node" \
-    --admin-password-file "$demo_state/password" > "$demo_state/agent.log" 2>&1 < /dev/null &
+  setsid "${java[@]}" --state-dir "$demo_state" --listen "127.0.0.1:$demo_port" --node-name "$demo_node" \
+    --admin-password-file "$demo_state/password" >> "$demo_state/agent.log" 2>&1 < /dev/null 8>&- &
   demo_pid=$!
   cleanups+=(end_demo)
   echo "$demo_pid" > "$demo_state/demo.pid"
@@ -100,8 +107,8 @@ api() {
   local verb=$1 path=/nodes/$demo_node$2 options
   shift 2
   mapfile -t options < <(connection)
-  java "${cli_flags[@]}" -cp "$(class_path agent)" dev.vireo.agent.cli.VireoCommand "${options[@]}" \
-    api "$verb" "$path" "$@"
+  java_for cli
+  "${java[@]}" "${options[@]}" api "$verb" "$path" "$@"
 }
 
 # The same for what becomes a task; waits for its end.
@@ -146,17 +153,22 @@ show_desktop() {
   local options
   mapfile -t options < <(connection)
   if [ -n "$demo_headless" ]; then
-    rm -rf "$target/demo"
-    mkdir -p "$target/demo"
-    start_display
-    say "Drawing the desktop …"
-    run_child java "${desktop_flags[@]}" -Dprism.order=sw -cp "$(class_path desktop)" dev.vireo.desktop.Main "${options[@]}" \
-      --screenshots "$target/demo"
-    find "$target/demo" -name '*.png' | sort
-  else
-    say "Opening the desktop …"
-    run_child java "${desktop_flags[@]}" -cp "$(class_path desktop)" dev.vireo.desktop.Main "${options[@]}"
+    draw_desktop "${options[@]}"
+    return
   fi
+  say "Opening the desktop …"
+  java_for desktop
+  run_child "${java[@]}" "${options[@]}"
+}
+
+draw_desktop() {
+  rm -rf "$target/demo"
+  mkdir -p "$target/demo"
+  start_display
+  say "Drawing the desktop …"
+  java_for desktop
+  run_child "${java[@]}" "$@" --screenshots "$target/demo"
+  find "$target/demo" -name '*.png' | sort
 }
 
 # Runs however the demo ends.
@@ -184,6 +196,7 @@ demo() {
   prepare build agent desktop
   [ -z "$demo_headless" ] || require_packages headless
   build_guest
+  lock_state
   make_password
   start_agent
   upload_guest

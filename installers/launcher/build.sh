@@ -13,21 +13,27 @@ guest_properties=(
   "-Dvireo.guest.initrd=$guest/initrd"
 )
 
-# An archive of loaded classes halves the time to start: the first run writes it, the next ones read it.
-archive_flags() {
-  printf '%s\n' -Xlog:disable -Xlog:all=error:stderr
-  if [ -e "$1" ]; then
-    printf '%s\n' "-XX:SharedArchiveFile=$1" -Xshare:auto
-  elif [ -w "$lib" ]; then
-    printf '%s\n' "-XX:ArchiveClassesAtExit=$1"
-  fi
+# Fills the array java with the beginning of a command that runs the agent, the cli or the desktop; the
+# program's own arguments follow.
+java_for() {
+  local path=$1 main flags
+  case $1 in
+    agent) main=dev.vireo.agent.Main flags="-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1" ;;
+    cli) main=dev.vireo.agent.cli.VireoCommand flags="-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1" path=agent ;;
+    desktop) main=dev.vireo.desktop.Main flags="-Xmx768m" ;;
+  esac
+  [ -z "${display_pid:-}" ] || flags="$flags -Dprism.order=sw"
+  read -r -a java <<< "java $flags $(archive_flag "$lib/$1.jsa")"
+  java+=(-Xlog:disable -Xlog:all=error:stderr -cp "$(class_path "$path")" "$main")
 }
 
-small_flags=(-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1)
-set_java_flags() {
-  mapfile -t agent_flags < <(printf '%s\n' "${small_flags[@]}" && archive_flags "$lib/agent.jsa")
-  mapfile -t cli_flags < <(printf '%s\n' "${small_flags[@]}" && archive_flags "$lib/cli.jsa")
-  mapfile -t desktop_flags < <(printf '%s\n' -Xmx768m && archive_flags "$lib/desktop.jsa")
+# An archive of loaded classes halves the time to start: the first run writes it, the next ones read it.
+archive_flag() {
+  if [ -e "$1" ]; then
+    echo "-XX:SharedArchiveFile=$1"
+  elif [ -w "$lib" ]; then
+    echo "-XX:ArchiveClassesAtExit=$1"
+  fi
 }
 
 # Makes ready to run a program: its packages, its build, its Java.
@@ -35,10 +41,7 @@ prepare() {
   require_packages "$@"
   use_java
   build_programs
-  set_java_flags
 }
-
-exec_java() { exec java "$@"; }
 
 class_path() { cat "$lib/$1.classpath"; }
 
