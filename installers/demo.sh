@@ -172,23 +172,38 @@ draw_desktop() {
 }
 
 # Runs however the demo ends.
-end_demo() {
+end_end_node() {
+  say "Stopping VM $demo_vmid and the node …"
+  api post "/qemu/$demo_vmid/status/stop" --wait > /dev/null 2>&1 || true
+  kill "$demo_pid" 2>/dev/null || true
+  local tries
+  for ((tries = 0; tries < 150; tries++)); do
+    kill -0 "$demo_pid" 2>/dev/null || return 0
+    sleep 0.1
+  done
+  say "vireo: The node (process $demo_pid) does not end; see $demo_state/agent.log."
+}
+
+demo() {
   if [ -n "$demo_keep" ] && agent_is_there; then
     say "The node goes on at https://127.0.0.1:$demo_port (user $demo_user, password in $demo_state/password)."
     say "To end it, run ./vireo demo again without --keep, or: kill $demo_pid (its guest goes on then)."
     return
   fi
-  say "Stopping VM $demo_vmid and the node …"
-  if kill -0 "$demo_pid" 2>/dev/null; then
-    api post "/qemu/$demo_vmid/status/stop" --wait > /dev/null 2>&1 || true
-    kill "$demo_pid" 2>/dev/null || true
-    local tries
-    for ((tries = 0; tries < 150; tries++)); do
-      kill -0 "$demo_pid" 2>/dev/null || break
-      sleep 0.1
-    done
-  fi
+  ! kill -0 "$demo_pid" 2>/dev/null || end_node
   rm -f "$demo_state/demo.pid" "$demo_state/demo.port"
+}
+
+end_node() {
+  say "Stopping VM $demo_vmid and the node …"
+  api post "/qemu/$demo_vmid/status/stop" --wait > /dev/null 2>&1 || true
+  kill "$demo_pid" 2>/dev/null || true
+  local tries
+  for ((tries = 0; tries < 150; tries++)); do
+    kill -0 "$demo_pid" 2>/dev/null || return 0
+    sleep 0.1
+  done
+  say "vireo: The node (process $demo_pid) does not end; see $demo_state/agent.log."
 }
 
 demo() {
