@@ -11,9 +11,11 @@ work=$(mktemp -d)
 mkdir "$work/tiles"
 trap 'rm -rf "$work"' EXIT
 
+mkdir -p "$here/rendered"
 for size in 16 24 32 48 64 128 256 512; do
-  mkdir -p "$here/rendered"
-  rsvg-convert -w "$size" -h "$size" "$here/vireo.svg" -o "$here/rendered/vireo-$size.png"
+  # Below 32 pixels the wing is only noise.
+  if [ "$size" -lt 32 ]; then sed '/id="wing"/d' "$here/vireo.svg"; else cat "$here/vireo.svg"; fi |
+    rsvg-convert -w "$size" -h "$size" -o "$here/rendered/vireo-$size.png"
 done
 
 # draw SIZE INK PAPER FILE: one icon on its paper
@@ -31,4 +33,4 @@ for icon in "$here"/*.svg; do
     \( "$work/dark.png" -bordercolor '#0d1117' -border 6 \) -background white -gravity center +append "$work/tiles/$name.png"
 done
 mkdir -p "$target"
-montage -label '%t' "$work"/*.png -font DejaVu-Sans -pointsize 11 -tile 8x -geometry +8+8 "$target/icons.png"
+montage -label '%t' "$work"/tiles/*.png -font DejaVu-Sans -pointsize 11 -tile 8x -geometry +8+8 "$target/icons.png"
