@@ -20,6 +20,7 @@ say() { printf 'fresh root: %s\n' "$*" >&2; }
 # Where this machine takes Debian 12 from.
 mirror() {
   local found
+  # shellcheck disable=SC2016 # apt expands
   found=$(apt-get indextargets --format '$(REPO_URI) $(CODENAME)' 'Created-By: Packages' 2>/dev/null |
     awk '$2 == "bookworm" {print $1; exit}')
   echo "${found:-http://deb.debian.org/debian}"
@@ -39,6 +40,7 @@ make_root() {
 }
 
 # Everything mounted was mounted in a name space that is gone by now, so this can't reach the machine's own files.
+# shellcheck disable=SC2317 # the trap calls it
 remove_root() {
   rm -f "$root.log"
   if [ -n "$keep" ]; then say "kept: $root"; else rm -rf --one-file-system "$root"; fi
