@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.model.api;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every endpoint of every table. */
+public final class Endpoints {
+    /** All of them, by table. */
+    public static final List<Endpoint<?>> ALL = Stream.of(
+                    ClusterEndpoints.ALL,
+                    AccessEndpoints.ALL,
+                    NodeEndpoints.ALL,
+                    TaskEndpoints.ALL,
+                    StorageEndpoints.ALL,
+                    GuestEndpoints.ALL)
+            .<Endpoint<?>>flatMap(List::stream)
+            .toList();
+
+    private Endpoints() {}
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.model.api;
+
+/** Rules that one privilege on one path cannot say. The agent has a class for each and does not start without. */
+public enum ExtraRule {
+    /** Allowed for every user; the answer holds only what the user may see. */
+    FILTERED_ANSWER,
+    /** VM.Allocate on the guest, space on each storage that gets a disk, and VM.Config.* for the keys given. */
+    CREATE_VM,
+    /** The VM.Config.* privilege of each key given. */
+    CONFIGURE_VM,
+    /** Datastore.AllocateSpace, or what the kind of content asks for, on the volume's storage. */
+    READ_VOLUME,
+    /** Datastore.Allocate on the storage, or VM.Config.Disk on the guest that owns the volume with space on it. */
+    DELETE_VOLUME,
+    /** The task's owner, or Sys.Audit on the node. */
+    READ_TASK,
+    /** The task's owner, or Sys.Modify on the node. */
+    STOP_TASK,
+    /** The user itself, or User.Modify. */
+    SELF_OR_USER_MODIFY,
+    /** User.Modify and Realm.AllocateUser. */
+    ADMINISTER_USERS,
+    /** User.Modify or Sys.Audit. */
+    AUDIT_USERS,
+    /** The own password, or one of a user that the caller administers. */
+    CHANGE_PASSWORD,
+    /** Permissions.Modify on the path given. */
+    CHANGE_ACL,
+    /** A ticket for that guest's screen that the user was given just now. */
+    VNC_TICKET
+}
