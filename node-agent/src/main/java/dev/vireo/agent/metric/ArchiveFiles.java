@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.metric;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.rrd4j.core.RrdBackendFactory;
+import org.rrd4j.core.RrdDb;
+import org.rrd4j.core.RrdMemoryBackendFactory;
+import org.rrd4j.core.RrdRandomAccessFileBackendFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Archives as files: makes, opens, deletes them, and puts aside those that are damaged. */
+final class ArchiveFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(ArchiveFiles.class);
+
+    private final Path directory;
+    // Writes go straight to the file: when the process dies nothing is lost, and there is no thread that syncs.
+    private final RrdBackendFactory inFile = new RrdRandomAccessFileBackendFactory();
+
+    /** @param directory where archives lie, in a folder for each kind */
+    ArchiveFiles(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Opens an archive; empty when there is none, or only a damaged one, which is put aside then. */
+    Optional<MetricArchive> open(ArchiveName name) throws IOException {
+        Path file = name.in(directory);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Optional<MetricArchive> archive = openIntact(name, file);
+        if (archive.isEmpty()) {
+            putAside(name, "it is damaged or of another layout");
+        }
+        return archive;
+    }
+
+    /**
+     * Makes an archive: whole in memory, then under its name at once, so that a crash leaves either none or all of it.
+     *
+     * @param start seconds since the epoch; the first sample must be later
+     */
+    MetricArchive create(ArchiveName name, long start) throws IOException {
+        Path file = name.in(directory);
+        Path unfinished = Path.of(file + ".new");
+        Files.createDirectories(directory.resolve(name.kind().folder()));
+        Files.write(unfinished, emptyArchive(name.kind(), start));
+        try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        return new MetricArchive(openFile(file));
+    }
+
+    /** Renames an archive that can't be used, so that people can look at it; an older one put aside makes room. */
+    void putAside(ArchiveName name, String reason) throws IOException {
+        Path file = name.in(directory);
+        Path aside = aside(file);
+        LOG.warn("The metrics in {} begin anew, the old ones are kept as {}: {}", file, aside.getFileName(), reason);
+        Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Deletes an archive with all that is left of it. */
+    void delete(ArchiveName name) throws IOException {
+        Path file = name.in(directory);
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(aside(file));
+    }
+
+    private Optional<MetricArchive> openIntact(ArchiveName name, Path file) throws IOException {
+        if (Files.size(file) != ArchiveLayout.define(name.kind(), "size", 0).getEstimatedSize()) {
+            return Optional.empty();
+        }
+        RrdDb db = openFile(file);
+        if (!ArchiveLayout.fits(db, name.kind())) {
+            db.close();
+            return Optional.empty();
+        }
+        return Optional.of(new MetricArchive(db));
+    }
+
+    private RrdDb openFile(Path file) throws IOException {
+        return RrdDb.getBuilder()
+                .setBackendFactory(inFile)
+                .setPath(file.toString())
+                .build();
+    }
+
+    private static byte[] emptyArchive(ArchiveKind kind, long start) throws IOException {
+        try (RrdDb db = RrdDb.getBuilder()
+                .setBackendFactory(new RrdMemoryBackendFactory())
+                .setRrdDef(ArchiveLayout.define(kind, "new", start))
+                .build()) {
+            return db.getBytes();
+        }
+    }
+
+    private static Path aside(Path file) {
+        return Path.of(file + ".damaged");
+    }
+}
