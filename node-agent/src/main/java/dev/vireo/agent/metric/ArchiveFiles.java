@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.metric;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.rrd4j.core.RrdBackendFactory;
 import org.rrd4j.core.RrdDb;
+import org.rrd4j.core.RrdDef;
+import org.rrd4j.core.RrdException;
 import org.rrd4j.core.RrdMemoryBackendFactory;
 import org.rrd4j.core.RrdRandomAccessFileBackendFactory;
 import org.slf4j.Logger;
@@ -18,6 +21,8 @@ import org.slf4j.LoggerFactory;
 /** Archives as files: makes, opens, deletes them, and puts aside those that are damaged. */
 final class ArchiveFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveFiles.class);
+
+    private static final int SIGNATURE_BYTES = 40;
 
     private final Path directory;
     // Writes go straight to the file: when the process dies nothing is lost, and there is no thread that syncs.
@@ -74,15 +79,33 @@ final class ArchiveFiles {
     }
 
     private Optional<MetricArchive> openIntact(ArchiveName name, Path file) throws IOException {
-        if (Files.size(file) != ArchiveLayout.define(name.kind(), "size", 0).getEstimatedSize()) {
+        if (!headFits(name.kind(), file)) {
             return Optional.empty();
         }
-        RrdDb db = openFile(file);
-        if (!ArchiveLayout.fits(db, name.kind())) {
+        try {
+            RrdDb db = openFile(file);
+            if (ArchiveLayout.fits(db, name.kind())) {
+                return Optional.of(new MetricArchive(db));
+            }
             db.close();
-            return Optional.empty();
+        } catch (RrdException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            LOG.debug("{} can't be opened", file, e);
         }
-        return Optional.of(new MetricArchive(db));
+        return Optional.empty();
+    }
+
+    /** Checks size and counts before rrd4j sees the file: it would reserve memory for any count. */
+    private static boolean headFits(ArchiveKind kind, Path file) throws IOException {
+        RrdDef wanted = ArchiveLayout.define(kind, "wanted", 0);
+        if (Files.size(file) != wanted.getEstimatedSize()) {
+            return false;
+        }
+        try (DataInputStream head = new DataInputStream(Files.newInputStream(file))) {
+            head.skipNBytes(SIGNATURE_BYTES);
+            return head.readLong() == ArchiveLayout.STEP
+                    && head.readInt() == wanted.getDsCount()
+                    && head.readInt() == wanted.getArcCount();
+        }
     }
 
     private RrdDb openFile(Path file) throws IOException {

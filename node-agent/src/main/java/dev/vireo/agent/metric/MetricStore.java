@@ -25,6 +25,9 @@ public final class MetricStore implements Closeable {
     // A clock that was wrong and has been set back must not keep an archive silent until it has caught up.
     private static final Duration CLOCK_TOLERANCE = Duration.ofHours(1);
 
+    // The first sample of an archive speaks of as much time as the later ones do.
+    private static final long FIRST_SAMPLE_SECONDS = 10;
+
     private final ArchiveFiles files;
     private final int limit;
     private final Map<ArchiveName, MetricArchive> open = new LinkedHashMap<>(16, 0.75f, true);
@@ -111,7 +114,7 @@ public final class MetricStore implements Closeable {
             files.putAside(name, "it was written when the clock was ahead");
             found = Optional.empty();
         }
-        return found.isPresent() ? found.get() : keep(name, files.create(name, now - 1));
+        return found.isPresent() ? found.get() : keep(name, files.create(name, now - FIRST_SAMPLE_SECONDS));
     }
 
     private Optional<MetricArchive> find(ArchiveName name) throws IOException {
