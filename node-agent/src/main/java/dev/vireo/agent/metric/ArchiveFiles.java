@@ -3,6 +3,7 @@ package dev.vireo.agent.metric;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,19 @@ final class ArchiveFiles {
         Path aside = aside(file);
         LOG.warn("The metrics in {} begin anew, the old ones are kept as {}: {}", file, aside.getFileName(), reason);
         Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Whether the file of an archive can be written: false on a full, failing or read-only disk. */
+    boolean isWritable(ArchiveName name) {
+        try (RandomAccessFile file = new RandomAccessFile(name.in(directory).toFile(), "rwd")) {
+            int first = file.read();
+            file.seek(0);
+            file.write(first);
+            return true;
+        } catch (IOException e) {
+            LOG.debug("{} can't be written", name, e);
+            return false;
+        }
     }
 
     /** Deletes an archive with all that is left of it. */

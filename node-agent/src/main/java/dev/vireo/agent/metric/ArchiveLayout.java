@@ -49,10 +49,10 @@ final class ArchiveLayout {
         return db.getArchive(function(consolidation), minutes(timeframe));
     }
 
-    /** Whether an open archive is laid out like that. */
+    /** Whether an open archive is laid out like that and its last sample lies in a possible past. */
     static boolean fits(RrdDb db, ArchiveKind kind) throws IOException {
         RrdDef wanted = define(kind, db.getPath(), 0);
-        return db.getHeader().getStep() == STEP && sourcesFit(db, wanted) && archivesFit(db, wanted);
+        return db.getLastUpdateTime() >= 0 && sourcesFit(db, wanted) && archivesFit(db, wanted);
     }
 
     private static boolean sourcesFit(RrdDb db, RrdDef wanted) throws IOException {

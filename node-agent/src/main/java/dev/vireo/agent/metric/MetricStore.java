@@ -74,6 +74,7 @@ public final class MetricStore implements Closeable {
         try {
             forWriting(name, seconds).write(seconds, values);
         } catch (IOException e) {
+            putAsideIfDamaged(name);
             throw failed(name, e);
         }
     }
@@ -89,6 +90,7 @@ public final class MetricStore implements Closeable {
             Optional<MetricArchive> archive = find(name);
             return archive.isEmpty() ? List.of() : archive.get().read(timeframe, consolidation, now.getEpochSecond());
         } catch (IOException e) {
+            putAsideIfDamaged(name);
             throw failed(name, e);
         }
     }
@@ -115,6 +117,18 @@ public final class MetricStore implements Closeable {
             found = Optional.empty();
         }
         return found.isPresent() ? found.get() : keep(name, files.create(name, now - FIRST_SAMPLE_SECONDS));
+    }
+
+    /** After a failure: when the file itself can be written, what it holds is wrong, and the next sample begins anew. */
+    private void putAsideIfDamaged(ArchiveName name) {
+        try {
+            if (open.containsKey(name) && files.isWritable(name)) {
+                close(name);
+                files.putAside(name, "it is damaged");
+            }
+        } catch (IOException e) {
+            throw failed(name, e);
+        }
     }
 
     private Optional<MetricArchive> find(ArchiveName name) throws IOException {

@@ -112,14 +112,17 @@ class MetricStoreTest {
     @Test
     void decadeIsFilledByWeeks() {
         long week = Timeframe.DECADE.step().toSeconds();
+        ArchiveName storage = ArchiveName.of(new StorageId("local"));
         for (long time = START + MINUTE; time <= START + 2 * week; time += MINUTE) {
-            write(time, "maxmem", time <= START + week ? 1024 : 2048);
+            double used = time <= START + week ? 1024 : 2048;
+            store.write(storage, Instant.ofEpochSecond(time), Map.of("used", used));
         }
 
-        List<Map<String, Object>> points = read(Timeframe.DECADE, Consolidation.AVERAGE, START + 2 * week);
+        List<Map<String, Object>> points =
+                store.read(storage, Timeframe.DECADE, Consolidation.AVERAGE, Instant.ofEpochSecond(START + 2 * week));
 
-        assertThat(at(points, START + week)).containsEntry("maxmem", 1024L);
-        assertThat(at(points, START + 2 * week)).containsEntry("maxmem", 2048L);
+        assertThat(at(points, START + week)).containsEntry("used", 1024L);
+        assertThat(at(points, START + 2 * week)).containsEntry("used", 2048L);
     }
 
     @Test
