@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The host underneath: its programs and what its kernel tells in {@code /proc} and {@code /sys}. Start with
- * {@link dev.vireo.agent.host.HostFiles}; the records beside it read the text of one such file each.
+ * The only place that starts programs and reads the kernel's files. Start with
+ * {@link dev.vireo.agent.host.ProgramRunner} for programs and {@link dev.vireo.agent.host.HostFiles} for files; the
+ * records read the text of one file of {@code /proc} each.
  */
 @NullMarked
 package dev.vireo.agent.host;
