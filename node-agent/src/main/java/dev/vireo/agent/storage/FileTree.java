@@ -41,6 +41,12 @@ public final class FileTree {
         });
     }
 
+    /** Removes as {@link #delete} does, and returns when that is on disk. */
+    public static void deleteDurably(Path path) throws IOException {
+        delete(path);
+        syncFolderOf(path);
+    }
+
     /** Returns when a file's content, or a folder's list of names, is on disk. */
     public static void sync(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {

@@ -43,6 +43,6 @@ record Reservation(Image name, Path file, Path temporary) {
     /** Removes what was made. */
     void undo() throws IOException {
         FileTree.delete(temporary);
-        FileTree.delete(file);
+        FileTree.deleteDurably(file);
     }
 }
