@@ -4,7 +4,6 @@ package dev.vireo.agent.access;
 import dev.vireo.agent.cluster.ClusterStore;
 import dev.vireo.agent.cluster.StoredFile;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** Users, tokens and the access list, read anew when their file changed. */
@@ -12,7 +11,7 @@ final class Accounts {
     private static final String FILE = "user.cfg";
 
     private final ClusterStore store;
-    private final AtomicReference<Parsed> parsed = new AtomicReference<>(new Parsed(0, UserFile.parse("")));
+    private volatile Parsed parsed = new Parsed(0, UserFile.parse(""));
 
     private record Parsed(long version, UserFile file) {}
 
@@ -24,12 +23,12 @@ final class Accounts {
     UserFile read() {
         Optional<StoredFile> stored = store.read(FILE);
         long version = stored.map(StoredFile::version).orElse(0L);
-        Parsed known = parsed.get();
+        Parsed known = parsed;
         if (known.version == version) {
             return known.file;
         }
         UserFile file = UserFile.parse(stored.map(StoredFile::text).orElse(""));
-        parsed.set(new Parsed(version, file));
+        parsed = new Parsed(version, file);
         return file;
     }
 

@@ -134,9 +134,10 @@ public final class UserApi {
                 rest = withoutPrincipal(rest, token.id().toString());
             }
         }
-        return rest.without(line -> line instanceof UserFile.User user
-                        && user.id().equals(id)
-                || line instanceof UserFile.Token token && token.id().user().equals(id));
+        return rest.without(
+                        line -> line instanceof UserFile.User user && user.id().equals(id))
+                .without(line -> line instanceof UserFile.Token token
+                        && token.id().user().equals(id));
     }
 
     /** The file whose access list no longer names somebody. */

@@ -2,8 +2,11 @@
 package dev.vireo.agent.task;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,8 @@ public final class AgentThreads implements AutoCloseable {
     private final ExecutorService tasks = Executors.newCachedThreadPool(named("task"));
     private final ExecutorService listeners = Executors.newCachedThreadPool(named("listener"));
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1, named("clock"));
+
+    private final List<Future<?>> repetitions = new CopyOnWriteArrayList<>();
 
     private static ThreadFactory named(String name) {
         AtomicInteger count = new AtomicInteger();
@@ -41,7 +46,7 @@ public final class AgentThreads implements AutoCloseable {
     /** Runs work again and again, a period after its last end. Work that fails is logged and tried again. */
     @SuppressWarnings("IllegalCatch") // the edge of a thread: an exception would end the repetition unseen
     public void repeat(Duration period, Runnable work) {
-        clock.scheduleWithFixedDelay(
+        Future<?> repetition = clock.scheduleWithFixedDelay(
                 () -> {
                     try {
                         work.run();
@@ -52,10 +57,12 @@ public final class AgentThreads implements AutoCloseable {
                 0,
                 period.toMillis(),
                 TimeUnit.MILLISECONDS);
+        repetitions.add(repetition);
     }
 
     @Override
     public void close() {
+        repetitions.forEach(repetition -> repetition.cancel(false));
         clock.shutdownNow();
         tasks.shutdownNow();
         listeners.shutdownNow();
