@@ -7,6 +7,7 @@ import dev.vireo.model.id.Principal;
 import dev.vireo.model.id.Upid;
 import dev.vireo.model.task.LogLine;
 import dev.vireo.model.task.TaskEntry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,7 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -77,6 +80,37 @@ public final class Tasks {
         changed.accept(upid);
         entry.future = threads.submit(() -> run(context, body));
         return upid;
+    }
+
+    /** Starts a task, waits for its end, and fails as it failed. */
+    public void runAndWait(String type, String id, Principal owner, TaskBody body) throws InterruptedException {
+        CompletableFuture<Optional<Exception>> failure = new CompletableFuture<>();
+        Upid upid = start(type, id, owner, context -> {
+            try {
+                body.run(context);
+                failure.complete(Optional.empty());
+            } catch (RuntimeException | IOException e) {
+                failure.complete(Optional.of(e));
+                throw e;
+            }
+        });
+        try {
+            Optional<Exception> failed = failure.get();
+            if (failed.isPresent()) {
+                throw failed.get() instanceof ApiException api
+                        ? api
+                        : ApiException.failed(reason(failed.get()), failed.get());
+            }
+        } catch (ExecutionException e) {
+            throw ApiException.failed("the task " + upid + " has no end", e);
+        }
+    }
+
+    /** Asks all tasks of a kind that work on one thing to stop. */
+    public void stopAll(String type, String id) {
+        running.keySet().stream()
+                .filter(upid -> upid.type().equals(type) && upid.id().equals(id))
+                .forEach(this::stop);
     }
 
     @SuppressWarnings("IllegalCatch") // the edge at which whatever a task dies of becomes its end
