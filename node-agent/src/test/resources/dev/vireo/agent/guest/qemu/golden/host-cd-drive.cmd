@@ -37,7 +37,7 @@ VGA,id=vga,bus=pci.0,addr=0x2
 -device
 virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
 -blockdev
-{"driver":"raw","node-name":"drive-ide2","read-only":true,"file":{"filename":"/dev/cdrom","driver":"host_cdrom"}}
+{"driver":"raw","node-name":"drive-ide2","read-only":true,"file":{"driver":"host_cdrom","filename":"/dev/cdrom"}}
 -device
 ide-cd,id=ide2,bus=ide.1,unit=0,drive=drive-ide2,bootindex=200
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower

@@ -33,7 +33,7 @@ piix3-usb-uhci,id=uhci,bus=pci.0,addr=0x1.0x2
 -device
 usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
-cirrus-vga,id=vga,bus=pci.0,addr=0x2,vgamem_mb=32
+cirrus-vga,id=vga,bus=pci.0,addr=0x2,vgamem_mb=16
 -device
 virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
