@@ -39,7 +39,7 @@ public final class NatIsolation {
         if (uid <= 0) {
             throw new IllegalArgumentException("QEMU needs an account of its own");
         }
-        String chain = TABLE + " output";
+        String chain = TABLE + " uid" + uid;
         return List.of(
                 "nft",
                 String.join(
