@@ -7,6 +7,7 @@ import dev.vireo.model.id.Principal;
 import dev.vireo.model.id.Upid;
 import dev.vireo.model.task.LogLine;
 import dev.vireo.model.task.TaskEntry;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -75,30 +75,51 @@ public final class Tasks {
         Running entry = new Running(context);
         running.put(upid, entry);
         changed.accept(upid);
-        entry.future = threads.submit(() -> run(context, body));
+        threads.execute(() -> run(entry, body));
         return upid;
     }
 
-    @SuppressWarnings("IllegalCatch") // the edge at which whatever a task dies of becomes its end
-    private void run(TaskContext context, TaskBody body) {
-        String status;
+    private void run(Running task, TaskBody body) {
+        task.begins(Thread.currentThread());
+        String status = "unexpected status";
         try {
+            status = endOf(task.context, body);
+        } finally {
+            // From here on nobody interrupts this thread: its end is to be written.
+            task.ends();
+            finish(task.context, status);
+        }
+    }
+
+    @SuppressWarnings("IllegalCatch") // the edge at which whatever a task dies of becomes its end
+    private static String endOf(TaskContext context, TaskBody body) {
+        try {
+            context.checkCancelled();
             body.run(context);
-            status = context.warnings() == 0 ? "OK" : "WARNINGS: " + context.warnings();
-            context.line(context.warnings() == 0 ? "TASK OK" : "TASK WARNINGS: " + context.warnings());
+            return context.warnings() == 0 ? "OK" : "WARNINGS: " + context.warnings();
         } catch (InterruptedException e) {
-            status = "received interrupt";
-            context.line("TASK ERROR: " + status);
+            return "received interrupt";
         } catch (Exception e) {
-            status = reason(e);
-            context.line("TASK ERROR: " + status);
             if (!(e instanceof ApiException)) {
                 LOG.warn("task {} failed", context.upid(), e);
             }
+            return reason(e);
         }
-        database.taskEnds(context.upid(), clock.instant(), status);
-        running.remove(context.upid());
-        changed.accept(context.upid());
+    }
+
+    private void finish(TaskContext context, String status) {
+        try {
+            boolean isGood = status.equals("OK") || status.startsWith("WARNINGS: ");
+            context.line(isGood ? "TASK " + status : "TASK ERROR: " + status);
+        } catch (UncheckedIOException e) {
+            LOG.warn("the log of {} lacks its end", context.upid(), e);
+        }
+        try {
+            database.taskEnds(context.upid(), clock.instant(), status);
+        } finally {
+            running.remove(context.upid());
+            changed.accept(context.upid());
+        }
     }
 
     private static String reason(Exception failure) {
@@ -115,10 +136,8 @@ public final class Tasks {
     /** Asks a task to stop; one that has ended is left alone. */
     public void stop(Upid upid) {
         Running task = running.get(upid);
-        Future<?> future = task == null ? null : task.future;
-        if (task != null && future != null) {
-            task.context.cancel();
-            future.cancel(true);
+        if (task != null) {
+            task.stop();
         }
     }
 
@@ -176,10 +195,27 @@ public final class Tasks {
 
     private static final class Running {
         private final TaskContext context;
-        private volatile @Nullable Future<?> future;
+        private @Nullable Thread thread;
 
         Running(TaskContext context) {
             this.context = context;
+        }
+
+        synchronized void begins(Thread runner) {
+            thread = runner;
+        }
+
+        synchronized void stop() {
+            context.cancel();
+            if (thread != null) {
+                thread.interrupt();
+            }
+        }
+
+        /** An interrupt that came too late is taken back: the thread goes on to other tasks. */
+        synchronized void ends() {
+            thread = null;
+            Thread.interrupted();
         }
     }
 }
