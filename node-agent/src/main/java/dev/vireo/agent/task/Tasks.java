@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -68,6 +69,10 @@ public final class Tasks {
      * @param owner who asked for it
      */
     public Upid start(String type, String id, Principal owner, TaskBody body) {
+        return begin(type, id, owner, body).context.upid();
+    }
+
+    private Running begin(String type, String id, Principal owner, TaskBody body) {
         Upid upid = new Upid(
                 node, counter.incrementAndGet() & 0xffff_ffffL, processStart, clock.instant(), type, id, owner);
         database.taskBegins(upid);
@@ -76,30 +81,51 @@ public final class Tasks {
         running.put(upid, entry);
         changed.accept(upid);
         threads.execute(() -> run(entry, body));
-        return upid;
+        return entry;
+    }
+
+    /** Starts a task, waits for its end, and fails as it failed. */
+    public void runAndWait(String type, String id, Principal owner, TaskBody body) throws InterruptedException {
+        Running task = begin(type, id, owner, body);
+        task.ended.await();
+        Exception failure = task.failure;
+        if (failure != null) {
+            throw failure instanceof ApiException api ? api : ApiException.failed(reason(failure), failure);
+        }
+    }
+
+    /** Asks all tasks of a kind that work on one thing to stop. */
+    public void stopAll(String type, String id) {
+        running.keySet().stream()
+                .filter(upid -> upid.type().equals(type) && upid.id().equals(id))
+                .forEach(this::stop);
     }
 
     private void run(Running task, TaskBody body) {
         task.begins(Thread.currentThread());
         String status = "unexpected status";
         try {
-            status = endOf(task.context, body);
+            status = endOf(task, body);
         } finally {
             // From here on nobody interrupts this thread: its end is to be written.
             task.ends();
             finish(task.context, status);
+            task.ended.countDown();
         }
     }
 
     @SuppressWarnings("IllegalCatch") // the edge at which whatever a task dies of becomes its end
-    private static String endOf(TaskContext context, TaskBody body) {
+    private static String endOf(Running task, TaskBody body) {
+        TaskContext context = task.context;
         try {
             context.checkCancelled();
             body.run(context);
             return context.warnings() == 0 ? "OK" : "WARNINGS: " + context.warnings();
         } catch (InterruptedException e) {
+            task.failure = ApiException.failed("received interrupt", e);
             return "received interrupt";
         } catch (Exception e) {
+            task.failure = e;
             if (!(e instanceof ApiException)) {
                 LOG.warn("task {} failed", context.upid(), e);
             }
@@ -195,6 +221,8 @@ public final class Tasks {
 
     private static final class Running {
         private final TaskContext context;
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private volatile @Nullable Exception failure;
         private @Nullable Thread thread;
 
         Running(TaskContext context) {

@@ -60,7 +60,7 @@ class TasksTest {
     }
 
     /** Work waits until the test runs it, on the test's own thread. */
-    private static final class QueuedThreads extends AbstractExecutorService {
+    private static class QueuedThreads extends AbstractExecutorService {
         private final Queue<Runnable> waiting = new ArrayDeque<>();
 
         @Override
@@ -327,5 +327,58 @@ class TasksTest {
         threads.runAll();
 
         assertThat(tasks.ended()).extracting(TaskEntry::upid).containsExactly(second.toString(), first.toString());
+    }
+
+    @Test
+    void whoWaitsForATaskFailsAsItFailed() {
+        Tasks direct = tasksOnThisThread();
+
+        assertThatThrownBy(() -> direct.runAndWait("imgdel", "100", UserId.ROOT, context -> {
+                    throw new IOException("busy");
+                }))
+                .isInstanceOf(ApiException.class)
+                .hasMessage("busy");
+    }
+
+    @Test
+    void whoWaitsForATaskThatIsInterruptedIsTold() {
+        Tasks direct = tasksOnThisThread();
+
+        assertThatThrownBy(() -> direct.runAndWait("imgdel", "100", UserId.ROOT, context -> {
+                    throw new InterruptedException();
+                }))
+                .isInstanceOf(ApiException.class)
+                .hasMessage("received interrupt");
+    }
+
+    @Test
+    void whoWaitsForATaskFindsItEnded() throws InterruptedException {
+        Tasks direct = tasksOnThisThread();
+        direct.runAndWait("imgdel", "100", UserId.ROOT, context -> {});
+
+        assertThat(direct.running()).isEmpty();
+        assertThat(direct.ended()).extracting(TaskEntry::status).containsExactly("OK");
+    }
+
+    private Tasks tasksOnThisThread() {
+        QueuedThreads direct = new QueuedThreads() {
+            @Override
+            public void execute(Runnable work) {
+                work.run();
+            }
+        };
+        Tasks.TaskHost host = new Tasks.TaskHost(directory.resolve("logs"), database, direct);
+        return new Tasks(new NodeName("n1"), host, () -> now, StepListener.NONE);
+    }
+
+    @Test
+    void stopsAllTasksOfAKindOnOneThing() {
+        Upid start = start(context -> {});
+        Upid other = tasks.start("qmstart", "101", UserId.ROOT, context -> {});
+        tasks.stopAll("qmstart", "100");
+        threads.runAll();
+
+        assertThat(tasks.find(start).orElseThrow().status()).isEqualTo("received interrupt");
+        assertThat(tasks.find(other).orElseThrow().status()).isEqualTo("OK");
     }
 }
