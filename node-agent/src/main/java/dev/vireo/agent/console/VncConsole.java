@@ -124,8 +124,7 @@ public final class VncConsole {
         Hybi13Handshake handshake = new Hybi13Handshake(Set.of("binary"), false);
         try {
             WebSocketConnectionCallback serve = (upgraded, channel) -> viewer.serve(channel);
-            new WebSocketProtocolHandshakeHandler(Set.of(handshake), serve)
-                    .handleRequest(exchange);
+            new WebSocketProtocolHandshakeHandler(Set.of(handshake), serve).handleRequest(exchange);
         } catch (Exception e) {
             viewer.close();
             throw new IOException("the WebSocket could not be opened", e);

@@ -31,10 +31,10 @@ public final class TaskApi {
     /** Tasks of the node that match what is asked for. */
     public List<TaskEntry> list(Principal caller, Arguments arguments) {
         String source = arguments.require(TaskEndpoints.SOURCE);
-        Stream<TaskEntry> running =
-                source.equals("archive") ? Stream.of() : tasks.running().stream().map(TaskApi::marked);
-        Stream<TaskEntry> ended =
-                source.equals("active") ? Stream.of() : tasks.ended().stream();
+        Stream<TaskEntry> running = source.equals("archive")
+                ? Stream.of()
+                : tasks.running().stream().map(TaskApi::marked);
+        Stream<TaskEntry> ended = source.equals("active") ? Stream.of() : tasks.ended().stream();
         long limit = arguments.require(TaskEndpoints.LIMIT);
         return Stream.concat(running, ended)
                 .filter(entry -> sees.test(caller, Upid.parse(entry.upid())))
@@ -60,12 +60,30 @@ public final class TaskApi {
     }
 
     private static boolean matches(TaskEntry entry, Arguments arguments) {
-        return arguments.get(TaskEndpoints.VMID).map(vmid -> entry.id().equals(vmid.toString())).orElse(true)
-                && arguments.get(TaskEndpoints.TYPE_FILTER).map(entry.type()::equals).orElse(true)
-                && arguments.get(TaskEndpoints.USER_FILTER).map(entry.user()::contains).orElse(true)
-                && arguments.get(TaskEndpoints.SINCE).map(since -> entry.starttime() >= since).orElse(true)
-                && arguments.get(TaskEndpoints.UNTIL).map(until -> entry.starttime() <= until).orElse(true)
-                && arguments.get(TaskEndpoints.STATUS_FILTER).map(words -> hasEnd(entry, words)).orElse(true)
+        return arguments
+                        .get(TaskEndpoints.VMID)
+                        .map(vmid -> entry.id().equals(vmid.toString()))
+                        .orElse(true)
+                && arguments
+                        .get(TaskEndpoints.TYPE_FILTER)
+                        .map(entry.type()::equals)
+                        .orElse(true)
+                && arguments
+                        .get(TaskEndpoints.USER_FILTER)
+                        .map(entry.user()::contains)
+                        .orElse(true)
+                && arguments
+                        .get(TaskEndpoints.SINCE)
+                        .map(since -> entry.starttime() >= since)
+                        .orElse(true)
+                && arguments
+                        .get(TaskEndpoints.UNTIL)
+                        .map(until -> entry.starttime() <= until)
+                        .orElse(true)
+                && arguments
+                        .get(TaskEndpoints.STATUS_FILTER)
+                        .map(words -> hasEnd(entry, words))
+                        .orElse(true)
                 && (!arguments.isSet(TaskEndpoints.ERRORS) || entry.isFailed());
     }
 

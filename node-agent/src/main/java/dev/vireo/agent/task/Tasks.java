@@ -5,6 +5,7 @@ import dev.vireo.model.api.ApiException;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.Principal;
 import dev.vireo.model.id.Upid;
+import dev.vireo.model.id.UserId;
 import dev.vireo.model.task.LogLine;
 import dev.vireo.model.task.TaskEntry;
 import java.io.UncheckedIOException;
@@ -157,6 +158,17 @@ public final class Tasks {
                                 .toList())
                 : String.valueOf(failure.getMessage());
         return message.replaceAll("\\s*\\R\\s*", " ").strip();
+    }
+
+    /** Writes down what is about to be done where no task does it: before a task could begin, for instance. */
+    public Intent intend(String kind, Map<String, String> details) {
+        Upid nobody = new Upid(node, 0, processStart, clock.instant(), kind, "", UserId.ROOT);
+        return database.addIntent(nobody, kind, details);
+    }
+
+    /** What was intended is done or undone. */
+    public void fulfil(Intent intent) {
+        database.removeIntent(intent);
     }
 
     /** Asks a task to stop; one that has ended is left alone. */

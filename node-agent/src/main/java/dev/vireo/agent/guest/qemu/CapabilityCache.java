@@ -4,6 +4,9 @@ package dev.vireo.agent.guest.qemu;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.ProgramRunner;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,13 @@ public final class CapabilityCache implements Supplier<HostCapabilities> {
                 programs,
                 files,
                 new KvmProbe(programs, files, stateDirectory.resolve("kvm-probe")));
+    }
+
+    /** Processor models that a guest can be given. */
+    public SortedSet<String> processorChoices() {
+        SortedSet<String> choices = new TreeSet<>(get().cpuModels());
+        choices.addAll(List.of("x86-64-v2", "x86-64-v2-AES", "x86-64-v3", "x86-64-v4", "kvm64", "host", "max"));
+        return choices;
     }
 
     @Override

@@ -1,83 +1,86 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
-import dev.vireo.agent.host.HostFiles;
-import dev.vireo.agent.host.ProgramResult;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.RunLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Tells whether KVM really runs guests. Some hosts offer the device and create machines, and yet crawl; so a tiny ROM
- * counts in real and long mode and then ends QEMU with a code, and only that code within a second counts as a yes. The
- * answer is remembered for this boot and version of QEMU.
+ * Finds out whether KVM runs guests. A device file that opens proves little: there are machines on which it does and
+ * guests crawl. So a tiny ROM is run that counts in real and in long mode and then ends QEMU with a code of its own; only
+ * that code, in time, counts. The answer is remembered until the node boots or QEMU changes.
  */
 final class KvmProbe {
-    private static final int SUCCESS = 33;
-    private static final RunLimits LIMITS = new RunLimits(Duration.ofMillis(1000), 64 * 1024);
+    private static final String ROM = "kvm-probe.rom.gz";
+    private static final int ROM_ENDED = 33;
+    private static final RunLimits LIMIT = RunLimits.QUICK.within(Duration.ofSeconds(1));
 
     private final ProgramRunner programs;
-    private final HostFiles files;
-    private final Path memory;
+    private final Path stateDirectory;
+    private final String bootId;
 
-    /** @param memory file where the answer is remembered */
-    KvmProbe(ProgramRunner programs, HostFiles files, Path memory) {
+    KvmProbe(ProgramRunner programs, Path stateDirectory, String bootId) {
         this.programs = programs;
-        this.files = files;
-        this.memory = memory;
+        this.stateDirectory = stateDirectory;
+        this.bootId = bootId;
     }
 
-    boolean isUsable(String binary, String qemuVersion) throws IOException, InterruptedException {
-        if (!files.exists(Path.of("/dev/kvm")) || !Files.isWritable(Path.of("/dev/kvm"))) {
-            return false;
+    boolean isUsable(String binary, String version) throws IOException, InterruptedException {
+        Path memory = stateDirectory.resolve("kvm-probe");
+        String question = bootId + " " + version + " ";
+        String remembered = Files.exists(memory) ? Files.readString(memory).strip() : "";
+        if (remembered.startsWith(question)) {
+            return remembered.equals(question + "yes");
         }
-        String key = files.read(Path.of("/proc/sys/kernel/random/boot_id")).strip() + " " + qemuVersion + " ";
-        String remembered = files.exists(memory) ? files.read(memory).strip() : "";
-        if (remembered.startsWith(key)) {
-            return remembered.endsWith("yes");
-        }
-        boolean isUsable = run(binary);
-        Files.writeString(memory, key + (isUsable ? "yes" : "no") + "\n");
-        return isUsable;
+        boolean usable = run(binary);
+        write(memory, question + (usable ? "yes" : "no") + "\n");
+        return usable;
     }
 
     private boolean run(String binary) throws IOException, InterruptedException {
-        Path rom = Files.createTempFile("vireo-kvm-probe-", ".rom");
-        try (InputStream packed = Objects.requireNonNull(KvmProbe.class.getResourceAsStream("kvm-probe.rom.gz"));
-                InputStream content = new GZIPInputStream(packed)) {
-            Files.write(rom, content.readAllBytes());
-            ProgramResult result = programs.run(command(binary, rom), LIMITS);
-            return result.exitCode() == SUCCESS;
+        Path rom = Files.createTempFile(stateDirectory, "kvm-probe-", ".rom");
+        try {
+            unpack(rom);
+            List<String> command = List.of(
+                    binary,
+                    "-no-user-config",
+                    "-nodefaults",
+                    "-display",
+                    "none",
+                    "-machine",
+                    "pc",
+                    "-accel",
+                    "kvm",
+                    "-bios",
+                    rom.toString(),
+                    "-no-reboot",
+                    "-device",
+                    "isa-debug-exit,iobase=0xf4,iosize=0x04");
+            return programs.run(command, LIMIT).exitCode() == ROM_ENDED;
         } finally {
             Files.deleteIfExists(rom);
         }
     }
 
-    private static List<String> command(String binary, Path rom) {
-        return List.of(
-                binary,
-                "-M",
-                "pc",
-                "-accel",
-                "kvm",
-                "-cpu",
-                "qemu64",
-                "-m",
-                "4",
-                "-nodefaults",
-                "-no-user-config",
-                "-display",
-                "none",
-                "-bios",
-                rom.toString(),
-                "-device",
-                "isa-debug-exit,iobase=0xf4,iosize=0x04");
+    private static void unpack(Path rom) throws IOException {
+        try (InputStream packed = KvmProbe.class.getResourceAsStream(ROM)) {
+            if (packed == null) {
+                throw new IOException("the program lacks its resource " + ROM);
+            }
+            Files.copy(new GZIPInputStream(packed), rom, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void write(Path file, String text) throws IOException {
+        Path temporary = Files.createTempFile(stateDirectory, "kvm-probe-", ".tmp");
+        Files.writeString(temporary, text);
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

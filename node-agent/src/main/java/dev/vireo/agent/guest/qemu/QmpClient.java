@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Closeable;
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -23,179 +19,166 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A connection to QEMU's control protocol (QMP) on a Unix socket. Any thread may use it. */
-public final class QmpClient implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(QmpClient.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LONGEST_LINE = 16 << 20;
+/**
+ * QEMU's control protocol over its Unix socket. Several threads may send commands at once; answers find their command
+ * by its number. QEMU serves one client a socket, so a machine has one.
+ */
+public final class QmpClient implements Closeable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final SocketChannel channel;
-    private final Duration patience;
-    private final Consumer<QmpEvent> listener;
-    private final AtomicLong nextId = new AtomicLong();
-    private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+    private final QmpChannel channel;
+    private final Consumer<QmpEvent> events;
+    private final Map<Long, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private final CompletableFuture<JsonNode> greeting = new CompletableFuture<>();
-    private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
-    private volatile Runnable whenClosed = () -> {};
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final AtomicLong lastNumber = new AtomicLong();
 
-    private QmpClient(SocketChannel channel, Duration patience, Consumer<QmpEvent> listener) {
+    private QmpClient(QmpChannel channel, Consumer<QmpEvent> events) {
         this.channel = channel;
-        this.patience = patience;
-        this.listener = listener;
+        this.events = events;
     }
 
     /**
-     * Connects, waits for the greeting and negotiates.
+     * Connects, waits for the greeting and agrees on the protocol.
      *
-     * @param reader runs the reading of answers until the connection ends
-     * @param patience how long an answer may take
-     * @param listener hears events; must be quick
+     * @param socket where QEMU listens
+     * @param reader runs the reading, which lasts until the connection ends: it needs a thread of its own
+     * @param events is told what happens, by the reading thread; it must neither wait nor throw
+     * @param limit how long the greeting may take
+     * @throws IOException if QEMU is not there, does not greet or does not speak QMP
      */
-    public static QmpClient connect(Path socket, Executor reader, Duration patience, Consumer<QmpEvent> listener)
-            throws IOException {
-        QmpClient client = new QmpClient(SocketChannel.open(UnixDomainSocketAddress.of(socket)), patience, listener);
+    public static QmpClient connect(Path socket, Executor reader, Consumer<QmpEvent> events, Duration limit)
+            throws IOException, InterruptedException {
+        QmpClient client = new QmpClient(QmpChannel.open(socket), events);
+        boolean agreed = false;
         try {
             reader.execute(client::readAll);
-            client.await(client.greeting, "greeting");
-            client.execute("qmp_capabilities", Map.of());
+            client.await("the connection", client.greeting, limit);
+            client.execute("qmp_capabilities", Map.of(), limit);
+            agreed = true;
             return client;
-        } catch (IOException e) {
-            client.close();
-            throw e;
-        }
-    }
-
-    /** What to run once when the connection ends; at once if it has ended. */
-    public void onClose(Runnable action) {
-        whenClosed = action;
-        if (closed.isDone()) {
-            action.run();
+        } catch (QmpException e) {
+            throw new IOException("QEMU does not speak QMP as expected: " + e.getMessage(), e);
+        } finally {
+            if (!agreed) {
+                client.close();
+            }
         }
     }
 
     /**
-     * Runs a command.
+     * Sends a command and waits for its answer.
      *
-     * @return what QEMU answered
-     * @throws QmpException if QEMU refused it
-     * @throws IOException if the connection ended, or QEMU did not answer in time
+     * @throws QmpException if QEMU refuses it
+     * @throws QmpTimeoutException if there is no answer in time; a late one is dropped
+     * @throws IOException if the connection is closed or ends before the answer
      */
-    public JsonNode execute(String command, Map<String, ?> arguments) throws IOException {
-        String id = Long.toString(nextId.incrementAndGet());
-        Map<String, Object> message = new LinkedHashMap<>();
-        message.put("execute", command);
-        message.put("id", id);
-        if (!arguments.isEmpty()) {
-            message.put("arguments", arguments);
-        }
+    public JsonNode execute(String command, Map<String, ?> arguments, Duration limit)
+            throws IOException, QmpException, InterruptedException {
+        long number = lastNumber.incrementAndGet();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-        waiting.put(id, answer);
+        waiting.put(number, answer);
         try {
-            if (closed.isDone()) {
-                throw new IOException("the connection to QEMU has ended");
+            if (end.isDone()) {
+                throw closed();
             }
-            send(JSON.writeValueAsBytes(message));
-            JsonNode answered = await(answer, command);
-            JsonNode error = answered.get("error");
-            if (error != null) {
-                throw new QmpException(
-                        error.path("class").asText(), error.path("desc").asText());
-            }
-            return answered.path("return");
+            channel.write(request(number, command, arguments));
+            return result(await(command, answer, limit));
         } finally {
-            waiting.remove(id);
+            waiting.remove(number);
         }
     }
 
-    private JsonNode await(CompletableFuture<JsonNode> answer, String what) throws IOException {
+    /** Sends a prepared command and waits for its answer. */
+    public JsonNode execute(QmpCall call, Duration limit) throws IOException, QmpException, InterruptedException {
+        return execute(call.command(), call.arguments(), limit);
+    }
+
+    /** Ends when the connection has ended, for whatever reason: mostly because QEMU has. */
+    public CompletableFuture<Void> end() {
+        return end.copy();
+    }
+
+    private static String request(long number, String command, Map<String, ?> arguments) throws IOException {
+        ObjectNode request = JSON.createObjectNode().put("execute", command);
+        if (!arguments.isEmpty()) {
+            request.set("arguments", JSON.valueToTree(arguments));
+        }
+        return JSON.writeValueAsString(request.put("id", number));
+    }
+
+    private static JsonNode result(JsonNode message) throws QmpException {
+        JsonNode error = message.get("error");
+        if (error != null) {
+            throw new QmpException(
+                    error.path("class").asText("GenericError"),
+                    error.path("desc").asText("unknown error"));
+        }
+        return message.path("return");
+    }
+
+    private JsonNode await(String what, CompletableFuture<JsonNode> answer, Duration limit)
+            throws IOException, InterruptedException {
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new IOException("QEMU did not answer '" + what + "' within " + patience.toSeconds() + " s", e);
+            throw new QmpTimeoutException(what, limit);
         } catch (ExecutionException e) {
-            throw new IOException("the connection to QEMU ended before it answered '" + what + "'", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while QEMU worked on '" + what + "'", e);
+            throw closed();
         }
     }
 
-    private synchronized void send(byte[] message) throws IOException {
-        ByteBuffer line = ByteBuffer.allocate(message.length + 1)
-                .put(message)
-                .put((byte) '\n')
-                .flip();
-        while (line.hasRemaining()) {
-            channel.write(line);
-        }
+    private static IOException closed() {
+        return new IOException("the connection to QEMU has ended");
     }
 
     private void readAll() {
-        try (BufferedReader in = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))) {
-            String line = readLine(in);
-            while (line != null) {
-                receive(line);
-                line = readLine(in);
+        try (channel) {
+            Optional<String> line = channel.readLine();
+            while (line.isPresent()) {
+                receive(JSON.readTree(line.get()));
+                line = channel.readLine();
             }
+            finish(closed());
         } catch (IOException e) {
-            LOG.debug("the connection to QEMU ended", e);
+            finish(e);
+        } finally {
+            // Also when the listener threw: nobody reads any more.
+            finish(closed());
         }
-        end();
     }
 
-    /** A line of limited length: the other side is a process that a guest may have taken over. */
-    private static @Nullable String readLine(BufferedReader in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = in.read(); c >= 0; c = in.read()) {
-            if (c == '\n') {
-                return line.toString();
-            }
-            if (line.length() >= LONGEST_LINE) {
-                throw new IOException("QEMU sent a line longer than " + LONGEST_LINE + " characters");
-            }
-            line.append((char) c);
-        }
-        return null;
-    }
-
-    private void receive(String line) throws IOException {
-        JsonNode message;
-        try {
-            message = JSON.readTree(line);
-        } catch (JsonProcessingException e) {
-            throw new IOException("QEMU sent what is no JSON", e);
-        }
+    private void receive(JsonNode message) throws IOException {
         if (message.has("QMP")) {
-            greeting.complete(message);
+            greeting.complete(message.get("QMP"));
         } else if (message.has("event")) {
-            listener.accept(new QmpEvent(message.path("event").asText(), message.path("data")));
+            JsonNode data = message.path("data");
+            events.accept(new QmpEvent(
+                    message.get("event").asText(), data.isObject() ? data : JsonNodeFactory.instance.objectNode()));
+        } else if (message.has("return") || message.has("error")) {
+            answer(message);
         } else {
-            CompletableFuture<JsonNode> answer =
-                    waiting.remove(message.path("id").asText());
-            if (answer != null) {
-                answer.complete(message);
-            }
+            throw new IOException("QEMU sent what is no message of QMP");
         }
     }
 
-    private void end() {
-        closed.complete(true);
-        IOException ended = new IOException("the connection to QEMU has ended");
-        greeting.completeExceptionally(ended);
-        waiting.values().forEach(answer -> answer.completeExceptionally(ended));
-        whenClosed.run();
+    private void answer(JsonNode message) {
+        CompletableFuture<JsonNode> answer = waiting.get(message.path("id").asLong());
+        if (answer != null) {
+            answer.complete(message);
+        }
+    }
+
+    private void finish(IOException reason) {
+        end.complete(null);
+        greeting.completeExceptionally(reason);
+        waiting.values().forEach(answer -> answer.completeExceptionally(reason));
     }
 
     @Override
-    public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            LOG.debug("cannot close the connection to QEMU", e);
-        }
+    public void close() throws IOException {
+        channel.close();
+        finish(closed());
     }
 }

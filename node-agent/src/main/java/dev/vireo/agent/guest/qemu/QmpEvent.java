@@ -4,9 +4,9 @@ package dev.vireo.agent.guest.qemu;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Something that QEMU tells unasked.
+ * Something that happened in a virtual machine.
  *
- * @param name such as {@code SHUTDOWN}
- * @param data what belongs to it
+ * @param name such as {@code SHUTDOWN} or {@code DEVICE_DELETED}
+ * @param data its details; an empty object if it has none
  */
 public record QmpEvent(String name, JsonNode data) {}

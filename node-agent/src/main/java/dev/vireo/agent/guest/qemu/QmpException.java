@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
-import java.io.IOException;
-
-/** A command that QEMU refused, or to which it gave no answer. */
-public final class QmpException extends IOException {
+/** QEMU refused a command. */
+public final class QmpException extends Exception {
     private final String errorClass;
 
     /**
-     * @param errorClass QEMU's class of the error, such as {@code GenericError}
-     * @param description QEMU's words
+     * Says what QEMU said.
+     *
+     * @param errorClass the kind of error, such as {@code GenericError} or {@code DeviceNotFound}
+     * @param description its sentence for people
      */
     public QmpException(String errorClass, String description) {
         super(description);
         this.errorClass = errorClass;
     }
 
-    /** QEMU's class of the error. */
+    /** The kind of error, such as {@code GenericError}, {@code CommandNotFound} or {@code DeviceNotFound}. */
     public String errorClass() {
         return errorClass;
     }

@@ -40,7 +40,7 @@ public final class VmStatusReader {
 
     private Known known(Guest guest) {
         Known present = known.get(guest.vmid());
-        if (present != null && present.guest == guest) {
+        if (present != null && present.guest.file().version() == guest.file().version()) {
             return present;
         }
         Known read = new Known(
