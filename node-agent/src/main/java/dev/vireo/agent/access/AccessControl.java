@@ -79,6 +79,11 @@ public final class AccessControl {
                 null);
     }
 
+    /** Refuses who does not know the own password; a ticket is none here, as whoever stole it would have one. */
+    void confirm(UserId user, String password) {
+        login(user.toString(), null, password.startsWith(LOGIN) ? "" : password, "confirmation of " + user);
+    }
+
     private static UserId userOf(String username, @Nullable String realm) {
         try {
             return username.contains("@") || realm == null ? UserId.parse(username) : new UserId(username, realm);

@@ -140,10 +140,11 @@ public final class UserApi {
                         && token.id().user().equals(id));
     }
 
-    /** The file whose access list no longer names somebody. */
+    /** The file whose access list and groups no longer name somebody: a later account of that name inherits nothing. */
     static UserFile withoutPrincipal(UserFile file, String who) {
         return new UserFile(file.lines().stream()
                 .map(line -> line instanceof UserFile.Acl acl ? withoutMember(acl, who) : line)
+                .map(line -> line instanceof UserFile.Group group ? withoutMember(group, who) : line)
                 .filter(line -> !(line instanceof UserFile.Acl acl && acl.who().isEmpty()))
                 .toList());
     }
@@ -152,6 +153,12 @@ public final class UserApi {
         Set<String> others = new LinkedHashSet<>(acl.who());
         others.remove(who);
         return new UserFile.Acl(acl.propagates(), acl.path(), others, acl.roles());
+    }
+
+    private static UserFile.Group withoutMember(UserFile.Group group, String who) {
+        Set<String> others = new LinkedHashSet<>(group.users());
+        others.remove(who);
+        return new UserFile.Group(group.id(), others, group.comment());
     }
 
     /** Sets a password; who is not root confirms it with the own one. */
@@ -164,7 +171,7 @@ public final class UserApi {
                     .orElseThrow(() -> ApiException.badParameter(
                             "confirmation-password", "property is missing: your own password is needed"));
             // A wrong password counts as a failed login, so that it cannot be guessed here.
-            access.login(caller.user().toString(), null, confirmation, "password change of " + caller);
+            access.confirm(caller.user(), confirmation);
         }
         if (access.accounts().read().user(id).isEmpty()) {
             throw new ApiException(ErrorKind.FAILED, "no such user ('" + id + "')");

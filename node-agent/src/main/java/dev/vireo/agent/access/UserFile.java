@@ -5,10 +5,8 @@ import dev.vireo.model.guest.PercentText;
 import dev.vireo.model.id.TokenId;
 import dev.vireo.model.id.UserId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -69,6 +67,31 @@ record UserFile(List<Line> lines) {
 
     /** {@code acl:PROPAGATE:PATH:who,@group:role,role:}. */
     record Acl(boolean propagates, String path, Set<String> who, Set<String> roles) implements Line {
+        Acl with(String more) {
+            Set<String> all = new LinkedHashSet<>(who);
+            all.add(more);
+            return new Acl(propagates, path, all, roles);
+        }
+
+        /** What is left of the entry when one of its names loses one of its roles; the others keep theirs. */
+        List<Line> without(String name, String role) {
+            if (!who.contains(name)) {
+                return List.of(this);
+            }
+            Set<String> others = new LinkedHashSet<>(who);
+            others.remove(name);
+            Set<String> left = new LinkedHashSet<>(roles);
+            left.remove(role);
+            List<Line> rest = new ArrayList<>();
+            if (!others.isEmpty()) {
+                rest.add(new Acl(propagates, path, others, roles));
+            }
+            if (!left.isEmpty()) {
+                rest.add(new Acl(propagates, path, Set.of(name), left));
+            }
+            return rest;
+        }
+
         @Override
         public String print() {
             return "acl:" + (propagates ? 1 : 0) + ":" + path + ":" + String.join(",", who) + ":"
@@ -132,27 +155,24 @@ record UserFile(List<Line> lines) {
         return new UserFile(lines.stream().filter(removed.negate()).toList());
     }
 
-    /** The access list with one entry changed; entries that grant nothing any more are dropped. */
+    /** The access list with one grant changed; entries that grant nothing any more are dropped. */
     UserFile withRole(String path, String who, String role, boolean propagates, boolean isGranted) {
-        Map<Line, Line> changed = new LinkedHashMap<>();
+        List<Line> changed = new ArrayList<>();
         boolean isThere = false;
         for (Line line : lines) {
-            boolean concerns = line instanceof Acl acl
+            if (line instanceof Acl acl
                     && acl.path().equals(path)
-                    && acl.roles().equals(Set.of(role));
-            if (concerns && line instanceof Acl acl) {
-                Set<String> members = new LinkedHashSet<>(acl.who());
+                    && acl.roles().contains(role)) {
                 boolean grantsHere = isGranted && acl.propagates() == propagates;
-                isThere |= grantsHere;
-                boolean isChanged = grantsHere ? members.add(who) : members.remove(who);
-                changed.put(line, isChanged ? new Acl(acl.propagates(), path, members, acl.roles()) : line);
+                boolean holdsAlready = grantsHere && acl.who().contains(who);
+                boolean takesIn = grantsHere && !isThere && acl.roles().size() == 1;
+                isThere |= holdsAlready || takesIn;
+                changed.addAll(holdsAlready ? List.of(acl) : takesIn ? List.of(acl.with(who)) : acl.without(who, role));
             } else {
-                changed.put(line, line);
+                changed.add(line);
             }
         }
-        UserFile result = new UserFile(changed.values().stream()
-                .filter(line -> !(line instanceof Acl acl && acl.who().isEmpty()))
-                .toList());
+        UserFile result = new UserFile(changed);
         return isGranted && !isThere ? result.with(new Acl(propagates, path, Set.of(who), Set.of(role))) : result;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.access;
 
-import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.guest.PercentText;
 import dev.vireo.model.id.TokenId;
 import dev.vireo.model.id.UserId;
@@ -30,7 +29,7 @@ final class UserFileReader {
                     new UserFile.Acl(fields.get(1).equals("1"), fields.get(2), set(fields.get(3)), set(fields.get(4)));
                 default -> new UserFile.Other(line);
             };
-        } catch (InvalidValueException | NumberFormatException | IndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return new UserFile.Other(line);
         }
     }
@@ -41,8 +40,8 @@ final class UserFileReader {
                 UserId.parse(fields.get(1)),
                 fields.get(2).equals("1"),
                 fields.get(3).isEmpty() ? 0 : Long.parseLong(fields.get(3)),
-                // The line ends with a colon.
-                texts.isEmpty() ? texts : texts.subList(0, texts.size() - 1));
+                // The line ends with a colon, if nobody wrote it by hand.
+                !texts.isEmpty() && texts.get(texts.size() - 1).isEmpty() ? texts.subList(0, texts.size() - 1) : texts);
     }
 
     private static Set<String> set(String words) {

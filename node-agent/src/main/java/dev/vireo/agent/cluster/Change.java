@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes and removals that happen together or not at all.
  *
- * @param steps what is to be done, each based on a version
+ * @param steps what is to be done, each based on a version; no path twice
  */
 public record Change(List<Step> steps) {
     /** No change yet. */
@@ -19,6 +19,9 @@ public record Change(List<Step> steps) {
 
     public Change {
         steps = List.copyOf(steps);
+        if (steps.stream().map(Step::path).distinct().count() < steps.size()) {
+            throw new IllegalArgumentException("a change names a path twice");
+        }
     }
 
     /** And makes a file that must not exist. */

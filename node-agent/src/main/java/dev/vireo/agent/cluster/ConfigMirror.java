@@ -29,13 +29,21 @@ public final class ConfigMirror {
 
     /** Brings the copy up to date and keeps it so. */
     public ClusterStore.Watch start() {
+        // Watches first, so that no change falls between.
+        ClusterStore.Watch watch = store.watch("", this::write);
+        bringUpToDate();
+        return watch;
+    }
+
+    private synchronized void bringUpToDate() {
         Set<Path> expected = new HashSet<>();
         for (StoredFile file : store.list("")) {
-            expected.add(directory.resolve(file.path()));
-            write(file.path());
+            if (!file.path().startsWith(SECRETS)) {
+                expected.add(directory.resolve(file.path()));
+                write(file.path());
+            }
         }
         removeOthers(expected);
-        return store.watch("", this::write);
     }
 
     private void removeOthers(Set<Path> expected) {

@@ -7,23 +7,30 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The tree of a single node in SQLite: written through to the disk at each commit, read from memory. */
 public final class SqliteClusterStore implements ClusterStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteClusterStore.class);
+
     private final Connection connection;
     private final ConcurrentNavigableMap<String, StoredFile> files = new ConcurrentSkipListMap<>();
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    /** Highest version given: a file made anew never gets one that its forerunner had. */
+    private long lastVersion;
 
     private SqliteClusterStore(Connection connection) {
         this.connection = connection;
@@ -57,6 +64,7 @@ public final class SqliteClusterStore implements ClusterStore {
                 while (rows.next()) {
                     StoredFile file = new StoredFile(rows.getString(1), rows.getString(2), rows.getLong(3));
                     files.put(file.path(), file);
+                    lastVersion = Math.max(lastVersion, file.version());
                 }
             }
         }
@@ -78,6 +86,7 @@ public final class SqliteClusterStore implements ClusterStore {
         synchronized (this) {
             Map<String, StoredFile> written = check(change);
             write(change, written);
+            lastVersion++;
             change.steps().forEach(step -> {
                 StoredFile file = written.get(step.path());
                 if (file == null) {
@@ -92,10 +101,7 @@ public final class SqliteClusterStore implements ClusterStore {
 
     private Map<String, StoredFile> check(Change change) {
         Map<String, StoredFile> written = new TreeMap<>();
-        List<String> removed = change.steps().stream()
-                .filter(step -> step.text() == null)
-                .map(Change.Step::path)
-                .toList();
+        Set<String> guests = guestsAfter(change);
         for (Change.Step step : change.steps()) {
             TreeRules.checkPath(step.path());
             StoredFile present = files.get(step.path());
@@ -103,8 +109,8 @@ public final class SqliteClusterStore implements ClusterStore {
             String text = step.text();
             if (text != null) {
                 TreeRules.vmid(step.path())
-                        .ifPresent(vmid -> TreeRules.checkUnique(step.path(), holdersOf(vmid, removed)));
-                written.put(step.path(), new StoredFile(step.path(), text, step.basedOn() + 1));
+                        .ifPresent(vmid -> TreeRules.checkUnique(step.path(), holdersOf(vmid, guests)));
+                written.put(step.path(), new StoredFile(step.path(), text, lastVersion + 1));
             }
             if (version != step.basedOn()) {
                 throw new CommitException.Conflict(step.path());
@@ -113,15 +119,21 @@ public final class SqliteClusterStore implements ClusterStore {
         return written;
     }
 
-    private List<String> holdersOf(String vmid, List<String> removed) {
-        String end = "/" + vmid + ".conf";
-        List<String> holders = new ArrayList<>();
-        for (String path : files.subMap("nodes/", "nodes0").keySet()) {
-            if (path.endsWith(end) && !removed.contains(path)) {
-                holders.add(path);
+    private Set<String> guestsAfter(Change change) {
+        Set<String> paths = new TreeSet<>(files.subMap("nodes/", "nodes0").keySet());
+        for (Change.Step step : change.steps()) {
+            if (step.text() == null) {
+                paths.remove(step.path());
+            } else {
+                paths.add(step.path());
             }
         }
-        return holders;
+        return paths;
+    }
+
+    private static List<String> holdersOf(String vmid, Set<String> paths) {
+        String end = "/" + vmid + ".conf";
+        return paths.stream().filter(path -> path.endsWith(end)).toList();
     }
 
     private void write(Change change, Map<String, StoredFile> written) {
@@ -159,7 +171,7 @@ public final class SqliteClusterStore implements ClusterStore {
     private void notifyWatchers(String path) {
         for (Subscription subscription : subscriptions) {
             if (path.startsWith(subscription.prefix)) {
-                subscription.listener.accept(path);
+                subscription.tell(path);
             }
         }
     }
@@ -180,5 +192,14 @@ public final class SqliteClusterStore implements ClusterStore {
         }
     }
 
-    private record Subscription(String prefix, Consumer<String> listener) {}
+    private record Subscription(String prefix, Consumer<String> listener) {
+        /** The commit has happened: a listener that fails must not make it look failed. */
+        void tell(String path) {
+            try {
+                listener.accept(path);
+            } catch (RuntimeException e) {
+                LOG.error("a listener failed at the change of {}", path, e);
+            }
+        }
+    }
 }

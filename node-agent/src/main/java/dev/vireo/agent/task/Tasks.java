@@ -8,7 +8,7 @@ import dev.vireo.model.id.Upid;
 import dev.vireo.model.id.UserId;
 import dev.vireo.model.task.LogLine;
 import dev.vireo.model.task.TaskEntry;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,11 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +70,10 @@ public final class Tasks {
      * @param owner who asked for it
      */
     public Upid start(String type, String id, Principal owner, TaskBody body) {
+        return begin(type, id, owner, body).context.upid();
+    }
+
+    private Running begin(String type, String id, Principal owner, TaskBody body) {
         Upid upid = new Upid(
                 node, counter.incrementAndGet() & 0xffff_ffffL, processStart, clock.instant(), type, id, owner);
         database.taskBegins(upid);
@@ -79,31 +81,17 @@ public final class Tasks {
         Running entry = new Running(context);
         running.put(upid, entry);
         changed.accept(upid);
-        entry.future = threads.submit(() -> run(context, body));
-        return upid;
+        threads.execute(() -> run(entry, body));
+        return entry;
     }
 
     /** Starts a task, waits for its end, and fails as it failed. */
     public void runAndWait(String type, String id, Principal owner, TaskBody body) throws InterruptedException {
-        CompletableFuture<Optional<Exception>> failure = new CompletableFuture<>();
-        Upid upid = start(type, id, owner, context -> {
-            try {
-                body.run(context);
-                failure.complete(Optional.empty());
-            } catch (RuntimeException | IOException e) {
-                failure.complete(Optional.of(e));
-                throw e;
-            }
-        });
-        try {
-            Optional<Exception> failed = failure.get();
-            if (failed.isPresent()) {
-                throw failed.get() instanceof ApiException api
-                        ? api
-                        : ApiException.failed(reason(failed.get()), failed.get());
-            }
-        } catch (ExecutionException e) {
-            throw ApiException.failed("the task " + upid + " has no end", e);
+        Running task = begin(type, id, owner, body);
+        task.ended.await();
+        Exception failure = task.failure;
+        if (failure != null) {
+            throw failure instanceof ApiException api ? api : ApiException.failed(reason(failure), failure);
         }
     }
 
@@ -114,26 +102,51 @@ public final class Tasks {
                 .forEach(this::stop);
     }
 
-    @SuppressWarnings("IllegalCatch") // the edge at which whatever a task dies of becomes its end
-    private void run(TaskContext context, TaskBody body) {
-        String status;
+    private void run(Running task, TaskBody body) {
+        task.begins(Thread.currentThread());
+        String status = "unexpected status";
         try {
+            status = endOf(task, body);
+        } finally {
+            // From here on nobody interrupts this thread: its end is to be written.
+            task.ends();
+            finish(task.context, status);
+            task.ended.countDown();
+        }
+    }
+
+    @SuppressWarnings("IllegalCatch") // the edge at which whatever a task dies of becomes its end
+    private static String endOf(Running task, TaskBody body) {
+        TaskContext context = task.context;
+        try {
+            context.checkCancelled();
             body.run(context);
-            status = context.warnings() == 0 ? "OK" : "WARNINGS: " + context.warnings();
-            context.line(context.warnings() == 0 ? "TASK OK" : "TASK WARNINGS: " + context.warnings());
+            return context.warnings() == 0 ? "OK" : "WARNINGS: " + context.warnings();
         } catch (InterruptedException e) {
-            status = "received interrupt";
-            context.line("TASK ERROR: " + status);
+            task.failure = ApiException.failed("received interrupt", e);
+            return "received interrupt";
         } catch (Exception e) {
-            status = reason(e);
-            context.line("TASK ERROR: " + status);
+            task.failure = e;
             if (!(e instanceof ApiException)) {
                 LOG.warn("task {} failed", context.upid(), e);
             }
+            return reason(e);
         }
-        database.taskEnds(context.upid(), clock.instant(), status);
-        running.remove(context.upid());
-        changed.accept(context.upid());
+    }
+
+    private void finish(TaskContext context, String status) {
+        try {
+            boolean isGood = status.equals("OK") || status.startsWith("WARNINGS: ");
+            context.line(isGood ? "TASK " + status : "TASK ERROR: " + status);
+        } catch (UncheckedIOException e) {
+            LOG.warn("the log of {} lacks its end", context.upid(), e);
+        }
+        try {
+            database.taskEnds(context.upid(), clock.instant(), status);
+        } finally {
+            running.remove(context.upid());
+            changed.accept(context.upid());
+        }
     }
 
     private static String reason(Exception failure) {
@@ -161,10 +174,8 @@ public final class Tasks {
     /** Asks a task to stop; one that has ended is left alone. */
     public void stop(Upid upid) {
         Running task = running.get(upid);
-        Future<?> future = task == null ? null : task.future;
-        if (task != null && future != null) {
-            task.context.cancel();
-            future.cancel(true);
+        if (task != null) {
+            task.stop();
         }
     }
 
@@ -222,10 +233,29 @@ public final class Tasks {
 
     private static final class Running {
         private final TaskContext context;
-        private volatile @Nullable Future<?> future;
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private volatile @Nullable Exception failure;
+        private @Nullable Thread thread;
 
         Running(TaskContext context) {
             this.context = context;
+        }
+
+        synchronized void begins(Thread runner) {
+            thread = runner;
+        }
+
+        synchronized void stop() {
+            context.cancel();
+            if (thread != null) {
+                thread.interrupt();
+            }
+        }
+
+        /** An interrupt that came too late is taken back: the thread goes on to other tasks. */
+        synchronized void ends() {
+            thread = null;
+            Thread.interrupted();
         }
     }
 }

@@ -35,7 +35,7 @@ public final class GuestEndpoints {
             optional("revert", text("[a-z0-9_-]+([,; ][a-z0-9_-]+)*", "names of keys"), "Waiting changes to drop");
     /** Digest of the configuration that a change is based on. */
     public static final Option<String> DIGEST =
-            optional("digest", text("[0-9a-f]{40}|[0-9a-f]{64}", "the digest that was read", 64), "Digest as read");
+            optional("digest", text("[0-9a-f]{40}", "the digest that was read", 40), "Digest as read");
     /** Present values alone. */
     public static final Option<Boolean> CURRENT = optional("current", flag(), "Present values, without those that wait")
             .withDefault(false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.model.cluster;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -65,6 +66,7 @@ public record ClusterResource(
     }
 
     /** Whether it is a virtual machine or a container. */
+    @JsonIgnore
     public boolean isGuest() {
         return type.equals("qemu") || type.equals("lxc");
     }

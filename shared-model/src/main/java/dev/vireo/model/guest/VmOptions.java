@@ -196,6 +196,6 @@ public final class VmOptions {
     private VmOptions() {}
 
     private static OptionFamily<Disk> disks(String bus, int last) {
-        return OptionFamily.of(optional(bus, Disk.TYPE, "Disk or CD drive"), last);
+        return OptionFamily.of(optional(bus, Disk.typeOn(bus), "Disk or CD drive"), last);
     }
 }

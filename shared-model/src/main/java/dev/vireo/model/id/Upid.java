@@ -23,8 +23,15 @@ public record Upid(NodeName node, long pid, long processStart, Instant start, St
     private static final Pattern FORM = Pattern.compile("UPID:([A-Za-z0-9-]{1,63}):([0-9A-Fa-f]{8}):([0-9A-Fa-f]{8,9})"
             + ":([0-9A-Fa-f]{8}):([A-Za-z0-9_-]{1,32}):([^:\\s/\\p{C}]{0,100}):([^:\\s/]{1,130}):");
 
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+    private static final Pattern ID = Pattern.compile("[^:\\s/\\p{C}]{0,100}");
+
     public Upid {
         start = Instant.ofEpochSecond(start.getEpochSecond());
+        if (!TYPE.matcher(type).matches() || !ID.matcher(id).matches()) {
+            throw new InvalidValueException("a task's type and id have no colons, slashes and blanks - got "
+                    + quote(type) + " and " + quote(id));
+        }
     }
 
     /** Reads a UPID. */

@@ -18,7 +18,9 @@ public record UserId(String name, String realm) implements Principal {
 
     public UserId {
         String text = name + "@" + realm;
-        if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
+        if (text.length() > LONGEST
+                || realm.contains("@")
+                || !FORM.matcher(text).matches()) {
             throw new InvalidValueException(
                     "a user has the form NAME@REALM with at most 64 characters - got " + quote(text));
         }

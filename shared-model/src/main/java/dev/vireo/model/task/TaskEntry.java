@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.model.task;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,13 @@ public record TaskEntry(
         @Nullable String status,
         @Nullable Double progress) {
     /** Whether it still works. */
+    @JsonIgnore
     public boolean isRunning() {
         return endtime == null;
     }
 
     /** Whether it ended with an error. */
+    @JsonIgnore
     public boolean isFailed() {
         return endtime != null && status != null && !status.equals("OK") && !status.startsWith("WARNINGS");
     }

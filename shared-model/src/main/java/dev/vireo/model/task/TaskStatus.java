@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.model.task;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,13 @@ public record TaskStatus(
         String status,
         @Nullable String exitstatus) {
     /** Whether it still works. */
+    @JsonIgnore
     public boolean isRunning() {
         return status.equals("running");
     }
 
     /** Whether it ended well, with warnings or without. */
+    @JsonIgnore
     public boolean isSuccess() {
         return exitstatus != null && (exitstatus.equals("OK") || exitstatus.startsWith("WARNINGS"));
     }

@@ -74,33 +74,46 @@ public record Disk(Options properties) {
     public static final Option<String> WRITE_ERROR =
             Option.optional("werror", choice("enospc", "ignore", "report", "stop"), "What a failed write does");
 
-    private static final PropertyString FORM = new PropertyString(
-            List.of(
-                    FILE,
-                    MEDIA,
-                    SIZE,
-                    FORMAT,
-                    CACHE,
-                    AIO,
-                    DISCARD,
-                    IOTHREAD,
-                    SSD,
-                    READ_ONLY,
-                    BACKUP,
-                    REPLICATE,
-                    SERIAL,
-                    READ_ERROR,
-                    WRITE_ERROR,
-                    limit("bps"),
-                    limit("bps_rd"),
-                    limit("bps_wr"),
-                    limit("iops"),
-                    limit("iops_rd"),
-                    limit("iops_wr")),
-            "file",
-            Map.of("volume", "file"));
+    private static final List<Option<?>> KEYS = List.of(
+            FILE,
+            MEDIA,
+            SIZE,
+            FORMAT,
+            CACHE,
+            AIO,
+            DISCARD,
+            IOTHREAD,
+            SSD,
+            READ_ONLY,
+            BACKUP,
+            REPLICATE,
+            SERIAL,
+            READ_ERROR,
+            WRITE_ERROR,
+            limit("bps"),
+            limit("bps_rd"),
+            limit("bps_wr"),
+            limit("iops"),
+            limit("iops_rd"),
+            limit("iops_wr"));
+
     /** How disks are written. */
-    public static final ValueType<Disk> TYPE = new PropertyStringType<>(FORM, Disk::new, Disk::properties);
+    public static final ValueType<Disk> TYPE = typeOf(KEYS);
+
+    /** How disks are written on one bus: {@code scsi}, {@code virtio}, {@code ide} or {@code sata}. Not every bus has every part. */
+    public static ValueType<Disk> typeOn(String bus) {
+        List<Option<?>> missing = switch (bus) {
+            case "scsi" -> List.of();
+            case "virtio" -> List.of(SSD);
+            default -> List.of(IOTHREAD, READ_ONLY);
+        };
+        return typeOf(KEYS.stream().filter(key -> !missing.contains(key)).toList());
+    }
+
+    private static ValueType<Disk> typeOf(List<Option<?>> keys) {
+        PropertyString form = new PropertyString(keys, FILE.name(), Map.of("volume", FILE.name()));
+        return new PropertyStringType<>(form, Disk::new, Disk::properties);
+    }
 
     /** A disk or drive that holds {@code file} and is otherwise as by default. */
     public static Disk of(String file) {
