@@ -6,6 +6,7 @@ import dev.vireo.agent.cluster.SqliteClusterStore;
 import dev.vireo.agent.event.EventBus;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.qemu.GuestVolumeUsers;
+import dev.vireo.agent.guest.qemu.NatShield;
 import dev.vireo.agent.guest.qemu.VmSweepers;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.HostProgramRunner;
@@ -89,6 +90,7 @@ public final class Agent implements AutoCloseable {
         tasks.onChange(upid -> events.publish(new Event(Event.TASK, upid.toString())));
 
         Optional<ServiceAccount> account = isRoot ? Optional.of(qemuAccount()) : Optional.empty();
+        new NatShield(programs).raise(account);
         AccessParts access = AccessParts.create(store, clock, random, isRoot);
         setAdministrator(access);
         GuestStore guests = new GuestStore(store, options.node());
