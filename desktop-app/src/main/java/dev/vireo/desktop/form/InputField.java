@@ -82,6 +82,11 @@ public final class InputField<T> implements Field {
         return this;
     }
 
+    /** Does the further checks again, as when something that they look at has changed. */
+    public void recheck() {
+        problem.invalidate();
+    }
+
     private Optional<Sentence> findProblem() {
         Optional<Sentence> refusal = state.refusalProperty().get();
         if (refusal.isPresent()) {
