@@ -30,7 +30,7 @@ public final class InputField<T> implements Field {
     private final List<Function<T, Optional<Sentence>>> checks = new ArrayList<>();
     private final ObjectBinding<Optional<Sentence>> problem;
     private Sentence unit = Sentence.EMPTY;
-    private long step = 1;
+    private long step;
     private boolean needed = true;
 
     private InputField(FieldState state, ValueType<T> type, Explanation explanation) {
@@ -138,9 +138,7 @@ public final class InputField<T> implements Field {
 
     /** Whether the value is a number, which buttons can make larger or smaller. */
     public boolean isNumber() {
-        return step > 0
-                && !unit.isEmpty()
-                && List.of("integer", "number").contains(type.schema().type());
+        return step > 0 && List.of("integer", "number").contains(type.schema().type());
     }
 
     /** The text after {@code count} steps up, or down if negative; unchanged where the type would not allow it. */

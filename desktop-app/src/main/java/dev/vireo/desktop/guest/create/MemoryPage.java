@@ -15,6 +15,9 @@ import javafx.beans.value.ObservableBooleanValue;
 
 /** How much memory the guest has. */
 public final class MemoryPage implements PageModel {
+    /** What the folded part holds. */
+    static final Sentence ADVANCED = Sentence.of("Advanced: ballooning");
+
     private static final long LEAST = 16;
     private static final long MOST = 4_178_944;
 
