@@ -3,6 +3,7 @@ package dev.vireo.desktop.form;
 
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.ListCell;
@@ -77,6 +78,8 @@ final class FieldControls {
         control.setButtonCell(new ChoiceCell<>(wording));
         showChosen(control, field);
         field.valueProperty().addListener((observable, before, now) -> showChosen(control, field));
+        // The control forgets its value when the choices are replaced, also if the same one is among the new ones.
+        field.choices().addListener((ListChangeListener<Choice<T>>) change -> showChosen(control, field));
         control.valueProperty().addListener((observable, before, now) -> {
             if (now != null) {
                 field.choose(now.value());

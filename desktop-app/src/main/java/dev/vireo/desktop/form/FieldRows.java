@@ -26,6 +26,8 @@ public final class FieldRows {
     private final Wording wording;
     private final FieldControls controls;
     private final GridPane grid = new GridPane();
+    /** Rows so far; the grid itself does not count those that are hidden. */
+    private int rows;
 
     /** Rows that do not hold a field yet. */
     public FieldRows(Texts texts) {
@@ -56,7 +58,6 @@ public final class FieldRows {
 
     /** Adds a field below the others. */
     public FieldRows add(Field field) {
-        int row = grid.getRowCount();
         Control control = controls.of(field);
         Label name = new Label();
         name.textProperty().bind(wording.bind(field.state().label()));
@@ -66,7 +67,8 @@ public final class FieldRows {
         VBox value = new VBox(line(field, control), hint(field), error(field));
         value.getStyleClass().add("field-value");
         GridPane.setValignment(name, VPos.TOP);
-        grid.addRow(row, name, value);
+        grid.addRow(rows, name, value);
+        rows++;
         for (Node part : List.of(name, value)) {
             part.visibleProperty().bind(field.state().shownProperty());
             part.managedProperty().bind(part.visibleProperty());
@@ -114,6 +116,19 @@ public final class FieldRows {
         note.setMinHeight(Region.USE_PREF_SIZE);
         note.managedProperty().bind(note.visibleProperty());
         return note;
+    }
+
+    /** Two columns of rows side by side, for short fields. */
+    public static HBox pair(Texts texts, List<? extends Field> left, List<? extends Field> right) {
+        GridPane first = of(texts, left.toArray(Field[]::new));
+        GridPane second = of(texts, right.toArray(Field[]::new));
+        HBox pair = new HBox(first, second);
+        pair.getStyleClass().add("field-pair");
+        for (GridPane column : List.of(first, second)) {
+            column.setPrefWidth(LABEL_WIDTH);
+            HBox.setHgrow(column, Priority.ALWAYS);
+        }
+        return pair;
     }
 
     /** What holds the rows. */

@@ -33,6 +33,7 @@ record ConfirmView(ConfirmPage page, Toolkit toolkit) {
         table.getColumns().add(column(wording, Sentence.of("Key"), 110, ConfirmPage.Row::key));
         table.getColumns().add(column(wording, Sentence.of("Value"), 340, ConfirmPage.Row::value));
         table.getColumns().forEach(column -> column.setSortable(false));
+        table.setFixedCellSize(23);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.getStyleClass().addAll("dense", "wizard-summary");
         VBox.setVgrow(table, Priority.ALWAYS);

@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 /** The wizard's window: steps at the left, one question a page, what to do at the bottom. */
 public final class CreateVmWizard {
     private static final double WIDTH = 920;
-    private static final double HEIGHT = 640;
+    private static final double HEIGHT = 660;
 
     private final CreateVmViewModel model;
     private final Toolkit toolkit;

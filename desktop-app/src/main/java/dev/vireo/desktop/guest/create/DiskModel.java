@@ -69,6 +69,7 @@ public final class DiskModel {
 
     private void offerFormats() {
         List<String> formats = storage.value().map(StorageChoices::formats).orElse(List.of("raw"));
+        format.clear();
         format.offer(formats.stream().map(DiskModel::formatChoice).toList());
         format.state().enabledProperty().set(formats.size() > 1);
         format.state()

@@ -9,6 +9,7 @@ import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -54,7 +55,7 @@ final class DisksView {
             tab.setSelected(true);
             sheetOfDisk.getChildren().setAll(fields(disk));
         }
-        tabs.getChildren().add(adding());
+        tabs.getChildren().addAll(adding(), removing());
     }
 
     private ToggleButton tab(DiskModel disk) {
@@ -82,32 +83,32 @@ final class DisksView {
 
     private Node fields(DiskModel disk) {
         Texts texts = toolkit.texts();
-        VBox fields = new VBox(
-                FieldRows.of(
+        Fold advanced = new Fold(
+                texts,
+                "wizard-disk-advanced",
+                Sentence.of("Advanced: number, discard, SSD emulation, IO thread, backups"),
+                FieldRows.pair(
                         texts,
-                        disk.busField(),
-                        disk.storage(),
-                        disk.size(),
-                        disk.format(),
-                        disk.cache(),
-                        disk.discard()),
-                new Fold(
-                                texts,
-                                "wizard-disk-advanced",
-                                Sentence.of("Advanced: number, SSD emulation, IO thread, backups"),
-                                FieldRows.of(texts, disk.index(), disk.solidState(), disk.ioThread(), disk.backup()))
-                        .node(),
-                removing(disk));
+                        List.of(disk.index(), disk.discard()),
+                        List.of(disk.solidState(), disk.ioThread(), disk.backup())));
+        VBox fields = new VBox(
+                FieldRows.of(texts, disk.busField(), disk.storage(), disk.size(), disk.format(), disk.cache()),
+                advanced.node());
         fields.getStyleClass().add("wizard-disk");
         return fields;
     }
 
-    private Button removing(DiskModel disk) {
+    private Button removing() {
         Button remove = new Button(null, toolkit.icons().icon(Icon.TRASH));
         remove.setId("wizard-disk-remove");
         remove.textProperty().bind(wording.bind(Sentence.of("Remove this disk")));
         remove.getStyleClass().addAll(Styles.FLAT, Styles.DANGER);
-        remove.setOnAction(event -> page.remove(disk));
+        remove.setVisible(!page.disks().isEmpty());
+        remove.setOnAction(event -> page.remove(page.disks().get(shownIndex())));
         return remove;
+    }
+
+    private int shownIndex() {
+        return tabs.getChildren().indexOf((Node) group.getSelectedToggle());
     }
 }

@@ -73,7 +73,7 @@ public final class NetworkPage implements PageModel {
             .mayBeEmpty(Sentence.of("unlimited"));
     private final InputField<Long> mtu = InputField.of(
                     new FieldState("wizard-mtu", Sentence.verbatim("MTU")), NetworkCard.MTU.type())
-            .mayBeEmpty(Sentence.of("1500, or 1 for the bridge’s"));
+            .mayBeEmpty(Sentence.verbatim("1500"));
     private final FlagField disconnected =
             new FlagField(new FieldState("wizard-link-down", Sentence.of("Start disconnected")), false);
     private final Form form = Form.of(way, bridge, model, mac, vlan, rate, mtu, disconnected);

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.guest.create;
 
 import dev.vireo.desktop.form.Sentence;
+import java.util.List;
 
 /** Draws the two ways to the network as cards, and the card's settings under them. */
 record NetworkView(NetworkPage page) {
@@ -11,9 +12,7 @@ record NetworkView(NetworkPage page) {
         sheet.addFold(
                 "wizard-network-advanced",
                 Sentence.of("Advanced: rate limit, MTU, start disconnected, no network card"),
-                page.rate(),
-                page.mtu(),
-                page.disconnected(),
-                page.noCard());
+                List.of(page.rate(), page.mtu()),
+                List.of(page.disconnected(), page.noCard()));
     }
 }

@@ -9,6 +9,7 @@ import dev.vireo.desktop.form.Fold;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Toolkit;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -35,8 +36,8 @@ final class PageSheet {
         add(new ChoiceCards<>(toolkit.texts(), field).node());
     }
 
-    void addFold(String id, Sentence summary, Field... fields) {
-        add(new Fold(toolkit.texts(), id, summary, FieldRows.of(toolkit.texts(), fields)).node());
+    void addFold(String id, Sentence summary, List<Field> left, List<Field> right) {
+        add(new Fold(toolkit.texts(), id, summary, FieldRows.pair(toolkit.texts(), left, right)).node());
     }
 
     void add(Node node) {

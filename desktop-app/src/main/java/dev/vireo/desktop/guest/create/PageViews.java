@@ -2,6 +2,7 @@
 package dev.vireo.desktop.guest.create;
 
 import dev.vireo.desktop.fx.Toolkit;
+import java.util.List;
 import javafx.scene.Node;
 
 /** The view of each step: one line a step. */
@@ -22,7 +23,11 @@ final class PageViews {
             sheet.addRows(cpu.sockets(), cpu.cores(), cpu.model());
         } else if (page instanceof MemoryPage memory) {
             sheet.addRows(memory.memory());
-            sheet.addFold("wizard-memory-advanced", MemoryPage.ADVANCED, memory.ballooning(), memory.minimum());
+            sheet.addFold(
+                    "wizard-memory-advanced",
+                    MemoryPage.ADVANCED,
+                    List.of(memory.ballooning()),
+                    List.of(memory.minimum()));
         } else if (page instanceof NetworkPage network) {
             new NetworkView(network).fill(sheet);
         } else if (page instanceof ConfirmPage confirm) {
