@@ -55,7 +55,8 @@ final class FieldControls {
     private Spinner<String> spinner(InputField<?> input) {
         Spinner<String> control = new Spinner<>(new StepFactory(input));
         control.setEditable(true);
-        control.setPrefWidth(150);
+        control.setPrefWidth(130);
+        control.setMinWidth(90);
         bind(control.getEditor(), input);
         return control;
     }

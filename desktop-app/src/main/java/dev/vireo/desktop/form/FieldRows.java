@@ -84,6 +84,7 @@ public final class FieldRows {
             Label unit = new Label();
             unit.textProperty().bind(wording.bind(input.unit()));
             unit.getStyleClass().add("field-unit");
+            unit.setMinWidth(Region.USE_PREF_SIZE);
             line.getChildren().add(unit);
         }
         boolean isNarrow = field instanceof FlagField || (field instanceof InputField<?> input && input.isNumber());

@@ -10,7 +10,9 @@ import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.api.StorageEndpoints;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.StorageId;
+import dev.vireo.model.id.Upid;
 import dev.vireo.model.option.Options;
+import dev.vireo.model.task.TaskStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,6 +45,7 @@ public final class StorageContentViewModel {
     private final StringProperty checksum = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
     private final ReadOnlyObjectWrapper<Boolean> loaded = new ReadOnlyObjectWrapper<>(false);
+    private final TaskFollower tasks;
     private Cancellation reading = Cancellation.NONE;
     private Cancellation ticking = Cancellation.NONE;
 
@@ -63,6 +66,7 @@ public final class StorageContentViewModel {
         this.node = node;
         this.storage = storage;
         this.kinds = List.copyOf(kinds);
+        this.tasks = new TaskFollower(api, background, node, this::endOf);
         filter.addListener((observable, before, now) -> select());
         kind.addListener((observable, before, now) -> select());
     }
@@ -75,7 +79,12 @@ public final class StorageContentViewModel {
     /** Begins to watch. */
     public void open() {
         refresh();
-        ticking = background.every(TICK, () -> uploads.forEach(UploadModel::refresh));
+        ticking = background.every(TICK, this::tick);
+    }
+
+    private void tick() {
+        uploads.forEach(UploadModel::refresh);
+        tasks.look();
     }
 
     /** Ends to watch; uploads go on. */
@@ -123,9 +132,20 @@ public final class StorageContentViewModel {
                         api.call(StorageEndpoints.DELETE_VOLUME, here().with(StorageEndpoints.VOLUME, volume.id()))),
                 upid -> {
                     failure.set(Sentence.EMPTY);
-                    refresh();
+                    upid.ifPresentOrElse(this::follow, this::refresh);
                 },
                 this::fail);
+    }
+
+    private void follow(String upid) {
+        tasks.follow(Upid.parse(upid));
+    }
+
+    private void endOf(TaskStatus task) {
+        if (!task.isSuccess()) {
+            failure.set(Sentence.of("The server says: {0}", String.valueOf(task.exitstatus())));
+        }
+        refresh();
     }
 
     /** Sends files that the storage takes; the others are named in a failure. */
@@ -149,7 +169,7 @@ public final class StorageContentViewModel {
                 upid -> {
                     upload.end();
                     uploads.remove(upload);
-                    refresh();
+                    follow(upid);
                 },
                 reason -> endBadly(upload, reason));
     }

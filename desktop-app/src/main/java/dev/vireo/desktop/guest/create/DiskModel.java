@@ -56,7 +56,7 @@ public final class DiskModel {
         storage.valueProperty().addListener((observable, before, now) -> offerFormats());
         bus.valueProperty().addListener((observable, before, now) -> suitBus());
         cache.valueProperty().addListener((observable, before, now) -> hintCache());
-        discard.state().hintProperty().set(Sentence.of("Space that the guest frees is given back to the storage."));
+        discard.state().hintProperty().set(Sentence.of("Gives freed space back."));
         offerStorages(storages);
         suitBus();
         hintCache();
