@@ -22,9 +22,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.WebSocketListener;
@@ -63,6 +65,7 @@ public final class AgentClient implements AgentApi, Closeable {
         this.onFxThread = onFxThread;
         this.address = address;
         this.http = base.newBuilder()
+                .protocols(List.of(Protocol.HTTP_1_1)) // HTTP/2 has no reason phrase, where older servers say why
                 .sslSocketFactory(pin.sockets(), pin)
                 .hostnameVerifier((host, tls) -> true) // the pinned certificate is the server's identity
                 .build();

@@ -25,11 +25,12 @@ public final class Tasks {
             .reversed();
 
     private final ObservableList<TaskItem> recent = FXCollections.observableArrayList();
+    private final ObservableList<TaskItem> shown = FXCollections.unmodifiableObservableList(recent);
     private final Map<String, TaskItem> byKey = new HashMap<>();
 
     /** The tasks, newest first; not to be changed. */
     public ObservableList<TaskItem> recent() {
-        return FXCollections.unmodifiableObservableList(recent);
+        return shown;
     }
 
     /** Shows a task that was just begun, before the server lists it. */
