@@ -40,6 +40,8 @@ public final class StorageContentViewModel {
     private final ObservableList<Volume> volumes = FXCollections.observableArrayList();
     private final FilteredList<Volume> shown = new FilteredList<>(volumes);
     private final ObservableList<UploadModel> uploads = FXCollections.observableArrayList();
+    // Kept: a view of a list that nobody holds is collected together with the listeners on it.
+    private final ObservableList<UploadModel> uploadsView = FXCollections.unmodifiableObservableList(uploads);
     private final StringProperty filter = new SimpleStringProperty("");
     private final StringProperty kind = new SimpleStringProperty("");
     private final StringProperty checksum = new SimpleStringProperty("");
@@ -194,7 +196,7 @@ public final class StorageContentViewModel {
 
     /** Uploads that run or failed. */
     public ObservableList<UploadModel> uploads() {
-        return FXCollections.unmodifiableObservableList(uploads);
+        return uploadsView;
     }
 
     /** Letters that name, owner or kind must have. */

@@ -47,7 +47,7 @@ final class VolumeTable {
     }
 
     private void addColumns() {
-        table.getColumns().add(column(Sentence.of("Name"), 340, Volume::name, name -> name));
+        table.getColumns().add(column(Sentence.of("Name"), 300, Volume::name, name -> name));
         table.getColumns()
                 .add(column(
                         Sentence.of("Content"), 170, Volume::content, kind -> wording.say(ContentKinds.nameOf(kind))));
@@ -62,7 +62,7 @@ final class VolumeTable {
         table.getColumns()
                 .add(column(
                         Sentence.of("Date"),
-                        190,
+                        200,
                         volume ->
                                 volume.made().map(made -> made.getEpochSecond()).orElse(0L),
                         made -> made == 0 ? "" : toolkit.quantities().dateTime(Instant.ofEpochSecond(made))));

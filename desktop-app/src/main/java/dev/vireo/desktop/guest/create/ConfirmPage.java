@@ -25,6 +25,8 @@ public final class ConfirmPage implements PageModel {
     public record Row(Sentence label, String key, String value) {}
 
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    // Kept: a view of a list that nobody holds is collected together with the listeners on it.
+    private final ObservableList<Row> rowsView = FXCollections.unmodifiableObservableList(rows);
     private final FlagField start =
             new FlagField(new FieldState("wizard-start", Sentence.of("Start after creation")), false);
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
@@ -44,7 +46,7 @@ public final class ConfirmPage implements PageModel {
 
     /** Every value. */
     public ObservableList<Row> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsView;
     }
 
     /** Whether the guest starts as soon as it is made. */

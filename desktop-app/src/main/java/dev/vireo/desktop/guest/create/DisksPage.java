@@ -21,6 +21,8 @@ public final class DisksPage implements PageModel {
     private static final int MOST = 8;
 
     private final ObservableList<DiskModel> disks = FXCollections.observableArrayList();
+    // Kept: a view of a list that nobody holds is collected together with the listeners on it.
+    private final ObservableList<DiskModel> disksView = FXCollections.unmodifiableObservableList(disks);
     private final BooleanProperty valid = new SimpleBooleanProperty(true);
     private List<StorageState> storages = List.of();
     private DiskBus usualBus = DiskBus.SCSI;
@@ -56,7 +58,7 @@ public final class DisksPage implements PageModel {
 
     /** The disks in the order in which they were added. */
     public ObservableList<DiskModel> disks() {
-        return FXCollections.unmodifiableObservableList(disks);
+        return disksView;
     }
 
     private void moveTo(DiskModel disk) {

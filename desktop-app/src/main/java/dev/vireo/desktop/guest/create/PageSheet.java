@@ -36,6 +36,11 @@ final class PageSheet {
         add(new ChoiceCards<>(toolkit.texts(), field).node());
     }
 
+    void addFold(String id, Sentence summary, Field... fields) {
+        add(new Fold(toolkit.texts(), id, summary, FieldRows.of(toolkit.texts(), fields)).node());
+    }
+
+    /** A fold with two columns, for short fields. */
     void addFold(String id, Sentence summary, List<Field> left, List<Field> right) {
         add(new Fold(toolkit.texts(), id, summary, FieldRows.pair(toolkit.texts(), left, right)).node());
     }

@@ -2,7 +2,6 @@
 package dev.vireo.desktop.guest.create;
 
 import dev.vireo.desktop.fx.Toolkit;
-import java.util.List;
 import javafx.scene.Node;
 
 /** The view of each step: one line a step. */
@@ -23,11 +22,7 @@ final class PageViews {
             sheet.addRows(cpu.sockets(), cpu.cores(), cpu.model());
         } else if (page instanceof MemoryPage memory) {
             sheet.addRows(memory.memory());
-            sheet.addFold(
-                    "wizard-memory-advanced",
-                    MemoryPage.ADVANCED,
-                    List.of(memory.ballooning()),
-                    List.of(memory.minimum()));
+            sheet.addFold("wizard-memory-advanced", MemoryPage.ADVANCED, memory.ballooning(), memory.minimum());
         } else if (page instanceof NetworkPage network) {
             new NetworkView(network).fill(sheet);
         } else if (page instanceof ConfirmPage confirm) {
