@@ -48,6 +48,7 @@ public final class StorageContentViewModel {
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
     private final ReadOnlyObjectWrapper<Boolean> loaded = new ReadOnlyObjectWrapper<>(false);
     private final TaskFollower tasks;
+    private boolean cannotRead;
     private Cancellation reading = Cancellation.NONE;
     private Cancellation ticking = Cancellation.NONE;
 
@@ -104,15 +105,24 @@ public final class StorageContentViewModel {
                         .sorted(Comparator.comparing(Volume::content).thenComparing(Volume::name))
                         .toList(),
                 this::take,
-                this::fail);
+                this::failToRead);
     }
 
     private void take(List<Volume> read) {
-        failure.set(Sentence.EMPTY);
+        if (cannotRead) {
+            // What a removal or an upload was refused for stays until the next of them.
+            failure.set(Sentence.EMPTY);
+            cannotRead = false;
+        }
         loaded.set(true);
         if (!volumes.equals(read)) {
             volumes.setAll(read);
         }
+    }
+
+    private void failToRead(Throwable reason) {
+        cannotRead = true;
+        fail(reason);
     }
 
     private void fail(Throwable reason) {
@@ -129,13 +139,11 @@ public final class StorageContentViewModel {
 
     /** Removes a volume; a refusal is shown above the table. */
     public void delete(Volume volume) {
+        failure.set(Sentence.EMPTY);
         background.run(
                 () -> Optional.ofNullable(
                         api.call(StorageEndpoints.DELETE_VOLUME, here().with(StorageEndpoints.VOLUME, volume.id()))),
-                upid -> {
-                    failure.set(Sentence.EMPTY);
-                    upid.ifPresentOrElse(this::follow, this::refresh);
-                },
+                upid -> upid.ifPresentOrElse(this::follow, this::refresh),
                 this::fail);
     }
 
