@@ -40,6 +40,11 @@ public final class VncTickets {
         return isGenuine && open.remove(ticket) != null;
     }
 
+    /** Whether a ticket was not redeemed yet and is not too old. */
+    public boolean isOpen(String ticket) {
+        return open.containsKey(ticket);
+    }
+
     private static String secret(Principal who, Vmid vmid, int port) {
         return "vnc:" + who + ":" + vmid + ":" + port;
     }

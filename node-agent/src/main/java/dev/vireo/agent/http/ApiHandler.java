@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /** Answers calls of the API: finds the route, who calls, whether they may, and writes what the handler says. */
 public final class ApiHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
-    private static final String LOGIN_COOKIE = "PVEAuthCookie";
+    static final String LOGIN_COOKIE = "PVEAuthCookie";
 
     private final NodeName node;
     private final Routes routes;

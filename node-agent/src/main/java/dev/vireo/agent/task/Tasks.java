@@ -5,8 +5,10 @@ import dev.vireo.model.api.ApiException;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.Principal;
 import dev.vireo.model.id.Upid;
+import dev.vireo.model.id.UserId;
 import dev.vireo.model.task.LogLine;
 import dev.vireo.model.task.TaskEntry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,7 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -79,6 +83,37 @@ public final class Tasks {
         return upid;
     }
 
+    /** Starts a task, waits for its end, and fails as it failed. */
+    public void runAndWait(String type, String id, Principal owner, TaskBody body) throws InterruptedException {
+        CompletableFuture<Optional<Exception>> failure = new CompletableFuture<>();
+        Upid upid = start(type, id, owner, context -> {
+            try {
+                body.run(context);
+                failure.complete(Optional.empty());
+            } catch (RuntimeException | IOException e) {
+                failure.complete(Optional.of(e));
+                throw e;
+            }
+        });
+        try {
+            Optional<Exception> failed = failure.get();
+            if (failed.isPresent()) {
+                throw failed.get() instanceof ApiException api
+                        ? api
+                        : ApiException.failed(reason(failed.get()), failed.get());
+            }
+        } catch (ExecutionException e) {
+            throw ApiException.failed("the task " + upid + " has no end", e);
+        }
+    }
+
+    /** Asks all tasks of a kind that work on one thing to stop. */
+    public void stopAll(String type, String id) {
+        running.keySet().stream()
+                .filter(upid -> upid.type().equals(type) && upid.id().equals(id))
+                .forEach(this::stop);
+    }
+
     @SuppressWarnings("IllegalCatch") // the edge at which whatever a task dies of becomes its end
     private void run(TaskContext context, TaskBody body) {
         String status;
@@ -110,6 +145,17 @@ public final class Tasks {
                                 .toList())
                 : String.valueOf(failure.getMessage());
         return message.replaceAll("\\s*\\R\\s*", " ").strip();
+    }
+
+    /** Writes down what is about to be done where no task does it: before a task could begin, for instance. */
+    public Intent intend(String kind, Map<String, String> details) {
+        Upid nobody = new Upid(node, 0, processStart, clock.instant(), kind, "", UserId.ROOT);
+        return database.addIntent(nobody, kind, details);
+    }
+
+    /** What was intended is done or undone. */
+    public void fulfil(Intent intent) {
+        database.removeIntent(intent);
     }
 
     /** Asks a task to stop; one that has ended is left alone. */

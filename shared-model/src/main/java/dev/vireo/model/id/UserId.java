@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 
 /** A user, {@code NAME@REALM}, at most 64 characters. The realm says who checks the password. */
 public record UserId(String name, String realm) implements Principal {
-    /** The one user that needs no account entry and holds every privilege. */
-    public static final UserId ROOT = new UserId("root", "pam");
-
     private static final int LONGEST = 64;
     private static final Pattern FORM = Pattern.compile("([^\\s:/!,\\p{C}]+)@([A-Za-z][A-Za-z0-9._-]+)");
+
+    /** The one user that needs no account entry and holds every privilege. */
+    public static final UserId ROOT = new UserId("root", "pam");
 
     public UserId {
         String text = name + "@" + realm;

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** A CD drive, with or without a disc. The drive's id is its key, so that discs can be changed while it runs. */
 final class CdromDevice implements QemuDevice {
+    private static final Map<String, Object> HOST_FILE =
+            new TreeMap<>(Map.of("driver", "host_cdrom", "filename", "/dev/cdrom"));
+
     private final DiskSocket socket;
     private final Disk disk;
     private final Optional<DiskImage> disc;
@@ -45,7 +49,7 @@ final class CdromDevice implements QemuDevice {
         if (disk.file().equals(Disk.HOST_DRIVE)) {
             return List.of(Part.of(Part.Kind.BLOCK_NODE, "raw", DiskNodes.topNode(socket.key()))
                     .with("read-only", true)
-                    .with("file", Map.of("driver", "host_cdrom", "filename", "/dev/cdrom")));
+                    .with("file", HOST_FILE));
         }
         return disc.map(image -> new DiskNodes(socket.key(), disk, image, requests).parts())
                 .orElse(List.of());

@@ -56,7 +56,9 @@ final class DisplayDevice implements QemuDevice {
         long memory = display.memory().get();
         return switch (display.type()) {
             case "virtio", "virtio-gl" -> card.with("max_hostmem", memory * MEBIBYTE);
-            case "std", "cirrus", "vmware" -> card.with("vgamem_mb", memory);
+            // The card knows no other sizes.
+            case "cirrus" -> card.with("vgamem_mb", memory >= 16 ? 16 : memory >= 8 ? 8 : 4);
+            case "std", "vmware" -> card.with("vgamem_mb", memory);
             default -> card.with("vram_size_mb", memory).with("ram_size_mb", memory * 4);
         };
     }

@@ -130,13 +130,16 @@ public final class StorageApi {
                 size(arguments.require(StorageEndpoints.SIZE)),
                 Optional.of(arguments.require(StorageEndpoints.FILENAME)));
         List<Path> claimed = new ArrayList<>();
-        VolumeId made = storage.allocate(wanted, volume -> {
-            Path file = storage.path(volume);
-            journal.begins(file);
-            claimed.add(file);
-        });
-        claimed.forEach(journal::ends);
-        return made;
+        try {
+            return storage.allocate(wanted, volume -> {
+                Path file = storage.path(volume);
+                journal.begins(file);
+                claimed.add(file);
+            });
+        } finally {
+            // Made or undone: a later disk of that name must not be swept.
+            claimed.forEach(journal::ends);
+        }
     }
 
     /** Digits alone count KiB. */

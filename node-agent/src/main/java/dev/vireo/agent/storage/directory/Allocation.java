@@ -73,9 +73,11 @@ record Allocation(
         String kind = format == ImageFormat.SUBVOL ? "subvol" : "vm";
         for (int number = 0; number < MOST_DISKS; number++) {
             String fileName = kind + "-" + wanted.owner() + "-disk-" + number + "." + format;
-            Reservation reservation = reservation(new Image(wanted.owner(), fileName));
-            if (isFree(wanted, number) && take(reservation)) {
-                return reservation;
+            if (isFree(wanted, number)) {
+                Reservation reservation = reservation(new Image(wanted.owner(), fileName));
+                if (take(reservation)) {
+                    return reservation;
+                }
             }
         }
         throw ApiException.failed(
@@ -116,11 +118,16 @@ record Allocation(
     /** Links an empty, journalled file to the name; the link stays until the caller has its claim on disk. */
     private boolean take(Reservation reservation) throws IOException {
         tools.journal().begins(reservation.temporary());
-        boolean isTaken = reservation.take();
-        if (!isTaken) {
-            tools.journal().ends(reservation.temporary());
+        boolean isTaken = false;
+        try {
+            isTaken = reservation.take();
+            return isTaken;
+        } finally {
+            if (!isTaken) {
+                FileTree.delete(reservation.temporary());
+                tools.journal().ends(reservation.temporary());
+            }
         }
-        return isTaken;
     }
 
     private VolumeId fill(Reservation reservation, NewVolume wanted, VolumeClaim claim, Preallocation preallocation)

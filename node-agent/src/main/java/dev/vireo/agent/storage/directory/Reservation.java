@@ -17,14 +17,13 @@ import java.nio.file.Path;
  * @param temporary a file beside it, in which the content is made
  */
 record Reservation(Image name, Path file, Path temporary) {
-    /** Takes the name by making an empty file of it; false, with nothing made, if the name is in use. */
+    /** Takes the name by making an empty file of it; false if the name is in use. */
     boolean take() throws IOException {
         Files.createFile(temporary);
         try {
             link();
             return true;
         } catch (FileAlreadyExistsException e) {
-            Files.delete(temporary);
             return false;
         }
     }

@@ -78,12 +78,15 @@ final class MultipartReader {
 
     /** Bytes up to what is, or may be, the boundary; -1 if it, or what may be its begin, is next or nothing is there. */
     private int contentLength() {
-        for (int i = position; i < limit; i++) {
-            if (buffer[i] == '\r' && mayBeDelimiter(i)) {
+        // Local variables, since every byte of an upload passes here.
+        byte[] bytes = buffer;
+        int end = limit;
+        for (int i = position; i < end; i++) {
+            if (bytes[i] == '\r' && mayBeDelimiter(i)) {
                 return i == position ? -1 : i - position;
             }
         }
-        return limit == position ? -1 : limit - position;
+        return end == position ? -1 : end - position;
     }
 
     private boolean mayBeDelimiter(int begin) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.storage.upload;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What stands before a part's content.
@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
  */
 record PartHeaders(String name, Optional<String> fileName) {
     private static final String DISPOSITION = "content-disposition:";
-    private static final Pattern PARAMETER =
-            Pattern.compile(";\\s*([A-Za-z*]+)=(?:\"((?:\\\\\"|[^\"])*)\"|([^\\s;\"]+))");
 
     /** Reads header lines. */
     static PartHeaders parse(String headers) throws MultipartException {
@@ -23,25 +21,44 @@ record PartHeaders(String name, Optional<String> fileName) {
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(DISPOSITION))
                 .findFirst()
                 .orElseThrow(() -> new MultipartException("a part of the form lacks the header Content-Disposition"));
-        Optional<String> name = Optional.empty();
-        Optional<String> fileName = Optional.empty();
-        Matcher parameters = PARAMETER.matcher(disposition);
-        while (parameters.find()) {
-            switch (parameters.group(1).toLowerCase(Locale.ROOT)) {
-                case "name" -> name = Optional.of(value(parameters));
-                case "filename" -> fileName = Optional.of(value(parameters));
-                default -> {}
-            }
-        }
+        Map<String, String> parameters = parameters(disposition.substring(DISPOSITION.length()));
         return new PartHeaders(
-                name.orElseThrow(() -> new MultipartException("a part of the form has no name")), fileName);
+                Optional.ofNullable(parameters.get("name"))
+                        .orElseThrow(() -> new MultipartException("a part of the form has no name")),
+                Optional.ofNullable(parameters.get("filename")));
+    }
+
+    /** Reads {@code form-data; name="content"} by hand: a pattern for quoted text would recurse as deep as it is long. */
+    private static Map<String, String> parameters(String disposition) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        int at = disposition.indexOf(';');
+        while (at >= 0) {
+            int equals = disposition.indexOf('=', at);
+            if (equals < 0) {
+                return parameters;
+            }
+            String name = disposition.substring(at + 1, equals).strip().toLowerCase(Locale.ROOT);
+            int end = endOfValue(disposition, equals + 1);
+            parameters.putIfAbsent(
+                    name, unquote(disposition.substring(equals + 1, end).strip()));
+            at = disposition.indexOf(';', end);
+        }
+        return parameters;
+    }
+
+    private static int endOfValue(String text, int begin) {
+        boolean isQuoted = text.startsWith("\"", begin);
+        int end = isQuoted ? begin + 1 : begin;
+        while (end < text.length() && text.charAt(end) != (isQuoted ? '"' : ';')) {
+            end += isQuoted && text.startsWith("\\\"", end) ? 2 : 1;
+        }
+        return Math.min(text.length(), isQuoted ? end + 1 : end);
     }
 
     /** Programs write a quotation mark in a name as {@code \"} or {@code %22}. */
-    private static String value(Matcher parameter) {
-        String quoted = parameter.group(2);
-        return quoted == null
-                ? parameter.group(3)
-                : quoted.replace("\\\"", "\"").replace("%22", "\"");
+    private static String unquote(String value) {
+        boolean isQuoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        String inner = isQuoted ? value.substring(1, value.length() - 1) : value;
+        return inner.replace("\\\"", "\"").replace("%22", "\"");
     }
 }

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent;
+
+import dev.vireo.agent.cluster.ConfigMirror;
+import dev.vireo.agent.cluster.SqliteClusterStore;
+import dev.vireo.agent.event.EventBus;
+import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.GuestVolumeUsers;
+import dev.vireo.agent.guest.qemu.VmSweepers;
+import dev.vireo.agent.host.HostFiles;
+import dev.vireo.agent.host.HostProgramRunner;
+import dev.vireo.agent.host.LinuxHostFiles;
+import dev.vireo.agent.host.ProgramRunner;
+import dev.vireo.agent.host.ServiceAccount;
+import dev.vireo.agent.http.ApiServer;
+import dev.vireo.agent.http.NodeCertificate;
+import dev.vireo.agent.storage.IntentJournal;
+import dev.vireo.agent.task.AgentThreads;
+import dev.vireo.agent.task.NodeDatabase;
+import dev.vireo.agent.task.StepListener;
+import dev.vireo.agent.task.Sweep;
+import dev.vireo.agent.task.Sweeper;
+import dev.vireo.agent.task.Tasks;
+import dev.vireo.model.event.Event;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The program on a node: the only class that knows all parts. {@link #start} is the list of what is started in which
+ * order; closing goes the other way. Guests outlive it.
+ */
+public final class Agent implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+    private static final Duration SAMPLE_PERIOD = Duration.ofSeconds(10);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final AgentOptions options;
+    private final StepListener steps;
+    private final InstantSource clock = InstantSource.system();
+    private final SecureRandom random = new SecureRandom();
+    private final HostFiles files = new LinuxHostFiles();
+    private final ProgramRunner programs = new HostProgramRunner();
+    private final EventBus events = new EventBus();
+
+    private Agent(AgentOptions options, StepListener steps) {
+        this.options = options;
+        this.steps = steps;
+    }
+
+    /** A running agent's address and the fingerprint of its certificate. */
+    public record Started(Agent agent, InetSocketAddress address, String fingerprint) {}
+
+    /**
+     * Starts everything; when the answer is there, calls are answered.
+     *
+     * @param steps hears of each step of a task that has an effect
+     */
+    public static Started start(AgentOptions options, StepListener steps) throws IOException {
+        Agent agent = new Agent(options, steps);
+        try {
+            return agent.start();
+        } catch (IOException | RuntimeException e) {
+            agent.close();
+            throw e;
+        }
+    }
+
+    private Started start() throws IOException {
+        boolean isRoot = ServiceAccount.isRoot(files);
+        StateDirectory state = StateDirectory.open(options.stateDirectory());
+        own(state.lock()::release);
+        AgentThreads threads = own(new AgentThreads());
+        SqliteClusterStore store = own(SqliteClusterStore.open(state.clusterStore()));
+        own(new ConfigMirror(store, state.mirror()).start());
+        NodeDatabase database = own(new NodeDatabase(state.nodeDatabase()));
+        Tasks tasks = new Tasks(
+                options.node(), new Tasks.TaskHost(state.taskLogs(), database, threads.tasks()), clock, steps);
+        tasks.onChange(upid -> events.publish(new Event(Event.TASK, upid.toString())));
+
+        Optional<ServiceAccount> account = isRoot ? Optional.of(qemuAccount()) : Optional.empty();
+        AccessParts access = AccessParts.create(store, clock, random, isRoot);
+        setAdministrator(access);
+        GuestStore guests = new GuestStore(store, options.node());
+        StorageParts storage = StorageParts.create(
+                new StorageParts.Base(store, options.node(), state.localStorage()),
+                account,
+                programs,
+                tasks,
+                steps,
+                new GuestVolumeUsers(guests));
+        sweep(database, state, guests, storage);
+        GuestParts guest = GuestParts.create(
+                new GuestParts.Base(guests, storage.storages(), files, programs, clock, random),
+                state,
+                account,
+                threads,
+                events);
+        own(guest.runtime()::release);
+        guest.runtime().adopt();
+
+        NodeCertificate certificate =
+                NodeCertificate.open(state.keyStore(), options.node().name(), clock.instant(), random);
+        MetricParts metrics = MetricParts.create(
+                new MetricParts.Base(state.metrics(), options.node(), files, clock, Version.program()), guest, storage);
+        own(metrics.store());
+        ApiParts api = new ApiParts(options.node(), access, tasks, guest, storage, metrics);
+        ApiServer server = own(new ApiServer(
+                options.listen(),
+                certificate.tls(),
+                api.handler(threads, events, certificate.fingerprint(), clock, random)));
+        threads.repeat(SAMPLE_PERIOD, metrics.sampler());
+        server.start();
+        Files.writeString(state.fingerprint(), certificate.fingerprint() + "\n");
+        return new Started(this, server.address(), certificate.fingerprint());
+    }
+
+    private <T extends AutoCloseable> T own(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private ServiceAccount qemuAccount() throws IOException {
+        try {
+            return ServiceAccount.ensure(ServiceAccount.QEMU, programs, files);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the agent started", e);
+        }
+    }
+
+    private void setAdministrator(AccessParts access) throws IOException {
+        if (options.administratorPassword().isPresent()) {
+            access.users()
+                    .resetAdministrator(
+                            PasswordFile.read(options.administratorPassword().get()));
+        }
+    }
+
+    /** What an earlier run left half done is repaired before anybody can call. */
+    private void sweep(NodeDatabase database, StateDirectory state, GuestStore guests, StorageParts storage) {
+        List<Sweeper> sweepers = new ArrayList<>(new VmSweepers(guests, storage.storages()).all());
+        sweepers.add(IntentJournal.sweeper());
+        new Sweep(database, state.taskLogs(), clock, sweepers).run();
+    }
+
+    @Override
+    @SuppressWarnings("IllegalCatch") // closing goes on, whatever a part says
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                LOG.warn("a part did not close", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent;
+
+import dev.vireo.agent.access.AccessApi;
+import dev.vireo.agent.access.AccessRules;
+import dev.vireo.agent.access.RuleCheck;
+import dev.vireo.agent.access.VncTickets;
+import dev.vireo.agent.console.VncConsole;
+import dev.vireo.agent.console.VncRelay;
+import dev.vireo.agent.event.EventBus;
+import dev.vireo.agent.guest.qemu.VmApi;
+import dev.vireo.agent.guest.qemu.VmRules;
+import dev.vireo.agent.http.AccessGate;
+import dev.vireo.agent.http.ApiHandler;
+import dev.vireo.agent.http.EventStream;
+import dev.vireo.agent.http.Routes;
+import dev.vireo.agent.metric.MetricRoutes;
+import dev.vireo.agent.node.ClusterRoutes;
+import dev.vireo.agent.node.ClusterView;
+import dev.vireo.agent.node.NodeRoutes;
+import dev.vireo.agent.storage.api.StorageRoutes;
+import dev.vireo.agent.storage.api.StorageRules;
+import dev.vireo.agent.task.AgentThreads;
+import dev.vireo.agent.task.TaskApi;
+import dev.vireo.agent.task.TaskRules;
+import dev.vireo.agent.task.Tasks;
+import dev.vireo.model.access.AccessPath;
+import dev.vireo.model.api.ExtraRule;
+import dev.vireo.model.event.Event;
+import dev.vireo.model.id.NodeName;
+import dev.vireo.model.id.Principal;
+import dev.vireo.model.id.Upid;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.PathHandler;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What answers calls. A new feature adds its rules and its routes here. */
+record ApiParts(
+        NodeName node, AccessParts access, Tasks tasks, GuestParts guests, StorageParts storages, MetricParts metrics) {
+    private static final Duration FAILED_LOGIN_DELAY = Duration.ofSeconds(3);
+
+    HttpHandler handler(
+            AgentThreads threads, EventBus events, String fingerprint, InstantSource clock, SecureRandom random) {
+        TaskRules taskRules = new TaskRules(access.control());
+        AccessGate gate = new AccessGate(access.control(), rules(taskRules));
+        Routes routes = new Routes();
+        bindKernel(routes, taskRules, fingerprint);
+        new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
+        new StorageRoutes(storages.api(), storages.configApi(), tasks, access::sees, events::publish).bind(routes);
+        new MetricRoutes(metrics.reader()).bind(routes);
+        new VncConsole(
+                        guests.store(),
+                        guests.runtime(),
+                        new VncTickets(access.control(), clock),
+                        new VncRelay(guests.files()::vnc, threads.listeners()),
+                        tasks,
+                        random)
+                .bind(routes);
+        routes.requireRules(gate.rules());
+        ApiHandler api = new ApiHandler(node, routes, gate, FAILED_LOGIN_DELAY);
+        EventStream stream = new EventStream(gate, events, (who, event) -> hears(taskRules, who, event));
+        return new PathHandler(api).addExactPath(EventStream.PATH, stream);
+    }
+
+    private void bindKernel(Routes routes, TaskRules taskRules, String fingerprint) {
+        ClusterView view = new ClusterView(
+                node,
+                metrics.node()::read,
+                fingerprint,
+                List.of(
+                        () -> guests.store().all().stream()
+                                .map(guest -> guests.statuses().resource(guest, node)),
+                        () -> metrics.storageUses().resources(node)),
+                access::sees);
+        TaskApi taskApi = new TaskApi(tasks, taskRules::sees);
+        new AccessRoutes(access.control(), new AccessApi(access.control()), access.users()).bind(routes);
+        new TaskRoutes(taskApi).bind(routes);
+        new ClusterRoutes(view, guests.store(), taskApi, Version.answer()).bind(routes);
+        new NodeRoutes(metrics.node(), metrics.interfaces(), guests.capabilities(), Version.answer()).bind(routes);
+    }
+
+    private Map<ExtraRule, RuleCheck> rules(TaskRules taskRules) {
+        Map<ExtraRule, RuleCheck> rules = new EnumMap<>(ExtraRule.class);
+        rules.put(ExtraRule.FILTERED_ANSWER, RuleCheck.EVERYONE);
+        rules.putAll(new AccessRules(access.control()).all());
+        rules.putAll(taskRules.all());
+        rules.putAll(new VmRules(access.control()).all());
+        rules.putAll(new StorageRules(access.control()).all());
+        return rules;
+    }
+
+    private boolean hears(TaskRules taskRules, Principal who, Event event) {
+        String id = event.id();
+        if (id == null) {
+            return true;
+        }
+        return switch (event.kind()) {
+            case Event.TASK -> taskRules.sees(who, Upid.parse(id));
+            case Event.GUEST -> access.sees(who, AccessPath.guest(id));
+            case Event.STORAGE -> access.sees(who, AccessPath.storage(id));
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent;
+
+import dev.vireo.agent.event.EventBus;
+import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.CapabilityCache;
+import dev.vireo.agent.guest.qemu.QemuFiles;
+import dev.vireo.agent.guest.qemu.QemuHost;
+import dev.vireo.agent.guest.qemu.QemuRuntime;
+import dev.vireo.agent.guest.qemu.VmStatusReader;
+import dev.vireo.agent.guest.qemu.VmUsage;
+import dev.vireo.agent.guest.qemu.VmWork;
+import dev.vireo.agent.host.HostDetachedPrograms;
+import dev.vireo.agent.host.HostFiles;
+import dev.vireo.agent.host.ProgramRunner;
+import dev.vireo.agent.host.ServiceAccount;
+import dev.vireo.agent.host.TapDevices;
+import dev.vireo.agent.storage.Storages;
+import dev.vireo.agent.task.AgentThreads;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Virtual machines.
+ *
+ * @param store their configuration
+ * @param runtime those that run
+ * @param work the recipes that change them
+ * @param usage what those that run use
+ * @param statuses how they stand
+ * @param capabilities what the node's QEMU offers
+ * @param files names of their sockets
+ */
+record GuestParts(
+        GuestStore store,
+        QemuRuntime runtime,
+        VmWork work,
+        VmUsage usage,
+        VmStatusReader statuses,
+        CapabilityCache capabilities,
+        QemuFiles files) {
+    /** What guests are built on. */
+    record Base(
+            GuestStore guests,
+            Storages storages,
+            HostFiles files,
+            ProgramRunner programs,
+            InstantSource clock,
+            SecureRandom random) {}
+
+    static GuestParts create(
+            Base base, StateDirectory state, Optional<ServiceAccount> account, AgentThreads threads, EventBus events)
+            throws IOException {
+        QemuFiles files = new QemuFiles(runDirectory(state, account));
+        boolean hasSystemd = base.files.exists(Path.of("/run/systemd/system"));
+        QemuHost host = new QemuHost(new HostDetachedPrograms(base.files), base.files, files, account, hasSystemd);
+        QemuRuntime runtime = QemuRuntime.create(host, threads.listeners(), events, base.clock);
+        TapDevices taps = new TapDevices(base.programs, base.files);
+        CapabilityCache capabilities = new CapabilityCache(base.programs, base.files, state.root());
+        VmWork work = VmWork.create(
+                new VmWork.Parts(base.guests, base.storages, runtime, taps, capabilities, host, state.tapPrefix()),
+                base.random,
+                base.clock);
+        VmUsage usage = new VmUsage(base.guests, runtime, base.files, taps, state.tapPrefix(), base.clock);
+        VmStatusReader statuses = new VmStatusReader(runtime, usage, base.clock);
+        return new GuestParts(base.guests, runtime, work, usage, statuses, capabilities, files);
+    }
+
+    /** QEMU's account makes its sockets here; nobody else may look in. */
+    private static Path runDirectory(StateDirectory state, Optional<ServiceAccount> account) throws IOException {
+        Path directory = state.runDirectory(account.isPresent());
+        Files.createDirectories(directory);
+        Files.setPosixFilePermissions(
+                directory, PosixFilePermissions.fromString(account.isPresent() ? "rwxrwx---" : "rwx------"));
+        if (account.isPresent()) {
+            Files.setAttribute(directory, "unix:gid", account.get().gid());
+        }
+        return directory;
+    }
+}

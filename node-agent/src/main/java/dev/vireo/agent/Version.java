@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent;
+
+import dev.vireo.model.node.NodeAnswers;
+import java.util.List;
+import java.util.Optional;
+
+/** What the program says of itself. */
+final class Version {
+    /** The version of the dialect that clients are told: they choose their calls by it. */
+    private static final String DIALECT = "9.2.3";
+
+    private Version() {}
+
+    /** Version of this program. */
+    static String program() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("0.1.0");
+    }
+
+    /** The answer to clients that ask; an event stream is what we add so far. */
+    static NodeAnswers.Version answer() {
+        return new NodeAnswers.Version(DIALECT, "9.2", "vireo", program(), List.of("events"));
+    }
+}

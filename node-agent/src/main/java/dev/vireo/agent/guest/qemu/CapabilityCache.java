@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu;
+
+import dev.vireo.agent.host.HostFiles;
+import dev.vireo.agent.host.ProgramRunner;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the node's QEMU offers, asked at the first need and kept. */
+public final class CapabilityCache implements Supplier<HostCapabilities> {
+    private final HostCapabilitiesProbe probe;
+    private @Nullable HostCapabilities known;
+
+    /** @param stateDirectory where the answer about KVM is remembered */
+    public CapabilityCache(ProgramRunner programs, HostFiles files, Path stateDirectory) {
+        this.probe = new HostCapabilitiesProbe(
+                "qemu-system-x86_64",
+                programs,
+                files,
+                new KvmProbe(programs, files, stateDirectory.resolve("kvm-probe")));
+    }
+
+    /** Processor models that a guest can be given. */
+    public SortedSet<String> processorChoices() {
+        SortedSet<String> choices = new TreeSet<>(get().cpuModels());
+        choices.addAll(List.of("x86-64-v2", "x86-64-v2-AES", "x86-64-v3", "x86-64-v4", "kvm64", "host", "max"));
+        return choices;
+    }
+
+    @Override
+    public synchronized HostCapabilities get() {
+        if (known == null) {
+            known = probe.probe();
+        }
+        return known;
+    }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu;
+
+import dev.vireo.agent.guest.Guest;
+import dev.vireo.agent.guest.GuestLocks;
+import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.task.TaskContext;
+import dev.vireo.agent.task.Undo;
+import dev.vireo.model.api.ApiException;
+import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.api.PathParameters;
+import dev.vireo.model.guest.GuestConfig;
+import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.id.Vmid;
+import dev.vireo.model.id.VolumeId;
+import dev.vireo.model.option.Effect;
+import dev.vireo.model.option.Option;
+import dev.vireo.model.option.OptionFamily;
+import dev.vireo.model.option.Options;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Changes a configuration. What a running machine cannot take at once waits for its next start. */
+final class ConfigureVm {
+    private final GuestStore guests;
+    private final GuestLocks locks;
+    private final DiskAllocation disks;
+    private final QemuRuntime runtime;
+    private final ConfigInput input;
+
+    ConfigureVm(GuestStore guests, GuestLocks locks, DiskAllocation disks, QemuRuntime runtime, ConfigInput input) {
+        this.guests = guests;
+        this.locks = locks;
+        this.disks = disks;
+        this.runtime = runtime;
+        this.input = input;
+    }
+
+    /** Refuses what could not be changed. */
+    void check(Arguments arguments) {
+        Guest guest = guests.require(arguments.require(PathParameters.VMID));
+        if (!arguments.isSet(GuestEndpoints.SKIP_LOCK)) {
+            guest.requireUnlocked();
+        }
+        arguments.get(GuestEndpoints.DIGEST).ifPresent(digest -> {
+            if (!digest.equals(guest.digest())) {
+                throw ApiException.failed("detected modified configuration - file changed by other user? Try again.");
+            }
+        });
+        keys(arguments, GuestEndpoints.DELETE).forEach(key -> requireKnown("delete", key));
+        disks.check(input.given(arguments), guest.vmid());
+    }
+
+    /** Makes the change, new disks included. */
+    void run(Arguments arguments, TaskContext task) throws IOException, InterruptedException {
+        Vmid vmid = arguments.require(PathParameters.VMID);
+        try (GuestLocks.Held held = locks.hold(vmid);
+                Undo undo = new Undo(task)) {
+            check(arguments);
+            Guest guest = guests.require(vmid);
+            DiskAllocation.Allocated allocated = disks.allocate(input.given(arguments), vmid, task, undo);
+            GuestConfig changed = change(guest, allocated.options(), arguments);
+            if (!changed.equals(guest.config())) {
+                task.step("configure.commit");
+                guests.replace(guest, changed);
+                task.step("configure.committed");
+            }
+            undo.clear();
+            allocated.intents().forEach(task::fulfil);
+        }
+    }
+
+    private GuestConfig change(Guest guest, Options given, Arguments arguments) {
+        boolean isRunning = runtime.find(guest.vmid()).isPresent();
+        GuestConfig config = guest.config();
+        for (String key : keys(arguments, GuestEndpoints.REVERT)) {
+            config = PendingChanges.revert(config, key);
+        }
+        for (String key : keys(arguments, GuestEndpoints.DELETE)) {
+            config = delete(config, key, isRunning);
+        }
+        for (Map.Entry<String, String> entry : given.asMap().entrySet()) {
+            config = set(config, entry.getKey(), entry.getValue(), isRunning);
+        }
+        Optional<String> notes = arguments.get(VmOptions.DESCRIPTION);
+        return notes.isPresent() ? config.withDescription(notes.get()) : config;
+    }
+
+    private static GuestConfig set(GuestConfig config, String key, String value, boolean isRunning) {
+        if (isRunning && effectOf(key) != Effect.NOW) {
+            return PendingChanges.set(config, key, value);
+        }
+        Options options = config.options();
+        return PendingChanges.revert(config, key)
+                .withOptions(
+                        keepDetached(options, options.with(key, value), key).with(key, value));
+    }
+
+    private static GuestConfig delete(GuestConfig config, String key, boolean isRunning) {
+        if (key.equals(VmOptions.DESCRIPTION.name())) {
+            return config.withDescription("");
+        }
+        if (isRunning && effectOf(key) != Effect.NOW) {
+            return PendingChanges.delete(config, key);
+        }
+        Options options = config.options();
+        return PendingChanges.revert(config, key).withOptions(keepDetached(options, options.without(key), key));
+    }
+
+    /** A disk that loses its key stays the guest's, as {@code unusedN}: nothing is lost by a change. */
+    private static Options keepDetached(Options before, Options after, String key) {
+        VolumeId detached = GuestVolumes.owned(before).get(key);
+        boolean isUnused = key.startsWith(VmOptions.UNUSED.model().name());
+        if (detached == null || isUnused || GuestVolumes.owned(after).containsValue(detached)) {
+            return after;
+        }
+        for (Option<VolumeId> unused : VmOptions.UNUSED.members()) {
+            if (!after.has(unused)) {
+                return after.with(unused, detached);
+            }
+        }
+        throw ApiException.failed("the guest has too many unused disks: remove some first");
+    }
+
+    private static Effect effectOf(String key) {
+        return find(key).map(Option::effect).orElse(Effect.RESTART);
+    }
+
+    private static Optional<Option<?>> find(String key) {
+        for (Option<?> option : VmOptions.PLAIN) {
+            if (option.name().equals(key)) {
+                return Optional.of(option);
+            }
+        }
+        List<OptionFamily<?>> families = new ArrayList<>(VmOptions.FAMILIES);
+        families.add(VmOptions.UNUSED);
+        for (OptionFamily<?> family : families) {
+            Optional<? extends Option<?>> member = family.member(key);
+            if (member.isPresent()) {
+                return Optional.of(member.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void requireKnown(String parameter, String key) {
+        if (find(key).isEmpty()) {
+            throw ApiException.badParameter(parameter, "unknown option '" + key + "'");
+        }
+    }
+
+    static Set<String> keys(Arguments arguments, Option<String> list) {
+        return arguments
+                .get(list)
+                .<Set<String>>map(words -> new LinkedHashSet<>(List.of(words.split("[,; ]+"))))
+                .orElse(Set.of());
+    }
+}

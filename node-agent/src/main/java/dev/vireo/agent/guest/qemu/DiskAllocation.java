@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu;
+
+import dev.vireo.agent.storage.NewVolume;
+import dev.vireo.agent.storage.Storage;
+import dev.vireo.agent.storage.Storages;
+import dev.vireo.agent.storage.image.ImageFormat;
+import dev.vireo.agent.task.Intent;
+import dev.vireo.agent.task.TaskContext;
+import dev.vireo.agent.task.Undo;
+import dev.vireo.model.InvalidValueException;
+import dev.vireo.model.api.ApiException;
+import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.device.Disk;
+import dev.vireo.model.guest.device.EfiDisk;
+import dev.vireo.model.id.StorageId;
+import dev.vireo.model.id.Vmid;
+import dev.vireo.model.id.VolumeId;
+import dev.vireo.model.option.ByteSize;
+import dev.vireo.model.option.Options;
+import dev.vireo.model.storage.ContentType;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the disks that a configuration asks for with {@code STORAGE:GIB}, and checks those that it names. */
+final class DiskAllocation {
+    /** Names the intent of a volume that no configuration refers to yet. */
+    static final String INTENT = "allocate-volume";
+
+    private final Storages storages;
+    private final FirmwareVariables firmware;
+
+    DiskAllocation(Storages storages, FirmwareVariables firmware) {
+        this.storages = storages;
+        this.firmware = firmware;
+    }
+
+    /** Refuses disks that could not be made or attached, before anything is done. */
+    void check(Options options, Vmid vmid) {
+        GuestVolumes.disks(options).forEach((key, disk) -> checkDisk(key, disk, vmid));
+        options.get(VmOptions.EFI_DISK).ifPresent(efi -> checkDisk(VmOptions.EFI_DISK.name(), efi.disk(), vmid));
+    }
+
+    private void checkDisk(String key, Disk disk, Vmid vmid) {
+        try {
+            if (disk.requestedSize().isPresent()) {
+                checkRequest(key, disk);
+            } else if (disk.volume().isPresent()) {
+                checkVolume(key, disk, disk.volume().get(), vmid);
+            } else if (!disk.isCdrom()) {
+                throw ApiException.badParameter(
+                        key, "a disk needs STORAGE:GIB for a new volume or the id of one that exists");
+            }
+        } catch (InvalidValueException e) {
+            throw ApiException.badParameter(key, String.valueOf(e.getMessage()));
+        } catch (ApiException e) {
+            throw e.errors().isEmpty() ? ApiException.badParameter(key, String.valueOf(e.getMessage())) : e;
+        }
+    }
+
+    private void checkRequest(String key, Disk disk) {
+        StorageId storage = storageOf(disk);
+        if (disk.isCdrom()) {
+            throw ApiException.badParameter(key, "a CD drive takes an ISO image or 'none', not a new volume");
+        }
+        if (!storages.use(storage).config().content().contains(ContentType.IMAGES)) {
+            throw ApiException.badParameter(key, "storage '" + storage + "' does not take disk images");
+        }
+    }
+
+    private void checkVolume(String key, Disk disk, VolumeId volume, Vmid vmid) {
+        Path path = storages.path(volume);
+        if (!Files.exists(path)) {
+            throw ApiException.badParameter(key, "volume '" + volume + "' does not exist");
+        }
+        boolean isImage = volume.name().matches("[0-9]+/.*");
+        if (isImage && !volume.name().startsWith(vmid + "/")) {
+            throw ApiException.badParameter(key, "volume '" + volume + "' belongs to another guest");
+        }
+        if (!isImage && !disk.isCdrom()) {
+            throw ApiException.badParameter(key, "volume '" + volume + "' is no disk: add media=cdrom");
+        }
+    }
+
+    private static StorageId storageOf(Disk disk) {
+        return StorageId.parse(disk.file().substring(0, disk.file().indexOf(':')));
+    }
+
+    /** Makes what is asked for; the answer names real volumes. Each has an intent until a configuration names it. */
+    Allocated allocate(Options options, Vmid vmid, TaskContext task, Undo undo) throws IOException {
+        Options result = options;
+        List<Intent> intents = new ArrayList<>();
+        for (Map.Entry<String, Disk> entry : GuestVolumes.disks(options).entrySet()) {
+            Disk disk = entry.getValue();
+            Optional<ByteSize> size = disk.requestedSize();
+            if (size.isPresent()) {
+                task.checkCancelled();
+                VolumeId made = make(disk, size.get(), vmid, new Job(task, undo, intents));
+                task.line("Made " + entry.getKey() + ": volume '" + made + "', " + size.get());
+                result = result.with(entry.getKey(), Disk.TYPE.format(attached(disk, made, size.get())));
+            } else {
+                result = result.with(entry.getKey(), Disk.TYPE.format(withSize(disk)));
+            }
+        }
+        return new Allocated(allocateFirmware(result, vmid, new Job(task, undo, intents)), intents);
+    }
+
+    private Options allocateFirmware(Options options, Vmid vmid, Job job) throws IOException {
+        Optional<EfiDisk> efi = options.get(VmOptions.EFI_DISK);
+        if (efi.isEmpty() || efi.get().disk().requestedSize().isEmpty()) {
+            return options;
+        }
+        Path template = firmware.template(efi.get());
+        ByteSize size = new ByteSize(Files.size(template));
+        VolumeId made = make(efi.get().disk().with(Disk.FORMAT, "raw"), size, vmid, job);
+        firmware.copy(template, storages.path(made));
+        EfiDisk attached =
+                new EfiDisk(efi.get().withFile(made.toString()).properties().with(Disk.SIZE, size));
+        return options.with(VmOptions.EFI_DISK, attached);
+    }
+
+    private VolumeId make(Disk disk, ByteSize size, Vmid vmid, Job job) {
+        Storage storage = storages.use(storageOf(disk));
+        NewVolume wanted = NewVolume.of(vmid, size);
+        Optional<String> format = disk.get(Disk.FORMAT);
+        VolumeId made = storage.allocate(
+                format.isPresent() ? wanted.in(ImageFormat.parse(format.get())) : wanted,
+                volume -> job.intents.add(job.task.intend(INTENT, Map.of("volume", volume.toString()))));
+        job.undo.add("make volume " + made, () -> storage.free(made));
+        return made;
+    }
+
+    private static Disk attached(Disk disk, VolumeId volume, ByteSize size) {
+        return disk.with(Disk.FILE, volume.toString()).with(Disk.SIZE, size).without(Disk.FORMAT);
+    }
+
+    private Disk withSize(Disk disk) {
+        return disk.volume()
+                .map(volume -> disk.with(
+                        Disk.SIZE,
+                        new ByteSize(storages.holding(volume).inspect(volume).size())))
+                .orElse(disk);
+    }
+
+    /** A configuration that names real volumes, and the intents to be dropped once it is committed. */
+    record Allocated(Options options, List<Intent> intents) {}
+
+    private record Job(TaskContext task, Undo undo, List<Intent> intents) {}
+
+    /** Copies bytes so that they are on the disk when it returns. */
+    static void copyDurably(Path from, Path to) throws IOException {
+        try (FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE)) {
+            out.write(ByteBuffer.wrap(Files.readAllBytes(from)));
+            out.force(true);
+        }
+    }
+}

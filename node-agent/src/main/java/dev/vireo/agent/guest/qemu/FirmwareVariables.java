@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu;
+
+import dev.vireo.model.api.ApiException;
+import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.device.EfiDisk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** The sets of variables that new UEFI guests begin with. */
+final class FirmwareVariables {
+    private final Supplier<HostCapabilities> host;
+
+    FirmwareVariables(Supplier<HostCapabilities> host) {
+        this.host = host;
+    }
+
+    /** The file with the variables that such a disk begins with. */
+    Path template(EfiDisk disk) {
+        String size = disk.properties().require(EfiDisk.EFI_TYPE);
+        UefiFirmware firmware = host.get().firmware().get(size);
+        if (firmware == null) {
+            throw ApiException.badParameter(
+                    VmOptions.EFI_DISK.name(),
+                    "this node has no UEFI firmware of the size '" + size + "'; install the package ovmf, or choose"
+                            + " another efitype");
+        }
+        return disk.hasKeys() ? firmware.enrolledVariables().orElse(firmware.variables()) : firmware.variables();
+    }
+
+    /** Writes them to a new volume. */
+    void copy(Path template, Path volume) throws IOException {
+        DiskAllocation.copyDurably(template, volume);
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu;
+
+import dev.vireo.agent.guest.Guest;
+import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.storage.VolumeUsers;
+import dev.vireo.model.id.VolumeId;
+import dev.vireo.model.option.Options;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Tells which guest refers to a volume. */
+public final class GuestVolumeUsers implements VolumeUsers {
+    private final GuestStore guests;
+
+    /** @param guests whose configurations are looked at */
+    public GuestVolumeUsers(GuestStore guests) {
+        this.guests = guests;
+    }
+
+    @Override
+    public Optional<String> userOf(VolumeId volume) {
+        return guests.all().stream()
+                .flatMap(guest -> keys(guest, volume).map(key -> "VM " + guest.vmid() + " (" + key + ")"))
+                .findFirst();
+    }
+
+    private static Stream<String> keys(Guest guest, VolumeId volume) {
+        Stream<Options> snapshots = guest.config().snapshots().values().stream().map(section -> section.options());
+        return Stream.concat(Stream.of(guest.options(), guest.config().pending().options()), snapshots)
+                .flatMap(options -> Stream.concat(
+                        GuestVolumes.of(options).entrySet().stream(), GuestVolumes.owned(options).entrySet().stream()))
+                .filter(entry -> entry.getValue().equals(volume))
+                .map(Map.Entry::getKey);
+    }
+}

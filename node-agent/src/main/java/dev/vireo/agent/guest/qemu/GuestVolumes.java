@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu;
+
+import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.device.Disk;
+import dev.vireo.model.id.VolumeId;
+import dev.vireo.model.option.OptionFamily;
+import dev.vireo.model.option.Options;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The volumes that a configuration names. */
+public final class GuestVolumes {
+    private GuestVolumes() {}
+
+    /** Volumes of attached disks, CD drives and firmware, by key. */
+    public static Map<String, VolumeId> of(Options options) {
+        Map<String, VolumeId> volumes = new LinkedHashMap<>();
+        disks(options).forEach((key, disk) -> disk.volume().ifPresent(volume -> volumes.put(key, volume)));
+        options.get(VmOptions.EFI_DISK)
+                .flatMap(efi -> efi.disk().volume())
+                .ifPresent(volume -> volumes.put(VmOptions.EFI_DISK.name(), volume));
+        return volumes;
+    }
+
+    /** Volumes that are the guest's own: attached disks and detached ones, no CD images. */
+    public static Map<String, VolumeId> owned(Options options) {
+        Map<String, VolumeId> volumes = of(options);
+        disks(options).forEach((key, disk) -> {
+            if (disk.isCdrom()) {
+                volumes.remove(key);
+            }
+        });
+        options.family(VmOptions.UNUSED)
+                .forEach((index, volume) -> volumes.put(VmOptions.UNUSED.model().name() + index, volume));
+        return volumes;
+    }
+
+    /** Disks and CD drives by key. */
+    public static Map<String, Disk> disks(Options options) {
+        Map<String, Disk> disks = new LinkedHashMap<>();
+        for (OptionFamily<Disk> family : VmOptions.DISKS) {
+            options.family(family)
+                    .forEach((index, disk) -> disks.put(family.model().name() + index, disk));
+        }
+        return disks;
+    }
+
+    /** The format of a volume: by its name, never by its bytes, which a guest can write. */
+    static String formatOf(VolumeId volume) {
+        String name = volume.name();
+        if (name.endsWith(".qcow2")) {
+            return "qcow2";
+        }
+        return name.endsWith(".vmdk") ? "vmdk" : "raw";
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu;
+
+import dev.vireo.agent.guest.Guest;
+import dev.vireo.agent.guest.GuestLocks;
+import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.task.TaskContext;
+import dev.vireo.model.api.ApiException;
+import dev.vireo.model.id.Vmid;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Switches virtual machines on and off. */
+final class PowerActions {
+    private static final long DEFAULT_SHUTDOWN_SECONDS = 60;
+
+    private final GuestStore guests;
+    private final GuestLocks locks;
+    private final VmStarter starter;
+    private final QemuRuntime runtime;
+
+    PowerActions(GuestStore guests, GuestLocks locks, VmStarter starter, QemuRuntime runtime) {
+        this.guests = guests;
+        this.locks = locks;
+        this.starter = starter;
+        this.runtime = runtime;
+    }
+
+    /** Starts it. */
+    void start(Vmid vmid, boolean ignoresLock, TaskContext task) throws IOException, InterruptedException {
+        try (GuestLocks.Held held = locks.hold(vmid)) {
+            requireUnlocked(vmid, ignoresLock);
+            if (runtime.find(vmid).isPresent()) {
+                throw ApiException.failed("VM " + vmid + " already running");
+            }
+            starter.start(vmid, task);
+        }
+    }
+
+    /** Stops it at once. */
+    void stop(Vmid vmid, boolean ignoresLock, TaskContext task) throws InterruptedException {
+        try (GuestLocks.Held held = locks.hold(vmid)) {
+            requireUnlocked(vmid, ignoresLock);
+            RunningVm vm = runtime.find(vmid).orElse(null);
+            if (vm == null) {
+                task.line("VM " + vmid + " is not running");
+            } else {
+                task.step("stop.quit");
+                runtime.stop(vm);
+                task.step("stop.stopped");
+            }
+        }
+    }
+
+    /** How long to wait for a guest, and what then. */
+    record Patience(long seconds, boolean thenForce) {
+        static Patience of(Optional<Long> seconds, boolean thenForce) {
+            return new Patience(seconds.orElse(DEFAULT_SHUTDOWN_SECONDS), thenForce);
+        }
+    }
+
+    /** Asks the guest to shut down and waits for it. */
+    void shutdown(Vmid vmid, boolean ignoresLock, Patience patience, TaskContext task)
+            throws IOException, InterruptedException {
+        try (GuestLocks.Held held = locks.hold(vmid)) {
+            requireUnlocked(vmid, ignoresLock);
+            RunningVm vm = requireRunning(vmid);
+            askToShutDown(vm);
+            awaitEnd(vm, patience, task);
+        }
+    }
+
+    private static void askToShutDown(RunningVm vm) throws IOException {
+        vm.qmp().execute("system_powerdown", Map.of());
+    }
+
+    private void awaitEnd(RunningVm vm, Patience patience, TaskContext task) throws InterruptedException {
+        if (runtime.awaitExit(vm, TimeUnit.SECONDS.toMillis(patience.seconds))) {
+            runtime.stop(vm);
+            return;
+        }
+        if (!patience.thenForce) {
+            throw ApiException.failed("VM quit/powerdown failed - got timeout: the guest did not shut down within "
+                    + patience.seconds + " s");
+        }
+        task.warn("the guest did not shut down within " + patience.seconds + " s and is stopped by force");
+        runtime.stop(vm);
+    }
+
+    /** Shuts it down and starts it again with what waited for that. */
+    void reboot(Vmid vmid, Patience patience, TaskContext task) throws IOException, InterruptedException {
+        try (GuestLocks.Held held = locks.hold(vmid)) {
+            requireUnlocked(vmid, false);
+            RunningVm vm = requireRunning(vmid);
+            askToShutDown(vm);
+            awaitEnd(vm, patience, task);
+            starter.start(vmid, task);
+        }
+    }
+
+    /** Sends a command that QEMU does at once: reset, hold, go on. */
+    void command(Vmid vmid, boolean ignoresLock, String qmpCommand) throws IOException, InterruptedException {
+        try (GuestLocks.Held held = locks.hold(vmid)) {
+            requireUnlocked(vmid, ignoresLock);
+            requireRunning(vmid).qmp().execute(qmpCommand, Map.of());
+        }
+    }
+
+    private RunningVm requireRunning(Vmid vmid) {
+        return runtime.find(vmid).orElseThrow(() -> ApiException.failed("VM " + vmid + " not running"));
+    }
+
+    private void requireUnlocked(Vmid vmid, boolean ignoresLock) {
+        Guest guest = guests.require(vmid);
+        if (!ignoresLock) {
+            guest.requireUnlocked();
+        }
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu;
+
+import dev.vireo.agent.event.EventBus;
+import dev.vireo.agent.host.DetachedPrograms;
+import dev.vireo.agent.host.RunningProcess;
+import dev.vireo.model.event.Event;
+import dev.vireo.model.id.Vmid;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The virtual machines that run on this node, found again after the agent's own restart. */
+public final class QemuRuntime {
+    private static final Logger LOG = LoggerFactory.getLogger(QemuRuntime.class);
+    private static final long EXIT_POLL_MILLISECONDS = 5;
+    private static final long KILL_AFTER_MILLISECONDS = 5_000;
+
+    private final QemuLauncher launcher;
+    private final QemuProcesses processes;
+    private final DetachedPrograms programs;
+    private final QemuConnections connections;
+    private final ExecutorService threads;
+    private final EventBus events;
+    private final Map<Vmid, RunningVm> running = new ConcurrentHashMap<>();
+    private volatile Consumer<Vmid> ended = vmid -> {};
+
+    QemuRuntime(Parts parts, ExecutorService threads, EventBus events) {
+        this.launcher = parts.launcher();
+        this.processes = parts.processes();
+        this.programs = parts.programs();
+        this.connections = parts.connections();
+        this.threads = threads;
+        this.events = events;
+    }
+
+    /** What it works with. */
+    record Parts(
+            QemuLauncher launcher, QemuProcesses processes, DetachedPrograms programs, QemuConnections connections) {}
+
+    /** Puts the parts together for a node. */
+    public static QemuRuntime create(QemuHost host, ExecutorService threads, EventBus events, InstantSource clock) {
+        Parts parts = new Parts(
+                new QemuLauncher(host.programs(), host.files(), host.account(), host.hasSystemd()),
+                new QemuProcesses(host.hostFiles(), host.files()),
+                host.programs(),
+                new QemuConnections(host.files(), threads, clock));
+        return new QemuRuntime(parts, threads, events);
+    }
+
+    /** Who cleans up after a machine that ended. */
+    void onEnd(Consumer<Vmid> listener) {
+        ended = listener;
+    }
+
+    /** Finds the machines that run already. */
+    public void adopt() {
+        processes.find().forEach((vmid, pid) -> programs.find(pid).ifPresent(process -> adopt(vmid, process)));
+    }
+
+    private void adopt(Vmid vmid, RunningProcess process) {
+        try {
+            RunningVm vm = connections.open(vmid, process, this::heard);
+            register(vm);
+            if (connections.status(vm).equals("shutdown")) {
+                // The guest switched itself off while no agent was there to see it.
+                finish(vm);
+            }
+            LOG.info("VM {} runs as process {}", vmid, process.pid());
+        } catch (IOException e) {
+            LOG.warn("process {} of VM {} does not answer: {}", process.pid(), vmid, e.getMessage());
+        }
+    }
+
+    /** Starts QEMU with that command line. The answer listens to QEMU. */
+    RunningVm start(Vmid vmid, List<String> command) throws IOException, InterruptedException {
+        RunningProcess process = launcher.launch(vmid, command);
+        try {
+            RunningVm vm = connections.open(vmid, process, this::heard);
+            register(vm);
+            return vm;
+        } catch (IOException e) {
+            programs.kill(process);
+            throw new IOException("QEMU did not start: " + launcher.lastWords(vmid), e);
+        }
+    }
+
+    private void register(RunningVm vm) {
+        running.put(vm.vmid(), vm);
+        vm.qmp().onClose(() -> threads.execute(() -> closed(vm)));
+        events.publish(new Event(Event.GUEST, vm.vmid().toString()));
+    }
+
+    private void heard(Vmid vmid, String event) {
+        events.publish(new Event(Event.GUEST, vmid.toString()));
+        if (event.equals("SHUTDOWN")) {
+            threads.execute(() -> find(vmid).ifPresent(this::finish));
+        }
+    }
+
+    /** QEMU stays until it is told to quit, so that nobody mistakes a crash for a shutdown. */
+    private void finish(RunningVm vm) {
+        try {
+            vm.qmp().execute("quit", Map.of());
+        } catch (IOException e) {
+            LOG.debug("VM {} ended before it was told to quit", vm.vmid(), e);
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the end of a machine here
+    private void closed(RunningVm vm) {
+        try {
+            if (!awaitExit(vm, KILL_AFTER_MILLISECONDS)) {
+                LOG.warn(
+                        "process {} of VM {} closed its control socket and is killed",
+                        vm.process().pid(),
+                        vm.vmid());
+                programs.kill(vm.process());
+                awaitExit(vm, KILL_AFTER_MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        if (running.remove(vm.vmid(), vm)) {
+            ended.accept(vm.vmid());
+            events.publish(new Event(Event.GUEST, vm.vmid().toString()));
+        }
+    }
+
+    /** Waits for the end of a machine's process; false if the time is over first. */
+    boolean awaitExit(RunningVm vm, long milliseconds) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+        while (programs.isAlive(vm.process())) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(EXIT_POLL_MILLISECONDS);
+        }
+        return true;
+    }
+
+    /** Ends a machine as if the plug was pulled; returns when it is gone and cleaned up after. */
+    void stop(RunningVm vm) throws InterruptedException {
+        finish(vm);
+        if (!awaitExit(vm, KILL_AFTER_MILLISECONDS)) {
+            programs.kill(vm.process());
+            awaitExit(vm, KILL_AFTER_MILLISECONDS);
+        }
+        vm.qmp().close();
+        closed(vm);
+    }
+
+    /** The machine of that number, if it runs. */
+    public Optional<RunningVm> find(Vmid vmid) {
+        return Optional.ofNullable(running.get(vmid));
+    }
+
+    /** All machines that run. */
+    public Collection<RunningVm> all() {
+        return List.copyOf(running.values());
+    }
+
+    /** QEMU's own word for how a machine stands, such as {@code paused}. */
+    public String status(RunningVm vm) {
+        return connections.status(vm);
+    }
+
+    /** What QEMU said last before it ended. */
+    String lastWords(Vmid vmid) throws IOException {
+        return launcher.lastWords(vmid);
+    }
+
+    /** Lets go of the machines, which go on. */
+    public void release() {
+        running.values().forEach(vm -> vm.qmp().onClose(() -> {}));
+        running.values().forEach(vm -> vm.qmp().close());
+    }
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * QEMU's control protocol over its Unix socket. Several threads may send commands at once; answers find their command
+ * by its number. QEMU serves one client a socket, so a machine has one.
+ */
+public final class QmpClient implements Closeable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final QmpChannel channel;
+    private final Consumer<QmpEvent> events;
+    private final Map<Long, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+    private final CompletableFuture<JsonNode> greeting = new CompletableFuture<>();
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final AtomicLong lastNumber = new AtomicLong();
+
+    private QmpClient(QmpChannel channel, Consumer<QmpEvent> events) {
+        this.channel = channel;
+        this.events = events;
+    }
+
+    /**
+     * Connects, waits for the greeting and agrees on the protocol.
+     *
+     * @param socket where QEMU listens
+     * @param reader runs the reading, which lasts until the connection ends: it needs a thread of its own
+     * @param events is told what happens, by the reading thread; it must neither wait nor throw
+     * @param limit how long the greeting may take
+     * @throws IOException if QEMU is not there, does not greet or does not speak QMP
+     */
+    public static QmpClient connect(Path socket, Executor reader, Consumer<QmpEvent> events, Duration limit)
+            throws IOException, InterruptedException {
+        QmpClient client = new QmpClient(QmpChannel.open(socket), events);
+        boolean agreed = false;
+        try {
+            reader.execute(client::readAll);
+            client.await("the connection", client.greeting, limit);
+            client.execute("qmp_capabilities", Map.of(), limit);
+            agreed = true;
+            return client;
+        } catch (QmpException e) {
+            throw new IOException("QEMU does not speak QMP as expected: " + e.getMessage(), e);
+        } finally {
+            if (!agreed) {
+                client.close();
+            }
+        }
+    }
+
+    /**
+     * Sends a command and waits for its answer.
+     *
+     * @throws QmpException if QEMU refuses it
+     * @throws QmpTimeoutException if there is no answer in time; a late one is dropped
+     * @throws IOException if the connection is closed or ends before the answer
+     */
+    public JsonNode execute(String command, Map<String, ?> arguments, Duration limit)
+            throws IOException, QmpException, InterruptedException {
+        long number = lastNumber.incrementAndGet();
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        waiting.put(number, answer);
+        try {
+            if (end.isDone()) {
+                throw closed();
+            }
+            channel.write(request(number, command, arguments));
+            return result(await(command, answer, limit));
+        } finally {
+            waiting.remove(number);
+        }
+    }
+
+    /** Sends a prepared command and waits for its answer. */
+    public JsonNode execute(QmpCall call, Duration limit) throws IOException, QmpException, InterruptedException {
+        return execute(call.command(), call.arguments(), limit);
+    }
+
+    /** Ends when the connection has ended, for whatever reason: mostly because QEMU has. */
+    public CompletableFuture<Void> end() {
+        return end.copy();
+    }
+
+    private static String request(long number, String command, Map<String, ?> arguments) throws IOException {
+        ObjectNode request = JSON.createObjectNode().put("execute", command);
+        if (!arguments.isEmpty()) {
+            request.set("arguments", JSON.valueToTree(arguments));
+        }
+        return JSON.writeValueAsString(request.put("id", number));
+    }
+
+    private static JsonNode result(JsonNode message) throws QmpException {
+        JsonNode error = message.get("error");
+        if (error != null) {
+            throw new QmpException(
+                    error.path("class").asText("GenericError"),
+                    error.path("desc").asText("unknown error"));
+        }
+        return message.path("return");
+    }
+
+    private JsonNode await(String what, CompletableFuture<JsonNode> answer, Duration limit)
+            throws IOException, InterruptedException {
+        try {
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new QmpTimeoutException(what, limit);
+        } catch (ExecutionException e) {
+            throw closed();
+        }
+    }
+
+    private static IOException closed() {
+        return new IOException("the connection to QEMU has ended");
+    }
+
+    private void readAll() {
+        try (channel) {
+            Optional<String> line = channel.readLine();
+            while (line.isPresent()) {
+                receive(JSON.readTree(line.get()));
+                line = channel.readLine();
+            }
+            finish(closed());
+        } catch (IOException e) {
+            finish(e);
+        } finally {
+            // Also when the listener threw: nobody reads any more.
+            finish(closed());
+        }
+    }
+
+    private void receive(JsonNode message) throws IOException {
+        if (message.has("QMP")) {
+            greeting.complete(message.get("QMP"));
+        } else if (message.has("event")) {
+            JsonNode data = message.path("data");
+            events.accept(new QmpEvent(
+                    message.get("event").asText(), data.isObject() ? data : JsonNodeFactory.instance.objectNode()));
+        } else if (message.has("return") || message.has("error")) {
+            answer(message);
+        } else {
+            throw new IOException("QEMU sent what is no message of QMP");
+        }
+    }
+
+    private void answer(JsonNode message) {
+        CompletableFuture<JsonNode> answer = waiting.get(message.path("id").asLong());
+        if (answer != null) {
+            answer.complete(message);
+        }
+    }
+
+    private void finish(IOException reason) {
+        end.complete(null);
+        greeting.completeExceptionally(reason);
+        waiting.values().forEach(answer -> answer.completeExceptionally(reason));
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        finish(closed());
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu;
+
+import dev.vireo.agent.access.AccessControl;
+import dev.vireo.agent.access.RuleCheck;
+import dev.vireo.model.access.AccessPath;
+import dev.vireo.model.access.Privilege;
+import dev.vireo.model.api.ApiException;
+import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.ExtraRule;
+import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.api.PathParameters;
+import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.device.Disk;
+import dev.vireo.model.id.Principal;
+import dev.vireo.model.option.OptionFamily;
+import dev.vireo.model.option.Options;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The rules about making and configuring virtual machines: each key has its privilege. */
+public final class VmRules {
+    private static final Map<String, Privilege> BY_KEY = Map.ofEntries(
+            Map.entry("memory", Privilege.VM_CONFIG_MEMORY),
+            Map.entry("balloon", Privilege.VM_CONFIG_MEMORY),
+            Map.entry("sockets", Privilege.VM_CONFIG_CPU),
+            Map.entry("cores", Privilege.VM_CONFIG_CPU),
+            Map.entry("vcpus", Privilege.VM_CONFIG_CPU),
+            Map.entry("cpu", Privilege.VM_CONFIG_CPU),
+            Map.entry("kvm", Privilege.VM_CONFIG_HARDWARE_TYPE),
+            Map.entry("machine", Privilege.VM_CONFIG_HARDWARE_TYPE),
+            Map.entry("bios", Privilege.VM_CONFIG_OPTIONS),
+            Map.entry("scsihw", Privilege.VM_CONFIG_HARDWARE_TYPE),
+            Map.entry("vga", Privilege.VM_CONFIG_HARDWARE_TYPE),
+            Map.entry("tablet", Privilege.VM_CONFIG_OPTIONS),
+            Map.entry("boot", Privilege.VM_CONFIG_OPTIONS),
+            Map.entry("efidisk0", Privilege.VM_CONFIG_DISK));
+
+    private final AccessControl access;
+
+    /** @param access who may do what */
+    public VmRules(AccessControl access) {
+        this.access = access;
+    }
+
+    /** The rules by name. */
+    public Map<ExtraRule, RuleCheck> all() {
+        return Map.of(ExtraRule.CREATE_VM, this::checkCreation, ExtraRule.CONFIGURE_VM, this::checkConfiguration);
+    }
+
+    private void checkCreation(Principal caller, Arguments arguments) {
+        AccessPath guest = AccessPath.guest(arguments.require(PathParameters.VMID));
+        require(caller, guest, Privilege.VM_ALLOCATE);
+        requireKeys(caller, guest, arguments);
+        requireSpace(caller, arguments);
+    }
+
+    private void checkConfiguration(Principal caller, Arguments arguments) {
+        AccessPath guest = AccessPath.guest(arguments.require(PathParameters.VMID));
+        Set<Privilege> needed = requireKeys(caller, guest, arguments);
+        if (needed.isEmpty()) {
+            require(caller, guest, Privilege.VM_CONFIG_OPTIONS);
+        }
+        requireSpace(caller, arguments);
+    }
+
+    private Set<Privilege> requireKeys(Principal caller, AccessPath guest, Arguments arguments) {
+        Set<Privilege> needed = new LinkedHashSet<>();
+        for (String key : arguments.names()) {
+            boolean isKey =
+                    VmOptions.PLAIN.stream().anyMatch(option -> option.name().equals(key))
+                            || VmOptions.FAMILIES.stream()
+                                    .anyMatch(family -> family.member(key).isPresent());
+            if (isKey) {
+                needed.add(privilegeFor(key, arguments.options()));
+            }
+        }
+        Set<String> others = new LinkedHashSet<>(ConfigureVm.keys(arguments, GuestEndpoints.DELETE));
+        others.addAll(ConfigureVm.keys(arguments, GuestEndpoints.REVERT));
+        others.forEach(key -> needed.add(privilegeFor(key, Options.EMPTY)));
+        needed.forEach(privilege -> require(caller, guest, privilege));
+        return needed;
+    }
+
+    private static Privilege privilegeFor(String key, Options given) {
+        if (VmOptions.NET.member(key).isPresent()) {
+            return Privilege.VM_CONFIG_NETWORK;
+        }
+        for (OptionFamily<Disk> disks : VmOptions.DISKS) {
+            if (disks.member(key).isPresent()) {
+                boolean isCdrom =
+                        given.get(disks.member(key).get()).map(Disk::isCdrom).orElse(false);
+                return isCdrom ? Privilege.VM_CONFIG_CDROM : Privilege.VM_CONFIG_DISK;
+            }
+        }
+        boolean isSerial = VmOptions.SERIAL.member(key).isPresent();
+        boolean isUnused = VmOptions.UNUSED.member(key).isPresent();
+        if (isSerial || isUnused) {
+            return isSerial ? Privilege.VM_CONFIG_HARDWARE_TYPE : Privilege.VM_CONFIG_DISK;
+        }
+        return BY_KEY.getOrDefault(key, Privilege.VM_CONFIG_OPTIONS);
+    }
+
+    /** New disks need space on their storage; existing volumes, CD images included, need to be readable there. */
+    private void requireSpace(Principal caller, Arguments arguments) {
+        GuestVolumes.disks(arguments.options()).forEach((key, disk) -> {
+            int colon = disk.file().indexOf(':');
+            if (colon > 0) {
+                AccessPath storage = AccessPath.storage(disk.file().substring(0, colon));
+                boolean mayRead = disk.isCdrom() && access.holds(caller, storage, Privilege.DATASTORE_AUDIT);
+                if (!mayRead) {
+                    require(caller, storage, Privilege.DATASTORE_ALLOCATE_SPACE);
+                }
+            }
+        });
+    }
+
+    private void require(Principal caller, AccessPath path, Privilege privilege) {
+        if (!access.holds(caller, path, privilege)) {
+            throw ApiException.forbidden(path + ", " + privilege);
+        }
+    }
+}

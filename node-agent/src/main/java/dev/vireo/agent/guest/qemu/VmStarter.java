@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu;
+
+import dev.vireo.agent.guest.Guest;
+import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.host.ServiceAccount;
+import dev.vireo.agent.host.TapDevices;
+import dev.vireo.agent.storage.Storages;
+import dev.vireo.agent.task.TaskContext;
+import dev.vireo.agent.task.Undo;
+import dev.vireo.model.api.ApiException;
+import dev.vireo.model.guest.GuestConfig;
+import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.device.NetworkCard;
+import dev.vireo.model.id.Vmid;
+import dev.vireo.model.id.VolumeId;
+import dev.vireo.model.option.Options;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts a virtual machine: what waited is applied, images are found, network cards plugged, QEMU launched. */
+final class VmStarter {
+    private static final Logger LOG = LoggerFactory.getLogger(VmStarter.class);
+
+    private final GuestStore guests;
+    private final Storages storages;
+    private final TapDevices taps;
+    private final QemuRuntime runtime;
+    private final Supplier<HostCapabilities> host;
+    private final Place place;
+
+    /**
+     * Where machines run.
+     *
+     * @param tapPrefix beginning of the names of tap devices, different for each agent on a machine
+     */
+    record Place(QemuFiles files, Optional<ServiceAccount> account, String tapPrefix) {}
+
+    VmStarter(
+            GuestStore guests,
+            Storages storages,
+            TapDevices taps,
+            QemuRuntime runtime,
+            Supplier<HostCapabilities> host,
+            Place place) {
+        this.guests = guests;
+        this.storages = storages;
+        this.taps = taps;
+        this.runtime = runtime;
+        this.host = host;
+        this.place = place;
+        runtime.onEnd(this::unplugAll);
+    }
+
+    /** Starts it. */
+    RunningVm start(Vmid vmid, TaskContext task) throws IOException, InterruptedException {
+        Guest guest = applyPending(guests.require(vmid));
+        requireNoTemplate(guest);
+        HostCapabilities capabilities = host.get();
+        QemuPlan plan =
+                new QemuPlan(vmid, guest.options(), capabilities, place.files(), images(guest), place.tapPrefix());
+        QemuCommand command = new QemuCommand();
+        command.notes(plan).forEach(task::line);
+        try (Undo undo = new Undo(task)) {
+            plugCards(guest, undo);
+            task.step("start.launch");
+            RunningVm vm = runtime.start(vmid, command.build(plan));
+            for (QmpCall call : command.afterStart(plan)) {
+                vm.qmp().execute(call.command(), call.arguments());
+            }
+            undo.clear();
+            task.step("start.launched");
+            task.line("VM " + vmid + " runs as process " + vm.process().pid() + " (" + vm.machine() + ", QEMU "
+                    + vm.qemuVersion() + ")");
+            return vm;
+        }
+    }
+
+    /** Version of the QEMU that would run a machine started now. */
+    String qemuVersion() {
+        return host.get().qemuVersion();
+    }
+
+    private static void requireNoTemplate(Guest guest) {
+        if (guest.options().isSet(VmOptions.TEMPLATE)) {
+            throw ApiException.failed("VM " + guest.vmid() + " is a template and can't be started");
+        }
+    }
+
+    private Guest applyPending(Guest guest) {
+        if (guest.config().pending().options().isEmpty()) {
+            return guest;
+        }
+        GuestConfig applied = PendingChanges.apply(guest.config());
+        guests.replace(guest, applied);
+        return guests.require(guest.vmid());
+    }
+
+    private Map<VolumeId, DiskImage> images(Guest guest) {
+        Map<VolumeId, DiskImage> images = new LinkedHashMap<>();
+        GuestVolumes.of(guest.options()).forEach((key, volume) -> images.put(volume, imageOf(key, volume)));
+        return images;
+    }
+
+    private DiskImage imageOf(String key, VolumeId volume) {
+        try {
+            Path path = storages.path(volume);
+            return new DiskImage(path, GuestVolumes.formatOf(volume));
+        } catch (ApiException e) {
+            throw ApiException.failed(key + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void plugCards(Guest guest, Undo undo) throws IOException, InterruptedException {
+        for (Map.Entry<Integer, NetworkCard> entry :
+                guest.options().family(VmOptions.NET).entrySet()) {
+            NetworkCard card = entry.getValue();
+            Optional<String> bridge = card.bridge();
+            if (bridge.isPresent()) {
+                plug(guest.vmid(), entry.getKey(), bridge.get(), card.settings(), undo);
+            }
+        }
+    }
+
+    private void plug(Vmid vmid, int index, String bridge, Options settings, Undo undo)
+            throws IOException, InterruptedException {
+        if (!taps.isBridge(bridge)) {
+            throw ApiException.failed("net" + index + ": bridge '" + bridge
+                    + "' does not exist on this node; choose another one, or leave it out to use NAT");
+        }
+        String tap = tapName(vmid, index);
+        boolean hasQueues = settings.get(NetworkCard.QUEUES).orElse(0L) > 1;
+        taps.plug(tap, bridge, place.account(), hasQueues);
+        undo.add("plug " + tap, () -> unplug(tap));
+    }
+
+    /** Name of the tap of a network card. */
+    String tapName(Vmid vmid, int index) {
+        return place.tapPrefix() + vmid + "i" + index;
+    }
+
+    private void unplug(String tap) throws IOException {
+        try {
+            taps.unplug(tap);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void unplugAll(Vmid vmid) {
+        List<Integer> cards = guests.find(vmid)
+                .map(guest -> List.copyOf(guest.options().family(VmOptions.NET).keySet()))
+                .orElse(List.of());
+        for (int index : cards) {
+            try {
+                unplug(tapName(vmid, index));
+            } catch (IOException e) {
+                LOG.warn("cannot remove the tap of net{} of VM {}", index, vmid, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vireo.agent.event.EventBus;
+import dev.vireo.model.api.ApiException;
+import dev.vireo.model.event.Event;
+import dev.vireo.model.id.Principal;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.Cookie;
+import io.undertow.websockets.WebSocketConnectionCallback;
+import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
+import io.undertow.websockets.core.AbstractReceiveListener;
+import io.undertow.websockets.core.WebSocketChannel;
+import io.undertow.websockets.core.WebSockets;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /vireo/events}: a WebSocket that tells what changed, a JSON object a message, each user only what it may see. */
+public final class EventStream implements HttpHandler {
+    /** Where it is. */
+    public static final String PATH = "/vireo/events";
+
+    private final Gate gate;
+    private final EventBus bus;
+    private final BiPredicate<Principal, Event> sees;
+    private final ObjectMapper json = JsonCodec.create();
+
+    /** @param sees whether somebody may hear of an event */
+    public EventStream(Gate gate, EventBus bus, BiPredicate<Principal, Event> sees) {
+        this.gate = gate;
+        this.bus = bus;
+        this.sees = sees;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        Optional<Principal> caller = caller(exchange);
+        if (caller.isEmpty()) {
+            exchange.setStatusCode(401);
+            exchange.endExchange();
+            return;
+        }
+        WebSocketConnectionCallback serve = (upgraded, channel) -> serve(channel, caller.get());
+        new WebSocketProtocolHandshakeHandler(serve).handleRequest(exchange);
+    }
+
+    private Optional<Principal> caller(HttpServerExchange exchange) {
+        try {
+            return gate.authenticate(exchange.getRequestHeaders(), ticket(exchange), false);
+        } catch (ApiException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable String ticket(HttpServerExchange exchange) {
+        Cookie cookie = exchange.getRequestCookie(ApiHandler.LOGIN_COOKIE);
+        return cookie == null ? null : URLDecoder.decode(cookie.getValue().replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private void serve(WebSocketChannel channel, Principal who) {
+        Runnable stop = bus.listen(event -> {
+            if (sees.test(who, event)) {
+                WebSockets.sendText(text(event), channel, null);
+            }
+        });
+        channel.addCloseTask(closed -> stop.run());
+        channel.getReceiveSetter().set(new AbstractReceiveListener() {});
+        channel.resumeReceives();
+    }
+
+    private String text(Event event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event can always be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vireo.model.guest.GuestConfig;
+import dev.vireo.model.guest.VmOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Pairs of a configuration and the command line that it gives. The first line of a configuration may be {@code #host: …}
+ * with the node's kind: {@code emulating} (without it), {@code complete} or {@code bare}. Run with
+ * {@code -Dvireo.golden.write=true} to write the command lines anew, then read the difference.
+ */
+class QemuCommandGoldenTest {
+    static final Path GOLDEN = Path.of("src/test/resources/dev/vireo/agent/guest/qemu/golden");
+    private static final Path VOLUMES = Path.of("/srv/vireo");
+
+    static Stream<Path> configurations() throws IOException {
+        try (Stream<Path> files = Files.list(GOLDEN)) {
+            return files.filter(file -> file.toString().endsWith(".conf")).sorted().toList().stream();
+        }
+    }
+
+    static QemuPlan plan(Path file, Path volumes) throws IOException {
+        GuestConfig config = GuestConfig.parse(Files.readString(file));
+        return SampleHost.plan(config.options(), host(config.description()), volumes);
+    }
+
+    private static HostCapabilities host(String notes) {
+        if (notes.contains("host: complete")) {
+            return SampleHost.COMPLETE;
+        }
+        return notes.contains("host: bare") ? SampleHost.BARE : SampleHost.EMULATING;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> configurationGivesItsCommandLine() throws IOException {
+        return configurations()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> compare(file)));
+    }
+
+    private static void compare(Path file) throws IOException {
+        QemuPlan plan = plan(file, VOLUMES);
+        String command = print(plan);
+        Path expected = file.resolveSibling(file.getFileName().toString().replace(".conf", ".cmd"));
+        if (Boolean.getBoolean("vireo.golden.write")) {
+            Files.writeString(expected, command);
+        }
+        assertThat(command).isEqualTo(Files.readString(expected));
+    }
+
+    private static String print(QemuPlan plan) {
+        QemuCommand qemu = new QemuCommand();
+        StringBuilder text = new StringBuilder();
+        qemu.build(plan).forEach(argument -> text.append(argument).append('\n'));
+        qemu.notes(plan).forEach(note -> text.append("# ").append(note).append('\n'));
+        qemu.afterStart(plan)
+                .forEach(call -> text.append("# then ").append(call.command()).append('\n'));
+        return text.toString();
+    }
+
+    @Test
+    void everyKeyOfAVirtualMachineStandsInSomePair() throws IOException {
+        Set<String> used = new HashSet<>();
+        for (Path file : configurations().toList()) {
+            used.addAll(GuestConfig.parse(Files.readString(file)).options().keys());
+        }
+        List<String> missing = Stream.concat(
+                        VmOptions.PLAIN.stream().map(option -> option.name()).filter(name -> !used.contains(name)),
+                        VmOptions.FAMILIES.stream()
+                                .filter(family -> used.stream()
+                                        .noneMatch(key -> family.indexOf(key).isPresent()))
+                                .map(family -> family.model().name()))
+                .filter(name -> !name.equals("description"))
+                .toList();
+        assertThat(missing).isEmpty();
+        assertThat(configurations().count()).isGreaterThanOrEqualTo(40);
+    }
+}
