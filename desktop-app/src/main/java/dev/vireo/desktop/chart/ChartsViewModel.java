@@ -17,7 +17,6 @@ import javafx.beans.property.SimpleObjectProperty;
 /** Which span of the past a set of charts shows, and the samples of it, fetched anew while the charts are looked at. */
 public final class ChartsViewModel {
     private static final Duration REFRESH = Duration.ofSeconds(10);
-    private static final Cancellation NOTHING = () -> {};
 
     private final Source source;
     private final Background background;
@@ -26,8 +25,8 @@ public final class ChartsViewModel {
     private final ReadOnlyObjectWrapper<Shown> shown =
             new ReadOnlyObjectWrapper<>(new Shown(Samples.EMPTY, Timeframe.HOUR, false));
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
-    private Cancellation ticks = NOTHING;
-    private Cancellation call = NOTHING;
+    private Cancellation ticks = Cancellation.NONE;
+    private Cancellation call = Cancellation.NONE;
 
     /** Charts of that source; nothing is fetched before {@link #open}. */
     public ChartsViewModel(Source source, Background background) {
@@ -48,7 +47,7 @@ public final class ChartsViewModel {
     public void close() {
         ticks.cancel();
         call.cancel();
-        ticks = NOTHING;
+        ticks = Cancellation.NONE;
     }
 
     /** The span of the past. */
@@ -72,7 +71,7 @@ public final class ChartsViewModel {
     }
 
     private void refetch() {
-        if (ticks != NOTHING) {
+        if (ticks != Cancellation.NONE) {
             fetch();
         }
     }
