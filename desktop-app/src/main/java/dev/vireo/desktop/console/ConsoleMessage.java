@@ -4,6 +4,7 @@ package dev.vireo.desktop.console;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.summary.FailureLabel;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -28,7 +29,9 @@ final class ConsoleMessage extends VBox {
         start.setOnAction(event -> model.start());
         Button reconnect = button("console-reconnect", Texts.text("Reconnect"), toolkit, Icon.REFRESH);
         reconnect.setOnAction(event -> model.reconnect());
-        getChildren().addAll(message(), failure(model), start, reconnect);
+        FailureLabel failure = new FailureLabel(model.failureProperty());
+        failure.setMaxWidth(460);
+        getChildren().addAll(message(), failure, start, reconnect);
         visibleProperty().bind(state.map(now -> !(now instanceof ConsoleState.Connected)));
         showOnly(start, state.map(now -> now instanceof ConsoleState.GuestStopped));
         showOnly(
@@ -47,16 +50,6 @@ final class ConsoleMessage extends VBox {
         label.setWrapText(true);
         label.setMaxWidth(460);
         label.textProperty().bind(texts.computed(this::words, state));
-        return label;
-    }
-
-    private Label failure(ConsoleViewModel model) {
-        Label label = new Label();
-        label.getStyleClass().add("failure-text");
-        label.setWrapText(true);
-        label.setMaxWidth(460);
-        label.textProperty().bind(model.failureProperty());
-        showOnly(label, model.failureProperty().isNotEmpty());
         return label;
     }
 

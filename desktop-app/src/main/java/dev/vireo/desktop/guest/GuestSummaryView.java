@@ -9,6 +9,7 @@ import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.desktop.summary.Card;
 import dev.vireo.desktop.summary.Facts;
+import dev.vireo.desktop.summary.FailureLabel;
 import dev.vireo.desktop.summary.SummaryPane;
 import dev.vireo.desktop.summary.UseBar;
 import dev.vireo.model.metric.Usage;
@@ -62,13 +63,7 @@ public final class GuestSummaryView implements TabContent {
                 .add(Texts.text("Agent"), detail(words::agent))
                 .add(Texts.text("HA"), detail(words::highAvailability))
                 .add(Texts.text("Tags"), guest.tagsProperty().map(tags -> String.join(", ", tags)));
-        Label failure = new Label();
-        failure.getStyleClass().add("failure-text");
-        failure.setWrapText(true);
-        failure.textProperty().bind(model.failureProperty());
-        failure.visibleProperty().bind(model.failureProperty().isNotEmpty());
-        failure.managedProperty().bind(failure.visibleProperty());
-        return new Card(Texts.text("Guest"), texts, facts, failure);
+        return new Card(Texts.text("Guest"), texts, facts, new FailureLabel(model.failureProperty()));
     }
 
     private ObservableValue<String> detail(Function<GuestDetails, String> words) {
