@@ -24,8 +24,8 @@ public record AxisScale(double upper, double step, Unit unit) {
             new Unit("GiB", 1L << 30),
             new Unit("TiB", 1L << 40),
             new Unit("PiB", 1L << 50));
-    private static final List<Unit> RATES = List.of(
-            new Unit("B/s", 1), new Unit("kB/s", 1e3), new Unit("MB/s", 1e6), new Unit("GB/s", 1e9));
+    private static final List<Unit> RATES =
+            List.of(new Unit("B/s", 1), new Unit("kB/s", 1e3), new Unit("MB/s", 1e6), new Unit("GB/s", 1e9));
 
     /** The smallest scale of rates: an idle line should not look like a busy one. */
     private static final double LEAST_RATE = 1_000;

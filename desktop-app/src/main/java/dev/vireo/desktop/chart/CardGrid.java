@@ -34,8 +34,10 @@ public final class CardGrid extends Pane {
         double width = (getWidth() - GAP * (columns - 1)) / columns;
         int place = 0;
         for (Node card : getManagedChildren()) {
-            double x = (place % columns) * (width + GAP);
-            double y = place / columns * (height + GAP);
+            int column = place % columns;
+            int row = place / columns;
+            double x = column * (width + GAP);
+            double y = row * (height + GAP);
             card.resizeRelocate(snapPositionX(x), snapPositionY(y), snapSizeX(width), snapSizeY(height));
             place++;
         }

@@ -5,17 +5,17 @@ import javafx.scene.paint.Color;
 
 /** The colours that the theme's style sheet gives a chart, with those that hold without one. */
 enum ChartColour {
-    TEXT("-chart-text", Color.GRAY),
-    GRID("-chart-grid", Color.LIGHTGRAY),
-    BLUE("-chart-blue", Color.web("#0969da")),
-    PURPLE("-chart-purple", Color.web("#8250df")),
-    GREEN("-chart-green", Color.web("#1a7f37")),
-    AMBER("-chart-amber", Color.web("#9a6700"));
+    TEXT("-chart-text", "#808080"),
+    GRID("-chart-grid", "#d3d3d3"),
+    BLUE("-chart-blue", "#0969da"),
+    PURPLE("-chart-purple", "#8250df"),
+    GREEN("-chart-green", "#1a7f37"),
+    AMBER("-chart-amber", "#9a6700");
 
     private final String property;
-    private final Color initial;
+    private final String initial;
 
-    ChartColour(String property, Color initial) {
+    ChartColour(String property, String initial) {
         this.property = property;
         this.initial = initial;
     }
@@ -35,6 +35,6 @@ enum ChartColour {
     }
 
     Color initial() {
-        return initial;
+        return Color.web(initial);
     }
 }

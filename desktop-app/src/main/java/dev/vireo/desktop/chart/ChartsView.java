@@ -26,11 +26,14 @@ public final class ChartsView extends VBox {
     }
 
     private static FlowPane choices(ChartsViewModel model, Texts texts) {
-        List<Timeframe> spans =
-                List.of(Timeframe.HOUR, Timeframe.DAY, Timeframe.WEEK, Timeframe.MONTH, Timeframe.YEAR);
+        List<Timeframe> spans = List.of(Timeframe.HOUR, Timeframe.DAY, Timeframe.WEEK, Timeframe.MONTH, Timeframe.YEAR);
         HBox span = Segments.of(spans, ChartsView::title, ChartsView::idOf, model.timeframeProperty(), texts);
         HBox kind = Segments.of(
-                List.of(Consolidation.values()), ChartsView::title, ChartsView::idOf, model.consolidationProperty(), texts);
+                List.of(Consolidation.values()),
+                ChartsView::title,
+                ChartsView::idOf,
+                model.consolidationProperty(),
+                texts);
         FlowPane row = new FlowPane(14, 8, span, kind);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

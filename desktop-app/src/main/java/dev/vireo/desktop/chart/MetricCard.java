@@ -118,8 +118,7 @@ final class MetricCard extends VBox {
                 () -> !definition.hasValues(model.shownProperty().get().samples()), model.shownProperty());
         label.visibleProperty().bind(isEmpty);
         plot.visibleProperty().bind(isEmpty.not());
-        label.textProperty()
-                .bind(texts.computed(this::emptyText, model.shownProperty(), model.failureProperty()));
+        label.textProperty().bind(texts.computed(this::emptyText, model.shownProperty(), model.failureProperty()));
         return label;
     }
 

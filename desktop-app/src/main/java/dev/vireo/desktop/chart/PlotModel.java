@@ -80,7 +80,9 @@ final class PlotModel {
     }
 
     void show(Shown next, Map<ChartColour, Color> colours) {
-        boolean isLater = next.timeframe() == shown.timeframe() && shown.isFetched() && shown.samples().size() > 0;
+        boolean isLater = next.timeframe() == shown.timeframe()
+                && shown.isFetched()
+                && shown.samples().size() > 0;
         shown = next;
         chart.setNotify(false);
         to = span(next);

@@ -12,10 +12,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /** A row of joined buttons of which exactly one is chosen. */
-final class Segments {
+public final class Segments {
     private Segments() {}
 
-    static <T> HBox of(
+    /**
+     * A row for those choices, which sets and follows {@code chosen}.
+     *
+     * @param title English text of a choice
+     * @param id id of a choice's button
+     */
+    public static <T> HBox of(
             List<T> choices, Function<T, String> title, Function<T, String> id, ObjectProperty<T> chosen, Texts texts) {
         HBox row = new HBox();
         row.getStyleClass().add("segments");

@@ -67,8 +67,7 @@ final class TimePlot extends Region {
                 Double.isNaN(x)
                         ? model.pointNowhere()
                         : model.pointAt(
-                                x,
-                                canvas.getRenderingInfo().getPlotInfo().getDataArea()));
+                                x, canvas.getRenderingInfo().getPlotInfo().getDataArea()));
     }
 
     private Map<ChartColour, Color> colours() {

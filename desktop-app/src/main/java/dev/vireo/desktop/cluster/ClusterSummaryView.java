@@ -69,13 +69,14 @@ public final class ClusterSummaryView implements TabContent {
     }
 
     private void showStorages() {
-        storages.getChildren()
-                .setAll(model.storages().stream().map(this::bar).toList());
+        storages.getChildren().setAll(model.storages().stream().map(this::bar).toList());
     }
 
     private UseBar bar(StorageItem storage) {
         boolean isShared = storage.sharedProperty().get();
-        String title = isShared ? storage.name() : storage.name() + " · " + storage.node().name();
+        String title = isShared
+                ? storage.name()
+                : storage.name() + " · " + storage.node().name();
         return new UseBar(title, storage.usageProperty().map(usage -> Meter.disk(title, usage)), toolkit);
     }
 

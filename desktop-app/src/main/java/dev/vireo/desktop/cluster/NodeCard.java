@@ -56,8 +56,7 @@ final class NodeCard extends VBox {
         Label state = new Label();
         state.setGraphic(dot);
         state.getStyleClass().add("card-hint");
-        state.textProperty()
-                .bind(texts.computed(this::state, node.statusProperty(), Bindings.size(node.guests())));
+        state.textProperty().bind(texts.computed(this::state, node.statusProperty(), Bindings.size(node.guests())));
         node.statusProperty().addListener((observed, old, now) -> mark(dot));
         mark(dot);
         HBox header = new HBox(8, name, gap, state);
@@ -70,12 +69,11 @@ final class NodeCard extends VBox {
     }
 
     private String state() {
-        String word =
-                switch (node.status()) {
-                    case ONLINE -> texts.get("online");
-                    case OFFLINE -> texts.get("offline");
-                    case RUNNING, PAUSED, STOPPED, AVAILABLE, UNKNOWN -> texts.get("unknown");
-                };
+        String word = switch (node.status()) {
+            case ONLINE -> texts.get("online");
+            case OFFLINE -> texts.get("offline");
+            case RUNNING, PAUSED, STOPPED, AVAILABLE, UNKNOWN -> texts.get("unknown");
+        };
         return word + " · " + texts.get("{0} guest|{0} guests", node.guests().size());
     }
 }

@@ -34,9 +34,7 @@ final class ConsoleMessage extends VBox {
         getChildren().addAll(message(), failure, start, reconnect);
         visibleProperty().bind(state.map(now -> !(now instanceof ConsoleState.Connected)));
         showOnly(start, state.map(now -> now instanceof ConsoleState.GuestStopped));
-        showOnly(
-                reconnect,
-                state.map(now -> now instanceof ConsoleState.Lost || now instanceof ConsoleState.NoScreen));
+        showOnly(reconnect, state.map(now -> now instanceof ConsoleState.Lost || now instanceof ConsoleState.NoScreen));
     }
 
     private static void showOnly(Region part, ObservableValue<Boolean> condition) {

@@ -91,9 +91,9 @@ final class ConsoleToolBar extends HBox {
         MenuButton menu = new MenuButton();
         menu.setId("console-scale");
         menu.textProperty()
-                .bind(texts.computed(
-                        () -> fits.get() ? texts.get("Scale: fit") : texts.get("Scale: 1:1"), fits));
-        menu.getItems().setAll(scaleItem(Texts.text("Fit into the window"), true), scaleItem(Texts.text("One to one"), false));
+                .bind(texts.computed(() -> fits.get() ? texts.get("Scale: fit") : texts.get("Scale: 1:1"), fits));
+        menu.getItems()
+                .setAll(scaleItem(Texts.text("Fit into the window"), true), scaleItem(Texts.text("One to one"), false));
         return menu;
     }
 

@@ -30,8 +30,7 @@ public final class ConsoleView implements TabContent {
         ConsoleToolBar bar = new ConsoleToolBar(model, toolkit, screen.fitsProperty());
         InputGrab grab = new InputGrab(screen, model.input(), root);
         addHint(bar, grab, toolkit.texts());
-        grab.grabbedProperty()
-                .addListener((observed, old, now) -> screen.pseudoClassStateChanged(GRABBED, now));
+        grab.grabbedProperty().addListener((observed, old, now) -> screen.pseudoClassStateChanged(GRABBED, now));
         screen.visibleProperty().bind(model.stateProperty().map(state -> state instanceof ConsoleState.Connected));
         model.framebufferProperty().addListener((observed, old, now) -> {
             if (now != null) {

@@ -47,8 +47,7 @@ public final class ConsoleViewModel {
     public ConsoleViewModel(GuestItem guest, Background background) {
         this.guest = guest;
         this.background = background;
-        this.input = new ConsoleInput(
-                () -> Optional.ofNullable(session).flatMap(ScreenSession::messages), background);
+        this.input = new ConsoleInput(() -> Optional.ofNullable(session).flatMap(ScreenSession::messages), background);
     }
 
     /** Somebody looks. */
@@ -132,9 +131,8 @@ public final class ConsoleViewModel {
 
     /** Starts the guest. */
     public void start() {
-        Arguments path = Arguments.NONE
-                .with(PathParameters.NODE, guest.node().node())
-                .with(PathParameters.VMID, guest.vmid());
+        Arguments path =
+                Arguments.NONE.with(PathParameters.NODE, guest.node().node()).with(PathParameters.VMID, guest.vmid());
         failure.set("");
         background.run(
                 () -> guest.datacenter().api().call(GuestEndpoints.START_VM, path),

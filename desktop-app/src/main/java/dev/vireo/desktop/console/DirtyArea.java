@@ -7,7 +7,6 @@ record DirtyArea(int x, int y, int width, int height) {
     DirtyArea within(int screenWidth, int screenHeight) {
         int newX = Math.min(x, screenWidth);
         int newY = Math.min(y, screenHeight);
-        return new DirtyArea(
-                newX, newY, Math.min(width, screenWidth - newX), Math.min(height, screenHeight - newY));
+        return new DirtyArea(newX, newY, Math.min(width, screenWidth - newX), Math.min(height, screenHeight - newY));
     }
 }

@@ -27,7 +27,7 @@ record Keystroke(int keysym, int scancode) {
 
     /** Keysym of a character: Latin-1 ones are their own, others are marked as Unicode. */
     static int keysymOf(int character) {
-        boolean isLatin = character >= 0x20 && character < 0x7F || character >= 0xA0 && character <= 0xFF;
+        boolean isLatin = (character >= 0x20 && character < 0x7F) || (character >= 0xA0 && character <= 0xFF);
         return isLatin ? character : 0x01000000 | character;
     }
 }

@@ -41,8 +41,8 @@ final class ScreenPane extends Region {
     void show(Framebuffer framebuffer) {
         screenWidth = framebuffer.width();
         screenHeight = framebuffer.height();
-        PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(
-                screenWidth, screenHeight, framebuffer.buffer(), PixelFormat.getIntArgbPreInstance());
+        PixelBuffer<IntBuffer> buffer =
+                new PixelBuffer<>(screenWidth, screenHeight, framebuffer.buffer(), PixelFormat.getIntArgbPreInstance());
         pixels = buffer;
         image.setImage(new WritableImage(buffer));
         requestLayout();

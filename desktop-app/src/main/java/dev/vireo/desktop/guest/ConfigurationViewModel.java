@@ -66,9 +66,8 @@ public final class ConfigurationViewModel {
 
     private void read() {
         AgentApi api = guest.datacenter().api();
-        Arguments path = Arguments.NONE
-                .with(PathParameters.NODE, guest.node().node())
-                .with(PathParameters.VMID, guest.vmid());
+        Arguments path =
+                Arguments.NONE.with(PathParameters.NODE, guest.node().node()).with(PathParameters.VMID, guest.vmid());
         reading.cancel();
         reading = toolkit.background()
                 .run(

@@ -21,8 +21,16 @@ final class DeviceWords {
     private static final String SEPARATOR = " · ";
     private static final double MIB = 1 << 20;
     private static final Map<String, String> CARDS = Map.of(
-            "virtio", "VirtIO", "e1000", "Intel E1000", "e1000e", "Intel E1000E", "rtl8139", "Realtek RTL8139",
-            "vmxnet3", "VMware vmxnet3");
+            "virtio",
+            "VirtIO",
+            "e1000",
+            "Intel E1000",
+            "e1000e",
+            "Intel E1000E",
+            "rtl8139",
+            "Realtek RTL8139",
+            "vmxnet3",
+            "VMware vmxnet3");
     private static final Map<String, String> CONTROLLERS = Map.of(
             "lsi", "LSI 53C895A",
             "lsi53c810", "LSI 53C810",
@@ -31,8 +39,18 @@ final class DeviceWords {
             "megasas", "MegaRAID SAS 8708EM2",
             "pvscsi", "VMware PVSCSI");
     private static final Map<String, String> DISPLAYS = Map.of(
-            "std", "VGA", "virtio", "VirtIO-GPU", "virtio-gl", "VirGL GPU", "qxl", "SPICE (qxl)",
-            "vmware", "VMware", "cirrus", "Cirrus");
+            "std",
+            "VGA",
+            "virtio",
+            "VirtIO-GPU",
+            "virtio-gl",
+            "VirGL GPU",
+            "qxl",
+            "SPICE (qxl)",
+            "vmware",
+            "VMware",
+            "cirrus",
+            "Cirrus");
 
     private final Texts texts;
     private final Quantities quantities;

@@ -54,7 +54,9 @@ public final class GuestSummaryView implements TabContent {
         GuestItem guest = model.guest();
         GuestWords words = new GuestWords(texts);
         Facts facts = new Facts(texts)
-                .add(Texts.text("State"), texts.computed(() -> words.state(guest), guest.statusProperty(), guest.lockProperty()))
+                .add(
+                        Texts.text("State"),
+                        texts.computed(() -> words.state(guest), guest.statusProperty(), guest.lockProperty()))
                 .add(Texts.text("Up for"), texts.computed(this::uptime, guest.usageProperty()))
                 .add(Texts.text("Node"), guest.nodeProperty().flatMap(node -> node.nameProperty()))
                 .add(Texts.text("System"), detail(words::system))

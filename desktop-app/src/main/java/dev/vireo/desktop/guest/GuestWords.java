@@ -30,15 +30,14 @@ final class GuestWords {
     }
 
     String state(GuestItem guest) {
-        String word =
-                switch (guest.status()) {
-                    case RUNNING -> texts.get("running");
-                    case PAUSED -> texts.get("paused");
-                    case STOPPED -> texts.get("stopped");
-                    case ONLINE, AVAILABLE -> texts.get("online");
-                    case OFFLINE -> texts.get("offline");
-                    case UNKNOWN -> texts.get("unknown");
-                };
+        String word = switch (guest.status()) {
+            case RUNNING -> texts.get("running");
+            case PAUSED -> texts.get("paused");
+            case STOPPED -> texts.get("stopped");
+            case ONLINE, AVAILABLE -> texts.get("online");
+            case OFFLINE -> texts.get("offline");
+            case UNKNOWN -> texts.get("unknown");
+        };
         String lock = guest.lockProperty().get();
         return lock == null ? word : word + " · " + texts.get("locked by {0}", lock);
     }

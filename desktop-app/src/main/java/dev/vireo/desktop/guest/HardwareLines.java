@@ -79,7 +79,8 @@ final class HardwareLines extends ConfigurationLines {
             java.util.function.BinaryOperator<String> title) {
         options.keys().stream()
                 .filter(key -> family.indexOf(key).isPresent())
-                .sorted(java.util.Comparator.comparing(key -> family.indexOf(key).orElse(0)))
+                .sorted(java.util.Comparator.comparing(
+                        key -> family.indexOf(key).orElse(0)))
                 .forEach(key -> {
                     String text = String.valueOf(options.raw(key));
                     rows.add(row(key, title.apply(key, text), options, () -> value.apply(text)));

@@ -7,8 +7,8 @@ import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.desktop.summary.Card;
-import dev.vireo.desktop.summary.FailureLabel;
 import dev.vireo.desktop.summary.Facts;
+import dev.vireo.desktop.summary.FailureLabel;
 import dev.vireo.desktop.summary.SummaryPane;
 import dev.vireo.desktop.summary.UseBar;
 import dev.vireo.model.node.NodeStatus;
@@ -92,7 +92,7 @@ public final class NodeSummaryView implements TabContent {
 
     private String sharedPages(NodeStatus status) {
         NodeStatus.Ksm ksm = status.ksm();
-        return ksm == null || ksm.shared() == 0 ? "" : quantities.bytes(ksm.shared());
+        return ksm == null || ksm.shared() == 0 ? "" : quantities.bytes((double) ksm.shared());
     }
 
     private ObservableValue<String> fact(Function<NodeStatus, String> words) {

@@ -25,8 +25,7 @@ public final class StorageSummaryView implements TabContent {
     public StorageSummaryView(StorageSummaryViewModel model, Toolkit toolkit) {
         this.model = model;
         this.texts = toolkit.texts();
-        Card use = new Card(
-                Texts.text("Use"), texts, new UseBar(Texts.text("Space"), model.spaceProperty(), toolkit));
+        Card use = new Card(Texts.text("Use"), texts, new UseBar(Texts.text("Space"), model.spaceProperty(), toolkit));
         ChartsView charts = new ChartsView(StorageSummaryViewModel.CHARTS, model.charts(), toolkit);
         pane = new SummaryPane(List.of(use, facts()), charts);
         pane.setId("storage-summary");

@@ -49,8 +49,7 @@ public record Meter(String title, Kind kind, double used, double total, SeriesCo
         return bytes(title, usage.disk(), usage.maxdisk(), SeriesColour.GREEN);
     }
 
-    private static @Nullable Meter bytes(
-            String title, @Nullable Long used, @Nullable Long total, SeriesColour colour) {
+    private static @Nullable Meter bytes(String title, @Nullable Long used, @Nullable Long total, SeriesColour colour) {
         if (total == null || total <= 0) {
             return null;
         }

@@ -58,8 +58,7 @@ public final class UseBar extends VBox {
             return "";
         }
         return switch (now.kind()) {
-            case PROCESSORS -> texts.get(
-                    "{0} of {1}", quantities.percent(now.share()), quantities.number(now.total()));
+            case PROCESSORS -> texts.get("{0} of {1}", quantities.percent(now.share()), quantities.number(now.total()));
             case BYTES -> quantities.bytesOf(now.used(), now.total());
             case SIZE -> quantities.bytes(now.total());
         };

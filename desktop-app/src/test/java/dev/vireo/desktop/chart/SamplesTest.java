@@ -31,8 +31,8 @@ class SamplesTest {
 
     @Test
     void numbersMayBeTextsAndNonsenseIsMissing() {
-        Samples samples = Samples.read(List.of(
-                Map.of("time", "60", "cpu", "0.25"), Map.of("time", 120, "cpu", "nan"), Map.of("cpu", 1)));
+        Samples samples = Samples.read(
+                List.of(Map.of("time", "60", "cpu", "0.25"), Map.of("time", 120, "cpu", "nan"), Map.of("cpu", 1)));
 
         assertThat(samples.size()).isEqualTo(2);
         assertThat(samples.value("cpu", 0)).isEqualTo(0.25);
@@ -41,8 +41,8 @@ class SamplesTest {
 
     @Test
     void nowIsTheLastValueThatIsKnown() {
-        Samples samples = Samples.read(List.of(
-                Map.of("time", 120), Map.of("time", 60, "mem", 5_000_000_000L), Map.of("time", 0, "mem", 1)));
+        Samples samples = Samples.read(
+                List.of(Map.of("time", 120), Map.of("time", 60, "mem", 5_000_000_000L), Map.of("time", 0, "mem", 1)));
 
         assertThat(samples.latest("mem")).hasValue(5e9);
         assertThat(samples.latest("disk")).isEmpty();
