@@ -62,7 +62,8 @@ agent_is_there() {
   [ -e "$demo_state/demo.pid" ] && [ -e "$demo_state/demo.port" ] || return 1
   demo_pid=$(cat "$demo_state/demo.pid")
   demo_port=$(cat "$demo_state/demo.port")
-  tr '\0' '\n' < "/proc/$demo_pid/cmdline" 2>/dev/null | grep -qxF "$demo_state"
+  [ -e "/proc/$demo_pid/cmdline" ] || return 1
+  tr '\0' '\n' 2>/dev/null < "/proc/$demo_pid/cmdline" | grep -qxF "$demo_state"
 }
 
 start_agent() {
@@ -172,19 +173,7 @@ draw_desktop() {
 }
 
 # Runs however the demo ends.
-end_end_node() {
-  say "Stopping VM $demo_vmid and the node …"
-  api post "/qemu/$demo_vmid/status/stop" --wait > /dev/null 2>&1 || true
-  kill "$demo_pid" 2>/dev/null || true
-  local tries
-  for ((tries = 0; tries < 150; tries++)); do
-    kill -0 "$demo_pid" 2>/dev/null || return 0
-    sleep 0.1
-  done
-  say "vireo: The node (process $demo_pid) does not end; see $demo_state/agent.log."
-}
-
-demo() {
+end_demo() {
   if [ -n "$demo_keep" ] && agent_is_there; then
     say "The node goes on at https://127.0.0.1:$demo_port (user $demo_user, password in $demo_state/password)."
     say "To end it, run ./vireo demo again without --keep, or: kill $demo_pid (its guest goes on then)."
@@ -208,8 +197,9 @@ end_node() {
 
 demo() {
   demo_options "$@"
-  prepare build agent desktop
-  [ -z "$demo_headless" ] || require_packages headless
+  local needs=(build agent desktop guest)
+  [ -z "$demo_headless" ] || needs+=(headless)
+  prepare "${needs[@]}"
   build_guest
   lock_state
   make_password

@@ -67,7 +67,7 @@ unpack_packages() {
 # Prints a module's file after the files of all modules that it needs.
 module_files() {
   local name=$1 file need
-  file=$(grep -E "/${name//[-_]/[-_]}\.ko(\.xz)?$" "$work/modules" | head -n 1) || return 0 # built into this kernel
+  file=$(grep -m 1 -E "/${name//[-_]/[-_]}\.ko(\.xz)?$" "$work/modules") || return 0 # built into this kernel
   for need in $(plain "$file" | tr '\0' '\n' | sed -n 's/^depends=//p' | tr ',' ' '); do
     module_files "$need"
   done

@@ -109,7 +109,6 @@ install_class_path() {
 }
 
 build_guest() {
-  require_packages guest
   local script=$home/installers/guest/build-guest.sh
   "$script" "$guest" >&2 || {
     can_be_root && update_package_lists && "$script" "$guest" >&2

@@ -67,11 +67,18 @@ install_packages() {
   }
 }
 
+# Whether apt could install a package; it says "Candidate: (none)" of one that it only heard of.
+has_candidate() {
+  local policy
+  policy=$(LC_ALL=C apt-cache policy "$1" 2>/dev/null)
+  [[ $policy == *"Candidate: "[!\(]* ]]
+}
+
 # The first of a|b that apt can install.
 choose() {
   local name
   for name in ${1//|/ }; do
-    if apt-cache policy "$name" 2>/dev/null | grep -q 'Candidate: [^(]'; then
+    if has_candidate "$name"; then
       echo "$name"
       return
     fi
@@ -82,7 +89,7 @@ choose() {
 known_to_apt() {
   local alternatives
   for alternatives in "$@"; do
-    apt-cache policy "$(choose "$alternatives")" 2>/dev/null | grep -q 'Candidate: [^(]' || return 1
+    has_candidate "$(choose "$alternatives")" || return 1
   done
 }
 

@@ -52,6 +52,11 @@ public final class FxBackground implements Background, AutoCloseable {
         }
     }
 
+    /** Whether the calling thread is the FX thread, which must not wait. */
+    public static boolean isFxThread() {
+        return Platform.isFxApplicationThread();
+    }
+
     @Override
     public Cancellation every(Duration period, Runnable onFxThread) {
         Timeline ticks = new Timeline(

@@ -25,6 +25,7 @@ public final class Datacenter implements InventoryItem {
     private final ReadOnlyLongWrapper news = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<Boolean> loaded = new ReadOnlyObjectWrapper<>(false);
     final ObservableList<NodeItem> nodes = FXCollections.observableArrayList();
+    private final ObservableList<NodeItem> shownNodes = FXCollections.unmodifiableObservableList(nodes);
 
     /**
      * A datacenter whose content is not known yet.
@@ -76,7 +77,7 @@ public final class Datacenter implements InventoryItem {
 
     /** Its nodes by name, not to be changed. */
     public ObservableList<NodeItem> nodes() {
-        return FXCollections.unmodifiableObservableList(nodes);
+        return shownNodes;
     }
 
     /** Its guests, now. */

@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +105,7 @@ public final class GuestItem implements InventoryItem {
 
     /** Recent processor use, 1.0 for all its processors, oldest first, not to be changed. */
     public ObservableList<Double> cpuSamples() {
-        return FXCollections.unmodifiableObservableList(properties.cpuSamples);
+        return properties.shownSamples;
     }
 
     /** Its tags in their order. */

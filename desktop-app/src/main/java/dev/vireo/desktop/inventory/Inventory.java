@@ -10,10 +10,11 @@ import javafx.collections.ObservableList;
 /** Everything connected. It is read and changed on the FX thread alone, and {@link #apply} is the only way to change content. */
 public final class Inventory {
     private final ObservableList<Datacenter> datacenters = FXCollections.observableArrayList();
+    private final ObservableList<Datacenter> shown = FXCollections.unmodifiableObservableList(datacenters);
 
     /** Everything connected, in the order of connecting; not to be changed. */
     public ObservableList<Datacenter> datacenters() {
-        return FXCollections.unmodifiableObservableList(datacenters);
+        return shown;
     }
 
     /** Adds a connection. */

@@ -17,6 +17,7 @@ final class ItemProperties {
     final ReadOnlyObjectWrapper<Usage> usage = new ReadOnlyObjectWrapper<>(Usage.UNKNOWN);
     final ReadOnlyLongWrapper news = new ReadOnlyLongWrapper();
     final ObservableList<Double> cpuSamples = FXCollections.observableArrayList();
+    final ObservableList<Double> shownSamples = FXCollections.unmodifiableObservableList(cpuSamples);
 
     ItemProperties(String name) {
         this.name = new ReadOnlyStringWrapper(name);

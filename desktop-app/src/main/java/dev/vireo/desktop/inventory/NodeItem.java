@@ -18,6 +18,8 @@ public final class NodeItem implements InventoryItem {
     private final ItemProperties properties;
     final ObservableList<GuestItem> guests = FXCollections.observableArrayList();
     final ObservableList<StorageItem> storages = FXCollections.observableArrayList();
+    private final ObservableList<GuestItem> shownGuests = FXCollections.unmodifiableObservableList(guests);
+    private final ObservableList<StorageItem> shownStorages = FXCollections.unmodifiableObservableList(storages);
 
     NodeItem(Datacenter datacenter, NodeName node) {
         this.datacenter = datacenter;
@@ -50,12 +52,12 @@ public final class NodeItem implements InventoryItem {
 
     /** Its guests by VMID, not to be changed. */
     public ObservableList<GuestItem> guests() {
-        return FXCollections.unmodifiableObservableList(guests);
+        return shownGuests;
     }
 
     /** Its storages by name, not to be changed. */
     public ObservableList<StorageItem> storages() {
-        return FXCollections.unmodifiableObservableList(storages);
+        return shownStorages;
     }
 
     /** What it uses now. */
@@ -65,7 +67,7 @@ public final class NodeItem implements InventoryItem {
 
     /** Recent processor use, 1.0 for all processors, oldest first, not to be changed. */
     public ObservableList<Double> cpuSamples() {
-        return FXCollections.unmodifiableObservableList(properties.cpuSamples);
+        return properties.shownSamples;
     }
 
     @Override

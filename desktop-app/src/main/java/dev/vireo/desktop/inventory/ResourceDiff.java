@@ -39,11 +39,19 @@ final class ResourceDiff {
                 applyStorage(resource, node, StorageId.parse(resource.storage()));
             }
         }
+        List<String> before = keys();
         bring(datacenter.nodes, nodes, NodeItem::node);
         for (NodeItem node : nodes) {
             bring(node.guests, guests.getOrDefault(node, List.of()), GuestItem::vmid);
             bring(node.storages, storages.getOrDefault(node, List.of()), StorageItem::storage);
         }
+        if (!before.equals(keys())) {
+            datacenter.addNews();
+        }
+    }
+
+    private List<String> keys() {
+        return datacenter.everything().map(InventoryItem::key).toList();
     }
 
     private Set<NodeItem> applyNodes(List<ClusterResource> resources) {

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.access;
+
+import dev.vireo.model.access.AccessPath;
+import dev.vireo.model.access.Privilege;
+import dev.vireo.model.api.AccessEndpoints;
+import dev.vireo.model.api.ApiException;
+import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.ExtraRule;
+import dev.vireo.model.api.PathParameters;
+import dev.vireo.model.id.Principal;
+import java.util.Map;
+
+/** The rules about users, tokens and the access list. */
+public final class AccessRules {
+    private static final AccessPath GROUPS = new AccessPath("/access/groups");
+
+    private final AccessControl access;
+
+    /** @param access who may do what */
+    public AccessRules(AccessControl access) {
+        this.access = access;
+    }
+
+    /** The rules by name. */
+    public Map<ExtraRule, RuleCheck> all() {
+        return Map.of(
+                ExtraRule.SELF_OR_USER_MODIFY, this::checkSelfOrModify,
+                ExtraRule.ADMINISTER_USERS, this::checkAdministers,
+                ExtraRule.AUDIT_USERS, this::checkAudits,
+                ExtraRule.CHANGE_PASSWORD, this::checkPassword,
+                ExtraRule.CHANGE_ACL, this::checkAcl);
+    }
+
+    private void checkSelfOrModify(Principal caller, Arguments arguments) {
+        if (!caller.equals(arguments.require(PathParameters.USER))) {
+            require(caller, GROUPS, Privilege.USER_MODIFY);
+        }
+    }
+
+    private void checkAdministers(Principal caller, Arguments arguments) {
+        String realm = arguments.require(PathParameters.USER).realm();
+        require(caller, new AccessPath("/access/realm/" + realm), Privilege.REALM_ALLOCATE_USER);
+        require(caller, GROUPS, Privilege.USER_MODIFY);
+    }
+
+    private void checkAudits(Principal caller, Arguments arguments) {
+        boolean isSelf = caller.equals(arguments.require(PathParameters.USER));
+        if (!isSelf && !access.holds(caller, GROUPS, Privilege.SYS_AUDIT)) {
+            require(caller, GROUPS, Privilege.USER_MODIFY);
+        }
+    }
+
+    private void checkPassword(Principal caller, Arguments arguments) {
+        if (!caller.equals(arguments.require(PathParameters.USER))) {
+            checkAdministers(caller, arguments);
+        }
+    }
+
+    private void checkAcl(Principal caller, Arguments arguments) {
+        require(caller, arguments.require(AccessEndpoints.ACL_PATH), Privilege.PERMISSIONS_MODIFY);
+    }
+
+    private void require(Principal caller, AccessPath path, Privilege privilege) {
+        if (!access.holds(caller, path, privilege)) {
+            throw ApiException.forbidden(path + ", " + privilege);
+        }
+    }
+}

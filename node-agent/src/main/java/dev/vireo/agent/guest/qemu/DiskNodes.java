@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu;
+
+import dev.vireo.model.guest.device.Disk;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The block nodes behind a disk or CD drive: file, format and, where throughput is limited, a throttle on top. */
+final class DiskNodes {
+    private static final Map<String, String> LIMITS = new TreeMap<>(Map.of(
+            "bps", "bps-total",
+            "bps_rd", "bps-read",
+            "bps_wr", "bps-write",
+            "iops", "iops-total",
+            "iops_rd", "iops-read",
+            "iops_wr", "iops-write"));
+
+    private final String key;
+    private final Disk disk;
+    private final DiskImage image;
+    private final DiskRequests requests;
+
+    DiskNodes(String key, Disk disk, DiskImage image, DiskRequests requests) {
+        this.key = key;
+        this.disk = disk;
+        this.image = image;
+        this.requests = requests;
+    }
+
+    /** Name of the node that the device uses. */
+    static String topNode(String key) {
+        return "drive-" + key;
+    }
+
+    List<Part> parts() {
+        Map<String, Object> limits = limits();
+        if (limits.isEmpty()) {
+            return List.of(formatNode(topNode(key)));
+        }
+        String group = "throttle-" + key;
+        Part throttle = Part.of(Part.Kind.OBJECT, "throttle-group", group).with("limits", limits);
+        Part filter = Part.of(Part.Kind.BLOCK_NODE, "throttle", topNode(key))
+                .with("throttle-group", group)
+                .with("file", "format-" + key);
+        return List.of(throttle, formatNode("format-" + key), filter);
+    }
+
+    private Map<String, Object> limits() {
+        Map<String, Object> limits = new LinkedHashMap<>();
+        LIMITS.forEach((name, qemuName) -> {
+            String written = disk.properties().raw(name);
+            if (written != null && Long.parseLong(written) > 0) {
+                limits.put(qemuName, Long.parseLong(written));
+            }
+        });
+        return limits;
+    }
+
+    private Part formatNode(String name) {
+        Part node = Part.of(Part.Kind.BLOCK_NODE, image.format(), name)
+                .with("read-only", isReadOnly())
+                .with("cache", cache())
+                .with("discard", discard());
+        return isReadOnly()
+                ? node.with("file", file())
+                : node.with("detect-zeroes", detectZeroes()).with("file", file());
+    }
+
+    private Map<String, Object> file() {
+        Map<String, Object> file = new LinkedHashMap<>();
+        file.put("driver", image.protocol());
+        file.put("node-name", "file-" + key);
+        file.put("filename", image.path().toString());
+        file.put("aio", requests.engine());
+        file.put("read-only", isReadOnly());
+        file.put("cache", cache());
+        file.put("discard", discard());
+        return file;
+    }
+
+    private Map<String, Object> cache() {
+        CacheMode mode = CacheMode.of(disk);
+        Map<String, Object> cache = new LinkedHashMap<>();
+        cache.put("direct", mode.direct());
+        cache.put("no-flush", mode.noFlush());
+        return cache;
+    }
+
+    private String discard() {
+        return discards() ? "unmap" : "ignore";
+    }
+
+    private String detectZeroes() {
+        return discards() ? "unmap" : "on";
+    }
+
+    private boolean discards() {
+        return disk.get(Disk.DISCARD).orElse("ignore").equals("on");
+    }
+
+    private boolean isReadOnly() {
+        return disk.isCdrom() || disk.get(Disk.READ_ONLY).orElse(false);
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu;
+
+import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.device.Display;
+import dev.vireo.model.option.Options;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** Board, accelerator, boot and clock. */
+final class MachineArguments {
+    private final Options options;
+    private final String type;
+    private final boolean kvm;
+
+    MachineArguments(Options options, String type, boolean kvm) {
+        this.options = options;
+        this.type = type;
+        this.kvm = kvm;
+    }
+
+    List<String> arguments(Map<String, String> flashChips) {
+        List<String> arguments = new ArrayList<>(List.of("-machine", machine(flashChips)));
+        arguments.addAll(List.of("-accel", kvm ? "kvm" : "tcg,thread=multi"));
+        arguments.addAll(List.of("-boot", "menu=on,strict=on,reboot-timeout=1000"));
+        arguments.addAll(List.of("-rtc", clock()));
+        if (!options.isSet(VmOptions.REBOOT)) {
+            arguments.add("-no-reboot");
+        }
+        return arguments;
+    }
+
+    private String machine(Map<String, String> flashChips) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        if (!options.isSet(VmOptions.ACPI)) {
+            properties.put("acpi", "off");
+        }
+        if (OsKind.of(options).isWindows()) {
+            properties.put("hpet", "off");
+        }
+        if (options.get(VmOptions.VGA).orElse(Display.DEFAULT).type().startsWith("serial")) {
+            // Firmware and boot loader then talk to the serial port too.
+            properties.put("graphics", "off");
+        }
+        properties.putAll(flashChips);
+        StringJoiner text = new StringJoiner(",").add("type=" + KeyValueText.escape(type));
+        properties.forEach((key, value) -> text.add(key + "=" + KeyValueText.escape(value)));
+        return text.toString();
+    }
+
+    private String clock() {
+        boolean windows = OsKind.of(options).isWindows();
+        boolean local = options.get(VmOptions.LOCAL_TIME).orElse(windows);
+        return "base=" + (local ? "localtime" : "utc") + (windows ? ",driftfix=slew" : "");
+    }
+}

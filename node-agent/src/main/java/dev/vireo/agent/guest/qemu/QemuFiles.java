@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu;
+
+import dev.vireo.model.id.Vmid;
+import java.nio.file.Path;
+
+/**
+ * Names of the files that belong to running virtual machines.
+ *
+ * @param runDirectory a directory with a short path: a Unix socket's path has at most 107 bytes
+ */
+public record QemuFiles(Path runDirectory) {
+    /** Holds the process id while the machine runs. */
+    public Path pid(Vmid vmid) {
+        return file(vmid, "pid");
+    }
+
+    /** Socket of the control protocol. */
+    public Path qmp(Vmid vmid) {
+        return file(vmid, "qmp");
+    }
+
+    /** Socket of the screen. */
+    public Path vnc(Vmid vmid) {
+        return file(vmid, "vnc");
+    }
+
+    /** Socket of the guest agent. */
+    public Path guestAgent(Vmid vmid) {
+        return file(vmid, "qga");
+    }
+
+    /** Socket of a serial port, 0 to 3. */
+    public Path serial(Vmid vmid, int port) {
+        return file(vmid, "serial" + port);
+    }
+
+    /** What QEMU itself prints. */
+    public Path log(Vmid vmid) {
+        return file(vmid, "log");
+    }
+
+    private Path file(Vmid vmid, String kind) {
+        return runDirectory.resolve(vmid + "." + kind);
+    }
+}

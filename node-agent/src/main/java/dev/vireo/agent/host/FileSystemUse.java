@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.host;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * How full a file system is, in bytes.
+ *
+ * @param total its size
+ * @param free what nothing uses
+ * @param available what programs other than root's can still take
+ */
+public record FileSystemUse(long total, long free, long available) {
+    /**
+     * Asks the file system that holds a path. Blocks as long as a network file system does not answer.
+     *
+     * @throws UncheckedIOException when it can't be asked
+     */
+    public static FileSystemUse of(Path path) {
+        try {
+            FileStore store = Files.getFileStore(path);
+            return new FileSystemUse(store.getTotalSpace(), store.getUnallocatedSpace(), store.getUsableSpace());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot ask the file system of " + path, e);
+        }
+    }
+
+    /** What is taken. */
+    public long used() {
+        return total - free;
+    }
+}

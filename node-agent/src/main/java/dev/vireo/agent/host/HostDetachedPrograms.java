@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.host;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Starts programs through {@code setsid}, so that no signal meant for the agent reaches them. */
+public final class HostDetachedPrograms implements DetachedPrograms {
+    private static final int STATE = 0;
+    private static final int START_TICKS = 19;
+
+    private final HostFiles files;
+
+    /** @param files where {@code /proc} is read */
+    public HostDetachedPrograms(HostFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public RunningProcess start(List<String> command, Path output) throws IOException {
+        List<String> inOwnSession = new ArrayList<>(List.of("setsid"));
+        inOwnSession.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(inOwnSession)
+                .directory(new File("/"))
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        long pid = builder.start().pid();
+        return find(pid).orElseThrow(() -> new IOException(command.get(0) + " ended at once"));
+    }
+
+    @Override
+    public Optional<RunningProcess> find(long pid) {
+        return stat(pid)
+                .filter(fields -> !fields[STATE].equals("Z"))
+                .map(fields -> new RunningProcess(pid, Long.parseLong(fields[START_TICKS])));
+    }
+
+    /** The fields after the name, which may itself hold blanks and parentheses. */
+    private Optional<String[]> stat(long pid) {
+        try {
+            String stat = files.read(Path.of("/proc", Long.toString(pid), "stat"));
+            return Optional.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "));
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean isAlive(RunningProcess process) {
+        return find(process.pid()).equals(Optional.of(process));
+    }
+
+    @Override
+    public void kill(RunningProcess process) {
+        if (isAlive(process)) {
+            ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+}

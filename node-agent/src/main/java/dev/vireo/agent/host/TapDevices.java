@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.host;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Network interfaces between guests and bridges. */
+public final class TapDevices {
+    private static final Path CLASS = Path.of("/sys/class/net");
+
+    private final ProgramRunner programs;
+    private final HostFiles files;
+
+    /** @param programs runs {@code ip} */
+    public TapDevices(ProgramRunner programs, HostFiles files) {
+        this.programs = programs;
+        this.files = files;
+    }
+
+    /** Whether the node has that bridge. */
+    public boolean isBridge(String name) {
+        return files.exists(CLASS.resolve(name).resolve("bridge"));
+    }
+
+    /** Makes a tap for an account and plugs it in a bridge; one that is left over is replaced. */
+    public void plug(String name, String bridge, Optional<ServiceAccount> account, boolean hasQueues)
+            throws IOException, InterruptedException {
+        unplug(name);
+        List<String> add = new ArrayList<>(List.of("ip", "tuntap", "add", "dev", name, "mode", "tap"));
+        account.ifPresent(owner -> add.addAll(List.of("user", Integer.toString(owner.uid()))));
+        if (hasQueues) {
+            add.add("multi_queue");
+        }
+        ip(add);
+        ip(List.of("ip", "link", "set", "dev", name, "master", bridge, "up"));
+    }
+
+    /** Removes a tap; nothing is wrong if it is gone. */
+    public void unplug(String name) throws IOException, InterruptedException {
+        if (files.exists(CLASS.resolve(name))) {
+            ip(List.of("ip", "link", "delete", "dev", name));
+        }
+    }
+
+    private void ip(List<String> command) throws IOException, InterruptedException {
+        ProgramResult result = programs.run(command, RunLimits.QUICK);
+        if (!result.isSuccess()) {
+            throw new IOException("'" + String.join(" ", command) + "' failed: " + result.reason());
+        }
+    }
+
+    /** Bytes that the guest received and sent through a tap. */
+    public Optional<Traffic> traffic(String name) {
+        Path statistics = CLASS.resolve(name).resolve("statistics");
+        if (!files.exists(statistics)) {
+            return Optional.empty();
+        }
+        // What the node sends into the tap, the guest receives.
+        return Optional.of(new Traffic(number(statistics, "tx_bytes"), number(statistics, "rx_bytes")));
+    }
+
+    private long number(Path statistics, String name) {
+        return Long.parseLong(files.read(statistics.resolve(name)).strip());
+    }
+
+    /** Bytes since the interface was made. */
+    public record Traffic(long received, long sent) {}
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.http;
+
+import dev.vireo.model.api.Endpoint;
+
+/** An endpoint and what answers it. */
+sealed interface Route {
+    /** The endpoint. */
+    Endpoint<?> endpoint();
+
+    /** Parameters in, an answer out. */
+    record Plain<R>(Endpoint<R> endpoint, Handler<R> handler) implements Route {}
+
+    /** The body is a stream; parameters come from the path and the query alone, and the handler checks the rest. */
+    record Raw(Endpoint<?> endpoint, RawHandler handler, boolean checksParameters) implements Route {}
+}

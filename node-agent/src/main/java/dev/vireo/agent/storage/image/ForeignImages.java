@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.storage.image;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+
+/**
+ * Decides whether an image that somebody made elsewhere may be opened. One that refers to another file would let its
+ * maker read that file from inside a guest.
+ */
+public final class ForeignImages {
+    private static final int VMDK_MAGIC = 0x4b444d56;
+
+    private final QemuImage qemuImage;
+
+    /** @param qemuImage looks at what the header alone cannot tell */
+    public ForeignImages(QemuImage qemuImage) {
+        this.qemuImage = qemuImage;
+    }
+
+    /**
+     * Checks an image before anything else opens it.
+     *
+     * @throws BadImageException if it is damaged, cut short, or refers to other files
+     */
+    public void requireSafe(Path file, ImageFormat format) throws IOException {
+        switch (format) {
+            case RAW -> {}
+            case QCOW2 -> requireSafeQcow2(file);
+            case VMDK -> requireSafeVmdk(file);
+            case SUBVOL -> throw new BadImageException("a file is no subvol");
+        }
+    }
+
+    private void requireSafeQcow2(Path file) throws IOException {
+        Qcow2Header header = Qcow2Header.read(file);
+        // Before qemu-img sees the file: it would open what the image refers to.
+        refuse(header.hasBackingFile(), "the qcow2 image has a backing file; convert it to one that stands alone");
+        refuse(
+                header.hasDataFile(),
+                "the qcow2 image keeps its data in another file; convert it to one that stands alone");
+        refuse(header.isEncrypted(), "the qcow2 image is encrypted");
+        refuse(header.isCorrupt(), "the qcow2 image is marked as damaged");
+        refuse(
+                Files.size(file) < header.tablesEnd(),
+                "the qcow2 image is cut short: its tables end behind its last byte");
+        qemuImage.check(file);
+    }
+
+    /** A VMDK file that does not begin with binary data is a text that names other files. */
+    private void requireSafeVmdk(Path file) throws IOException {
+        ByteBuffer magic = ByteBuffer.allocate(4);
+        Set<OpenOption> options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        try (SeekableByteChannel channel = Files.newByteChannel(file, options)) {
+            channel.read(magic);
+        }
+        refuse(
+                magic.hasRemaining() || magic.getInt(0) != VMDK_MAGIC,
+                "the vmdk image does not stand alone in one file");
+        refuse(qemuImage.info(file, ImageFormat.VMDK).refersToFiles(), "the vmdk image refers to other files");
+    }
+
+    private static void refuse(boolean isBad, String complaint) {
+        if (isBad) {
+            throw new BadImageException(complaint);
+        }
+    }
+}

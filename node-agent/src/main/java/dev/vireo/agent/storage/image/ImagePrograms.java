@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.storage.image;
+
+import dev.vireo.agent.host.ProgramResult;
+import dev.vireo.agent.host.ProgramRunner;
+import dev.vireo.agent.host.RunLimits;
+import dev.vireo.model.api.ApiException;
+import java.io.IOException;
+import java.util.List;
+
+/** Runs programs that work on images; what keeps them from running becomes an error for the caller. */
+record ImagePrograms(ProgramRunner programs) {
+    ProgramResult run(List<String> command, RunLimits limits) {
+        try {
+            return programs.run(command, limits);
+        } catch (IOException e) {
+            throw ApiException.failed("cannot run " + command.get(0) + ": is it installed?", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiException.failed("received interrupt", e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.task;
+
+/** Repairs what an interrupted task of one kind left. It touches nothing that the intent does not name. */
+public interface Sweeper {
+    /** The kind of intent that it knows. */
+    String kind();
+
+    /** Repairs; run again after a further crash it must do no harm. Says in the log what it did. */
+    void sweep(Intent intent, TaskLog log) throws java.io.IOException;
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.task;
+
+import dev.vireo.model.api.ApiException;
+import dev.vireo.model.id.NodeName;
+import dev.vireo.model.id.Principal;
+import dev.vireo.model.id.Upid;
+import dev.vireo.model.task.LogLine;
+import dev.vireo.model.task.TaskEntry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts tasks on threads of the agent and knows how each stands. */
+public final class Tasks {
+    private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
+    /** Ended tasks that a search looks through. */
+    private static final int SEARCHED = 5000;
+
+    private final NodeName node;
+    private final Path logDirectory;
+    private final NodeDatabase database;
+    private final ExecutorService threads;
+    private final InstantSource clock;
+    private final StepListener steps;
+    private final AtomicLong counter;
+    private final long processStart;
+    private final Map<Upid, Running> running = new ConcurrentHashMap<>();
+    private volatile Consumer<Upid> changed = upid -> {};
+
+    /** @param host where logs lie and what tasks run on */
+    public Tasks(NodeName node, TaskHost host, InstantSource clock, StepListener steps) {
+        this.node = node;
+        this.logDirectory = host.logDirectory();
+        this.database = host.database();
+        this.threads = host.threads();
+        this.clock = clock;
+        this.steps = steps;
+        this.counter = new AtomicLong(database.taskCount());
+        this.processStart = clock.instant().getEpochSecond() & 0xffff_ffffL;
+    }
+
+    /** Where tasks live. */
+    public record TaskHost(Path logDirectory, NodeDatabase database, ExecutorService threads) {}
+
+    /** Who hears of tasks that begin, and end. */
+    public void onChange(Consumer<Upid> listener) {
+        changed = listener;
+    }
+
+    /**
+     * Starts a task.
+     *
+     * @param type kind, such as {@code qmstart}
+     * @param id what it works on
+     * @param owner who asked for it
+     */
+    public Upid start(String type, String id, Principal owner, TaskBody body) {
+        Upid upid = new Upid(
+                node, counter.incrementAndGet() & 0xffff_ffffL, processStart, clock.instant(), type, id, owner);
+        database.taskBegins(upid);
+        TaskContext context = new TaskContext(upid, TaskLogFile.of(logDirectory, upid), database, steps);
+        Running entry = new Running(context);
+        running.put(upid, entry);
+        changed.accept(upid);
+        entry.future = threads.submit(() -> run(context, body));
+        return upid;
+    }
+
+    @SuppressWarnings("IllegalCatch") // the edge at which whatever a task dies of becomes its end
+    private void run(TaskContext context, TaskBody body) {
+        String status;
+        try {
+            body.run(context);
+            status = context.warnings() == 0 ? "OK" : "WARNINGS: " + context.warnings();
+            context.line(context.warnings() == 0 ? "TASK OK" : "TASK WARNINGS: " + context.warnings());
+        } catch (InterruptedException e) {
+            status = "received interrupt";
+            context.line("TASK ERROR: " + status);
+        } catch (Exception e) {
+            status = reason(e);
+            context.line("TASK ERROR: " + status);
+            if (!(e instanceof ApiException)) {
+                LOG.warn("task {} failed", context.upid(), e);
+            }
+        }
+        database.taskEnds(context.upid(), clock.instant(), status);
+        running.remove(context.upid());
+        changed.accept(context.upid());
+    }
+
+    private static String reason(Exception failure) {
+        String message = failure instanceof ApiException api && !api.errors().isEmpty()
+                ? String.join(
+                        "; ",
+                        api.errors().entrySet().stream()
+                                .map(error -> error.getKey() + ": " + error.getValue())
+                                .toList())
+                : String.valueOf(failure.getMessage());
+        return message.replaceAll("\\s*\\R\\s*", " ").strip();
+    }
+
+    /** Asks a task to stop; one that has ended is left alone. */
+    public void stop(Upid upid) {
+        Running task = running.get(upid);
+        Future<?> future = task == null ? null : task.future;
+        if (task != null && future != null) {
+            task.context.cancel();
+            future.cancel(true);
+        }
+    }
+
+    /** A task that runs, or that ended not too long ago. */
+    public Optional<TaskEntry> find(Upid upid) {
+        Running task = running.get(upid);
+        return task != null
+                ? Optional.of(entry(task.context))
+                : database.endedTasks(SEARCHED).stream()
+                        .filter(ended -> ended.upid().equals(upid))
+                        .map(Tasks::entry)
+                        .findFirst();
+    }
+
+    /** Tasks that run, the newest first. */
+    public List<TaskEntry> running() {
+        List<TaskEntry> entries = new ArrayList<>();
+        running.values().forEach(task -> entries.add(entry(task.context)));
+        entries.sort(Comparator.comparingLong(TaskEntry::starttime).reversed());
+        return entries;
+    }
+
+    /** Tasks that ended, the newest first. */
+    public List<TaskEntry> ended() {
+        return database.endedTasks(SEARCHED).stream().map(Tasks::entry).toList();
+    }
+
+    /** Lines of a task's log from {@code start}, counted from 0. */
+    public List<LogLine> log(Upid upid, long start, long limit) {
+        return TaskLogFile.of(logDirectory, upid).read(start, limit);
+    }
+
+    private static TaskEntry entry(TaskContext context) {
+        return entry(context.upid(), null, null, context.progress() < 0 ? null : context.progress());
+    }
+
+    private static TaskEntry entry(NodeDatabase.EndedTask ended) {
+        return entry(ended.upid(), ended.end().getEpochSecond(), ended.status(), null);
+    }
+
+    private static TaskEntry entry(Upid upid, @Nullable Long end, @Nullable String status, @Nullable Double progress) {
+        return new TaskEntry(
+                upid.toString(),
+                upid.node().name(),
+                upid.pid(),
+                upid.processStart(),
+                upid.start().getEpochSecond(),
+                end,
+                upid.type(),
+                upid.id(),
+                upid.owner().toString(),
+                status,
+                progress);
+    }
+
+    private static final class Running {
+        private final TaskContext context;
+        private volatile @Nullable Future<?> future;
+
+        Running(TaskContext context) {
+            this.context = context;
+        }
+    }
+}
