@@ -24,8 +24,14 @@ import org.jfree.data.Range;
 
 /** The chart library's side of a plot: axes, grid, and which part of time is seen. */
 final class PlotModel {
-    private static final Font MARK_FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 10);
+    /** Size of the letters at the axes in pixels. */
+    static final int MARK_SIZE = 10;
+
+    private static final Font MARK_FONT = new Font(Font.SANS_SERIF, Font.PLAIN, MARK_SIZE);
     private static final BasicStroke THIN = new BasicStroke(1);
+    /** The plot clips what lies on its edge, so the highest line of the grid must lie below that. */
+    private static final double HEADROOM = 1.015;
+
     private static final double LEFT_SPACE = 46;
 
     private final ChartDefinition definition;
@@ -110,7 +116,7 @@ final class PlotModel {
 
     private void applyScale() {
         AxisScale scale = definition.scale(shown.samples());
-        values.setRange(new Range(0, scale.upper()));
+        values.setRange(new Range(0, scale.upper() * HEADROOM));
         String unit = unitNames.apply(scale.unit().name());
         values.setTickUnit(new NumberTickUnit(scale.step(), new MarkFormat(scale, unit, locale)));
         times.setTickUnit(new TimeMarks(locale).of(shown.timeframe()), false, false);

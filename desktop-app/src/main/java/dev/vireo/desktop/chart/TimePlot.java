@@ -16,6 +16,7 @@ import javafx.css.StyleablePropertyFactory;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import org.jfree.chart.fx.ChartCanvas;
 
 /** The drawn part of a chart: it takes its colours from the style sheet and tells which point the pointer is at. */
@@ -34,6 +35,8 @@ final class TimePlot extends Region {
         COLOURS.forEach((colour, metaData) -> colours.put(colour, new ColourProperty(colour, metaData)));
         model = new PlotModel(definition);
         canvas = new ChartCanvas(model.chart());
+        // The bridge to the canvas falls back to the canvas's own font whenever it leaves a clip.
+        canvas.getGraphicsContext2D().setFont(Font.font(PlotModel.MARK_SIZE));
         canvas.setTooltipEnabled(false);
         canvas.setMouseTransparent(true);
         slide = new Slide(model);

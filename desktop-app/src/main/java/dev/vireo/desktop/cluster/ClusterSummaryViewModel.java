@@ -26,12 +26,15 @@ public final class ClusterSummaryViewModel {
     private final Background background;
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(new Counts(0, 0, 0, 0));
     private final ObservableList<StorageItem> storages = FXCollections.observableArrayList();
+    private final ObservableList<StorageItem> shownStorages = FXCollections.unmodifiableObservableList(storages);
+    private final ObservableList<NodeItem> nodes;
     private Cancellation ticks = Cancellation.NONE;
 
     /** The summary of that datacenter. */
     public ClusterSummaryViewModel(Datacenter datacenter, Background background) {
         this.datacenter = datacenter;
         this.background = background;
+        this.nodes = datacenter.nodes();
     }
 
     /** Begins to count. */
@@ -82,12 +85,12 @@ public final class ClusterSummaryViewModel {
 
     /** Its nodes by name. */
     public ObservableList<NodeItem> nodes() {
-        return datacenter.nodes();
+        return nodes;
     }
 
     /** Its storages. */
     public ObservableList<StorageItem> storages() {
-        return FXCollections.unmodifiableObservableList(storages);
+        return shownStorages;
     }
 
     /** Its guests, counted. */

@@ -4,11 +4,13 @@ package dev.vireo.desktop.cluster;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.desktop.inventory.NodeItem;
 import dev.vireo.desktop.summary.Meter;
 import dev.vireo.desktop.summary.UseBar;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -24,10 +26,12 @@ final class NodeCard extends VBox {
 
     private final NodeItem node;
     private final Texts texts;
+    private final ObservableList<GuestItem> guests;
 
     NodeCard(NodeItem node, Toolkit toolkit) {
         this.node = node;
         this.texts = toolkit.texts();
+        this.guests = node.guests();
         setId("node-card-" + node.node());
         getStyleClass().addAll("card", "node-card");
         getChildren()
@@ -56,7 +60,7 @@ final class NodeCard extends VBox {
         Label state = new Label();
         state.setGraphic(dot);
         state.getStyleClass().add("card-hint");
-        state.textProperty().bind(texts.computed(this::state, node.statusProperty(), Bindings.size(node.guests())));
+        state.textProperty().bind(texts.computed(this::state, node.statusProperty(), Bindings.size(guests)));
         node.statusProperty().addListener((observed, old, now) -> mark(dot));
         mark(dot);
         HBox header = new HBox(8, name, gap, state);
@@ -74,6 +78,6 @@ final class NodeCard extends VBox {
             case OFFLINE -> texts.get("offline");
             case RUNNING, PAUSED, STOPPED, AVAILABLE, UNKNOWN -> texts.get("unknown");
         };
-        return word + " · " + texts.get("{0} guest|{0} guests", node.guests().size());
+        return word + " · " + texts.get("{0} guest|{0} guests", guests.size());
     }
 }

@@ -26,6 +26,7 @@ public final class ConfigurationViewModel {
     private final Toolkit toolkit;
     private final ConfigurationLines lines;
     private final ObservableList<ConfigurationRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<ConfigurationRow> shown = FXCollections.unmodifiableObservableList(rows);
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ChangeListener<Number> onNews = (observed, old, now) -> read();
     private final ChangeListener<Language> onLanguage = (observed, old, now) -> write();
@@ -119,7 +120,7 @@ public final class ConfigurationViewModel {
 
     /** The lines, in the order shown. */
     public ObservableList<ConfigurationRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return shown;
     }
 
     /** How many lines the next start changes. */

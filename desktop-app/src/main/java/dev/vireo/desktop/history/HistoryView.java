@@ -44,8 +44,7 @@ public final class HistoryView implements TabContent {
      * @param names says what a task is called, in the present language
      * @param openLog shows a task's log
      */
-    public HistoryView(
-            HistoryViewModel model, Function<Upid, String> names, Consumer<Upid> openLog, Toolkit toolkit) {
+    public HistoryView(HistoryViewModel model, Function<Upid, String> names, Consumer<Upid> openLog, Toolkit toolkit) {
         this.model = model;
         this.texts = toolkit.texts();
         this.quantities = toolkit.quantities();
@@ -63,10 +62,10 @@ public final class HistoryView implements TabContent {
         table.setId("task-history");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(column(Texts.text("Task"), task -> name(task, names), 260));
-        table.getColumns().add(column(Texts.text("Outcome"), this::outcome, 360));
+        table.getColumns().add(column(Texts.text("Outcome"), this::outcome, 320));
         table.getColumns().add(column(Texts.text("User"), TaskEntry::user, 130));
         table.getColumns().add(column(Texts.text("Node"), TaskEntry::node, 110));
-        table.getColumns().add(column(Texts.text("Started"), this::started, 160));
+        table.getColumns().add(column(Texts.text("Started"), this::started, 200));
         table.getColumns().add(column(Texts.text("Took"), this::took, 100));
         Label empty = new Label();
         empty.textProperty().bind(texts.bind("Tasks appear here once something has been done."));

@@ -32,6 +32,7 @@ public final class HistoryViewModel {
     private final Background background;
     private final ObjectProperty<HistoryFilter> filter = new SimpleObjectProperty<>(HistoryFilter.ALL);
     private final ObservableList<TaskEntry> shown = FXCollections.observableArrayList();
+    private final ObservableList<TaskEntry> readOnly = FXCollections.unmodifiableObservableList(shown);
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private List<TaskEntry> read = List.of();
     private Cancellation ticks = Cancellation.NONE;
@@ -93,7 +94,8 @@ public final class HistoryViewModel {
                 tasks -> {
                     failure.set("");
                     read = tasks.stream()
-                            .sorted(Comparator.comparingLong(TaskEntry::starttime).reversed())
+                            .sorted(Comparator.comparingLong(TaskEntry::starttime)
+                                    .reversed())
                             .toList();
                     show();
                 },
@@ -115,7 +117,7 @@ public final class HistoryViewModel {
 
     /** The tasks that are shown, the latest first. */
     public ObservableList<TaskEntry> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return readOnly;
     }
 
     /** Why the last reading failed; empty if it did not. */

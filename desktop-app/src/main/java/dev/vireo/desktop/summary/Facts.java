@@ -13,9 +13,10 @@ import javafx.scene.layout.Region;
 
 /** Names with their values, one pair a row; a row whose value is empty is not there. */
 public final class Facts extends GridPane {
-    private static final double NAME_WIDTH = 108;
+    private static final double NAME_WIDTH = 124;
 
     private final Texts texts;
+    private int rows;
 
     /** No rows yet. */
     public Facts(Texts texts) {
@@ -37,8 +38,7 @@ public final class Facts extends GridPane {
         label.textProperty().bind(texts.bind(name));
         Label content = wrapping();
         content.textProperty().bind(value);
-        int row = getRowCount();
-        addRow(row, label, content);
+        addRow(rows++, label, content);
         for (Label part : new Label[] {label, content}) {
             part.visibleProperty()
                     .bind(Bindings.createBooleanBinding(() -> !content.getText().isEmpty(), content.textProperty()));
