@@ -131,11 +131,11 @@ public final class PlausibleAgent implements AgentApi {
     }
 
     private Object answer(Endpoint<?> endpoint, Arguments arguments) {
-        if (endpoint == GuestEndpoints.METRICS
-                || endpoint == NodeEndpoints.METRICS
-                || endpoint == StorageEndpoints.METRICS) {
+        if (endpoint.equals(GuestEndpoints.METRICS)
+                || endpoint.equals(NodeEndpoints.METRICS)
+                || endpoint.equals(StorageEndpoints.METRICS)) {
             return metrics(Timeframe.parse(String.valueOf(arguments.options().raw("timeframe"))));
-        } else if (endpoint == GuestEndpoints.STATUS) {
+        } else if (endpoint.equals(GuestEndpoints.STATUS)) {
             return new VmStatus(
                     102,
                     "running",
@@ -153,7 +153,7 @@ public final class PlausibleAgent implements AgentApi {
                     "7.2.13",
                     Map.of("managed", 1),
                     Usage.UNKNOWN);
-        } else if (endpoint == GuestEndpoints.READ_CONFIG) {
+        } else if (endpoint.equals(GuestEndpoints.READ_CONFIG)) {
             return Map.of(
                     "ostype",
                     "l26",
@@ -161,13 +161,13 @@ public final class PlausibleAgent implements AgentApi {
                     "1",
                     "description",
                     "Front end of the shop. Owner: ops.\nRestart only after drain.");
-        } else if (endpoint == GuestEndpoints.READ_PENDING) {
+        } else if (endpoint.equals(GuestEndpoints.READ_PENDING)) {
             return pending();
-        } else if (endpoint == GuestEndpoints.VNC_PROXY) {
+        } else if (endpoint.equals(GuestEndpoints.VNC_PROXY)) {
             return new VncTicket("root@pam", "PVEVNC:1234", 5900, null, null, "secret");
-        } else if (endpoint == NodeEndpoints.STATUS) {
+        } else if (endpoint.equals(NodeEndpoints.STATUS)) {
             return nodeStatus();
-        } else if (endpoint == TaskEndpoints.LIST || endpoint == ClusterEndpoints.TASKS) {
+        } else if (endpoint.equals(TaskEndpoints.LIST) || endpoint.equals(ClusterEndpoints.TASKS)) {
             return tasks();
         }
         throw new ApiException(ErrorKind.UNKNOWN_METHOD, "Method '" + endpoint + "' not implemented");
