@@ -3,6 +3,7 @@ package dev.vireo.desktop.connection;
 
 import dev.vireo.desktop.client.CertificateInfo;
 import dev.vireo.desktop.fx.Icon;
+import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.inventory.Datacenter;
 import java.util.function.Consumer;
@@ -114,8 +115,10 @@ public final class ConnectView {
         }
         Label question = label(
                 model.changed.get()
-                        ? "The server shows another certificate than the one you accepted. If nobody renewed it, somebody may be between you and the server."
-                        : "This is the first contact. Compare the fingerprint with the one that the server's console shows.",
+                        ? Texts.text(
+                                "The server shows another certificate than the one you accepted. If nobody renewed it, somebody may be between you and the server.")
+                        : Texts.text(
+                                "This is the first contact. Compare the fingerprint with the one that the server's console shows."),
                 "notice-text");
         TextField fingerprint = new TextField(offered.fingerprint().text());
         fingerprint.setEditable(false);
@@ -155,7 +158,10 @@ public final class ConnectView {
         connect.setDefaultButton(true);
         connect.textProperty()
                 .bind(toolkit.texts()
-                        .computed(() -> toolkit.texts().get(model.busy.get() ? "Connecting…" : "Connect"), model.busy));
+                        .computed(
+                                () -> toolkit.texts()
+                                        .get(model.busy.get() ? Texts.text("Connecting…") : Texts.text("Connect")),
+                                model.busy));
         connect.disableProperty().bind(model.incomplete());
         connect.setOnAction(event -> model.connect());
         HBox buttons = new HBox(connect);

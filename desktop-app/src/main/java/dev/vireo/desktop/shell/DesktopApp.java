@@ -97,6 +97,7 @@ public final class DesktopApp extends Application {
                 .add(new Image(String.valueOf(
                         DesktopApp.class.getResource("/dev/vireo/desktop/icons/rendered/vireo-64.png"))));
         stage.show();
+        shell.root().requestFocus(); // not the search field: its hint says what it is for
         logIn();
         Path pictures = options.screenshots();
         if (pictures != null) {

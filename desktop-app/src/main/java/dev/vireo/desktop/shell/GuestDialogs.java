@@ -2,6 +2,7 @@
 package dev.vireo.desktop.shell;
 
 import dev.vireo.desktop.fx.Overlay;
+import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.inventory.GuestItem;
 import java.util.List;
@@ -35,8 +36,10 @@ public final class GuestDialogs {
         }
         Label text = text(
                 action == PowerAction.STOP
-                        ? "VM {0} ({1}) stops at once, as if its plug was pulled. What it has not written to its disks yet is lost."
-                        : "VM {0} ({1}) restarts at once, as if its reset button was pressed. What it has not written to its disks yet is lost.",
+                        ? Texts.text(
+                                "VM {0} ({1}) stops at once, as if its plug was pulled. What it has not written to its disks yet is lost.")
+                        : Texts.text(
+                                "VM {0} ({1}) restarts at once, as if its reset button was pressed. What it has not written to its disks yet is lost."),
                 guest.vmid(),
                 guest.name());
         Button go = button(action.title(), "confirm-yes");

@@ -3,6 +3,7 @@ package dev.vireo.desktop.shell;
 
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Language;
+import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Theme;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.inventory.Datacenter;
@@ -103,7 +104,7 @@ final class TopBar {
         }
         boolean dark = theme.modeProperty().get() == Theme.Mode.DARK;
         add(
-                toolkit.texts().get(dark ? "Light theme" : "Dark theme"),
+                toolkit.texts().get(dark ? Texts.text("Light theme") : Texts.text("Dark theme")),
                 dark ? Icon.THEME_LIGHT : Icon.THEME_DARK,
                 "menu-theme",
                 () -> theme.modeProperty().set(dark ? Theme.Mode.LIGHT : Theme.Mode.DARK));
