@@ -65,8 +65,9 @@ final class ConsoleMessage extends VBox {
             return texts.get("The guest is switched off. Its screen appears here when it runs.");
         }
         if (now instanceof ConsoleState.NoScreen) {
-            return texts.get("The guest has no graphics card, so there is no screen to show."
-                    + " Choose another display in its hardware to get one.");
+            return texts.get("The guest has no graphics card, so there is no screen to show.")
+                    + " "
+                    + texts.get("Choose another display in its hardware to get one.");
         }
         if (now instanceof ConsoleState.Lost lost) {
             return lost.reason() + "\n" + texts.get("Next attempt in {0} s.", lost.retrySeconds());
