@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What lies on a storage, and uploads to it. Start with {@link dev.vireo.desktop.storage.StorageContentViewModel}; the
- * tab is {@link dev.vireo.desktop.storage.StorageContentTab}.
+ * What the tabs of a storage show. Start reading at {@link dev.vireo.desktop.storage.StorageContentViewModel} for what lies
+ * on it and uploads, whose tab is {@link dev.vireo.desktop.storage.StorageContentTab}, and at
+ * {@link dev.vireo.desktop.storage.StorageSummaryView} for its use.
  */
 @NullMarked
 package dev.vireo.desktop.storage;
