@@ -65,7 +65,7 @@ final class TicketSigner {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             byte[] signed = mac.doFinal((stamped + "\n" + secret).getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().withoutPadding().encodeToString(signed);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }

@@ -59,8 +59,8 @@ public final class VncRelay {
             throw ApiException.failed("the agent is ending");
         }
         try {
-            vm.qmp().execute("set_password", Map.of("protocol", "vnc", "password", password, "connected", "keep"));
-            vm.qmp().execute("expire_password", Map.of("protocol", "vnc", "time", "+" + LOGIN_SECONDS));
+            vm.ask("set_password", Map.of("protocol", "vnc", "password", password, "connected", "keep"));
+            vm.ask("expire_password", Map.of("protocol", "vnc", "time", "+" + LOGIN_SECONDS));
             return new Viewer(SocketChannel.open(UnixDomainSocketAddress.of(sockets.apply(vm.vmid()))), login);
         } catch (IOException | RuntimeException e) {
             login.release();

@@ -16,10 +16,7 @@ import dev.vireo.model.id.Principal;
 import dev.vireo.model.option.Option;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.Cookie;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +30,6 @@ import org.slf4j.LoggerFactory;
 /** Answers calls of the API: finds the route, who calls, whether they may, and writes what the handler says. */
 public final class ApiHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
-    static final String LOGIN_COOKIE = "PVEAuthCookie";
 
     private final NodeName node;
     private final Routes routes;
@@ -162,16 +158,12 @@ public final class ApiHandler implements HttpHandler {
             return Optional.empty();
         }
         boolean isWrite = verb != Verb.GET && !(route instanceof Route.Raw);
-        Optional<Principal> caller = gate.authenticate(exchange.getRequestHeaders(), loginCookie(exchange), isWrite);
+        Optional<Principal> caller =
+                gate.authenticate(exchange.getRequestHeaders(), LoginCookie.of(exchange.getRequestHeaders()), isWrite);
         if (caller.isEmpty()) {
             throw new ApiException(ErrorKind.NOT_LOGGED_IN, "No ticket");
         }
         return caller;
-    }
-
-    private static @Nullable String loginCookie(HttpServerExchange exchange) {
-        Cookie cookie = exchange.getRequestCookie(LOGIN_COOKIE);
-        return cookie == null ? null : URLDecoder.decode(cookie.getValue().replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     /** A path that no route answers lists what lies below it. */
@@ -182,7 +174,7 @@ public final class ApiHandler implements HttpHandler {
             throw new ApiException(
                     ErrorKind.UNKNOWN_METHOD, "Method '" + verb + " /" + String.join("/", path) + "' not implemented");
         }
-        if (gate.authenticate(exchange.getRequestHeaders(), loginCookie(exchange), false)
+        if (gate.authenticate(exchange.getRequestHeaders(), LoginCookie.of(exchange.getRequestHeaders()), false)
                 .isEmpty()) {
             throw new ApiException(ErrorKind.NOT_LOGGED_IN, "No ticket");
         }

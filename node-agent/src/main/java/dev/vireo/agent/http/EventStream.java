@@ -9,17 +9,13 @@ import dev.vireo.model.event.Event;
 import dev.vireo.model.id.Principal;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.Cookie;
 import io.undertow.websockets.WebSocketConnectionCallback;
 import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
 import io.undertow.websockets.core.AbstractReceiveListener;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /vireo/events}: a WebSocket that tells what changed, a JSON object a message, each user only what it may see. */
 public final class EventStream implements HttpHandler {
@@ -52,15 +48,10 @@ public final class EventStream implements HttpHandler {
 
     private Optional<Principal> caller(HttpServerExchange exchange) {
         try {
-            return gate.authenticate(exchange.getRequestHeaders(), ticket(exchange), false);
+            return gate.authenticate(exchange.getRequestHeaders(), LoginCookie.of(exchange.getRequestHeaders()), false);
         } catch (ApiException e) {
             return Optional.empty();
         }
-    }
-
-    private static @Nullable String ticket(HttpServerExchange exchange) {
-        Cookie cookie = exchange.getRequestCookie(ApiHandler.LOGIN_COOKIE);
-        return cookie == null ? null : URLDecoder.decode(cookie.getValue().replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private void serve(WebSocketChannel channel, Principal who) {

@@ -65,7 +65,9 @@ public final class ClusterView {
     }
 
     private static AccessPath pathOf(ClusterResource resource) {
-        return resource.isGuest() ? AccessPath.guest(resource.vmid()) : AccessPath.storage(resource.storage());
+        return resource.isGuest()
+                ? AccessPath.guest(String.valueOf(resource.vmid()))
+                : AccessPath.storage(String.valueOf(resource.storage()));
     }
 
     private Usage usage() {

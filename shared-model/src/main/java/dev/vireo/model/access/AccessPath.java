@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 
 /** What an access list entry applies to: {@code /}, {@code /vms/100}, {@code /storage/local}, … */
 public record AccessPath(String text) {
+    private static final Pattern FORM = Pattern.compile("/|(/[A-Za-z0-9._-]{1,100}){1,6}");
+
     /** Everything. */
     public static final AccessPath ROOT = new AccessPath("/");
-
-    private static final Pattern FORM = Pattern.compile("/|(/[A-Za-z0-9._-]{1,100}){1,6}");
 
     public AccessPath {
         if (!FORM.matcher(text).matches()) {

@@ -3,6 +3,8 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.ProgramRunner;
+import dev.vireo.model.api.ApiException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
@@ -12,16 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What the node's QEMU offers, asked at the first need and kept. */
 public final class CapabilityCache implements Supplier<HostCapabilities> {
+    private static final String BINARY = "qemu-system-x86_64";
+
     private final HostCapabilitiesProbe probe;
     private @Nullable HostCapabilities known;
 
     /** @param stateDirectory where the answer about KVM is remembered */
     public CapabilityCache(ProgramRunner programs, HostFiles files, Path stateDirectory) {
-        this.probe = new HostCapabilitiesProbe(
-                "qemu-system-x86_64",
-                programs,
-                files,
-                new KvmProbe(programs, files, stateDirectory.resolve("kvm-probe")));
+        String bootId = files.read(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+        this.probe = new HostCapabilitiesProbe(programs, Path.of("/"), stateDirectory, bootId);
     }
 
     /** Processor models that a guest can be given. */
@@ -34,8 +35,22 @@ public final class CapabilityCache implements Supplier<HostCapabilities> {
     @Override
     public synchronized HostCapabilities get() {
         if (known == null) {
-            known = probe.probe();
+            known = probe();
         }
         return known;
+    }
+
+    private HostCapabilities probe() {
+        try {
+            return probe.probe(BINARY);
+        } catch (IOException e) {
+            throw ApiException.failed(
+                    "QEMU can't be used on this node (" + e.getMessage()
+                            + "); install it, on Debian with: apt-get install qemu-system-x86 qemu-utils",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiException.failed("received interrupt", e);
+        }
     }
 }

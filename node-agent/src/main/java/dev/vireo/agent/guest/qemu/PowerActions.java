@@ -73,7 +73,7 @@ final class PowerActions {
     }
 
     private static void askToShutDown(RunningVm vm) throws IOException {
-        vm.qmp().execute("system_powerdown", Map.of());
+        vm.ask("system_powerdown", Map.of());
     }
 
     private void awaitEnd(RunningVm vm, Patience patience, TaskContext task) throws InterruptedException {
@@ -104,7 +104,7 @@ final class PowerActions {
     void command(Vmid vmid, boolean ignoresLock, String qmpCommand) throws IOException, InterruptedException {
         try (GuestLocks.Held held = locks.hold(vmid)) {
             requireUnlocked(vmid, ignoresLock);
-            requireRunning(vmid).qmp().execute(qmpCommand, Map.of());
+            requireRunning(vmid).ask(qmpCommand, Map.of());
         }
     }
 

@@ -32,6 +32,7 @@ public final class QemuRuntime {
     private final ExecutorService threads;
     private final EventBus events;
     private final Map<Vmid, RunningVm> running = new ConcurrentHashMap<>();
+    private volatile boolean isReleased;
     private volatile Consumer<Vmid> ended = vmid -> {};
 
     QemuRuntime(Parts parts, ExecutorService threads, EventBus events) {
@@ -94,9 +95,10 @@ public final class QemuRuntime {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what follows the end reports by itself
     private void register(RunningVm vm) {
         running.put(vm.vmid(), vm);
-        vm.qmp().onClose(() -> threads.execute(() -> closed(vm)));
+        vm.qmp().end().thenRun(() -> threads.execute(() -> closed(vm)));
         events.publish(new Event(Event.GUEST, vm.vmid().toString()));
     }
 
@@ -110,14 +112,16 @@ public final class QemuRuntime {
     /** QEMU stays until it is told to quit, so that nobody mistakes a crash for a shutdown. */
     private void finish(RunningVm vm) {
         try {
-            vm.qmp().execute("quit", Map.of());
+            vm.ask("quit", Map.of());
         } catch (IOException e) {
             LOG.debug("VM {} ended before it was told to quit", vm.vmid(), e);
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the end of a machine here
     private void closed(RunningVm vm) {
+        if (isReleased) {
+            return;
+        }
         try {
             if (!awaitExit(vm, KILL_AFTER_MILLISECONDS)) {
                 LOG.warn(
@@ -156,7 +160,7 @@ public final class QemuRuntime {
             programs.kill(vm.process());
             awaitExit(vm, KILL_AFTER_MILLISECONDS);
         }
-        vm.qmp().close();
+        close(vm);
         closed(vm);
     }
 
@@ -182,7 +186,15 @@ public final class QemuRuntime {
 
     /** Lets go of the machines, which go on. */
     public void release() {
-        running.values().forEach(vm -> vm.qmp().onClose(() -> {}));
-        running.values().forEach(vm -> vm.qmp().close());
+        isReleased = true;
+        running.values().forEach(QemuRuntime::close);
+    }
+
+    private static void close(RunningVm vm) {
+        try {
+            vm.qmp().close();
+        } catch (IOException e) {
+            LOG.debug("cannot close the connection to VM {}", vm.vmid(), e);
+        }
     }
 }

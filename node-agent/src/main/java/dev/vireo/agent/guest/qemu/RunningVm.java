@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.vireo.agent.host.RunningProcess;
 import dev.vireo.model.id.Vmid;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * A virtual machine whose QEMU runs.
@@ -16,4 +20,26 @@ import java.time.Instant;
  * @param qemuVersion version of the QEMU that runs it
  */
 public record RunningVm(
-        Vmid vmid, RunningProcess process, QmpClient qmp, Instant started, String machine, String qemuVersion) {}
+        Vmid vmid, RunningProcess process, QmpClient qmp, Instant started, String machine, String qemuVersion) {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /**
+     * Tells QEMU to do something, or asks it.
+     *
+     * @throws IOException if QEMU refused, did not answer in time, or is gone
+     */
+    public JsonNode ask(String command, Map<String, ?> arguments) throws IOException {
+        return ask(qmp, command, arguments);
+    }
+
+    static JsonNode ask(QmpClient qmp, String command, Map<String, ?> arguments) throws IOException {
+        try {
+            return qmp.execute(command, arguments, PATIENCE);
+        } catch (QmpException e) {
+            throw new IOException("QEMU refused '" + command + "': " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while QEMU worked on '" + command + "'", e);
+        }
+    }
+}

@@ -73,7 +73,7 @@ final class VmStarter {
             task.step("start.launch");
             RunningVm vm = runtime.start(vmid, command.build(plan));
             for (QmpCall call : command.afterStart(plan)) {
-                vm.qmp().execute(call.command(), call.arguments());
+                vm.ask(call.command(), call.arguments());
             }
             undo.clear();
             task.step("start.launched");

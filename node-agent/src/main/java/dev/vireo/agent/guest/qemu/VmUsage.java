@@ -122,7 +122,7 @@ public final class VmUsage implements Supplier<List<GuestSample>> {
         long read = 0;
         long written = 0;
         try {
-            for (JsonNode device : vm.qmp().execute("query-blockstats", Map.of())) {
+            for (JsonNode device : vm.ask("query-blockstats", Map.of())) {
                 read += device.path("stats").path("rd_bytes").asLong();
                 written += device.path("stats").path("wr_bytes").asLong();
             }
