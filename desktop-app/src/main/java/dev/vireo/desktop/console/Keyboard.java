@@ -3,6 +3,7 @@ package dev.vireo.desktop.console;
 
 import static java.util.Map.entry;
 
+import dev.vireo.desktop.console.rfb.RussianKeys;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
@@ -30,7 +31,7 @@ final class Keyboard {
             entry(KeyCode.NUM_LOCK, new Keystroke(0xFF7F, 0x45)),
             entry(KeyCode.SCROLL_LOCK, new Keystroke(0xFF14, 0x46)),
             entry(KeyCode.PRINTSCREEN, Keystroke.PRINT_SCREEN),
-            entry(KeyCode.PAUSE, new Keystroke(0xFF13, 0)),
+            entry(KeyCode.PAUSE, new Keystroke(0xFF13, 0xC6)),
             entry(KeyCode.INSERT, new Keystroke(0xFF63, 0xD2)),
             entry(KeyCode.HOME, new Keystroke(0xFF50, 0xC7)),
             entry(KeyCode.END, new Keystroke(0xFF57, 0xCF)),
@@ -62,6 +63,7 @@ final class Keyboard {
             entry(KeyCode.COMMA, ','),
             entry(KeyCode.PERIOD, '.'),
             entry(KeyCode.SLASH, '/'));
+    private static final int LESS_SCANCODE = 0x56;
     private static final int[] KEYPAD_SCANCODES = {0x52, 0x4F, 0x50, 0x51, 0x4B, 0x4C, 0x4D, 0x47, 0x48, 0x49};
 
     private final Map<KeyCode, Keystroke> down = new LinkedHashMap<>();
@@ -104,7 +106,16 @@ final class Keyboard {
     private static Keystroke printable(KeyCode code, String text) {
         int bare = bareCharacter(code);
         int typed = text.isEmpty() || text.charAt(0) < 0x20 ? bare : text.codePointAt(0);
-        return new Keystroke(typed == 0 ? 0 : Keystroke.keysymOf(typed), TypedText.scancodeOf(bare));
+        return new Keystroke(typed == 0 ? 0 : Keystroke.keysymOf(typed), scancodeOf(code, bare, typed));
+    }
+
+    /** A toolkit may name no key for a letter of a Cyrillic layout, and the key beside the left Shift lies on no US one. */
+    private static int scancodeOf(KeyCode code, int bare, int typed) {
+        if (code == KeyCode.LESS) {
+            return LESS_SCANCODE;
+        }
+        int known = TypedText.scancodeOf(bare == 0 ? typed : bare);
+        return known == 0 ? RussianKeys.scancodeOf(typed) : known;
     }
 
     private static int bareCharacter(KeyCode code) {

@@ -19,8 +19,18 @@ public final class Overlay {
         return pane;
     }
 
-    /** Shows a dialog in the middle; it replaces one that is shown. */
+    /** Shows a dialog in the middle; it replaces one that is shown. Esc or a click beside it closes it. */
     public void show(Node dialog) {
+        show(dialog, false);
+    }
+
+    /** Shows a dialog that only {@link #hide} closes, so that a click beside it loses nothing that was typed. */
+    public void showUntilHidden(Node dialog) {
+        show(dialog, true);
+    }
+
+    private void show(Node dialog, boolean stays) {
+        pane.setPersistent(stays);
         pane.show(dialog);
         dialog.requestFocus();
     }

@@ -47,7 +47,7 @@ final class Shell {
         this.selection = new Selection(inventory);
         Notices notices = new Notices(toolkit);
         TaskLogWindow logs = new TaskLogWindow(toolkit, overlay);
-        this.creation = Features.vmCreation(toolkit, tasks, selection, overlay);
+        this.creation = new WizardVmCreation(toolkit, tasks, selection, overlay);
         this.dialogs = new GuestDialogs(toolkit, overlay, new GuestActions(toolkit.background(), tasks, notices::show));
         ItemMenus menus = new ItemMenus(toolkit, dialogs, connections, creation);
         DatacenterAdvice advice = new DatacenterAdvice(toolkit, connections, creation);
@@ -55,7 +55,7 @@ final class Shell {
                 toolkit.texts(), new Commands(toolkit, theme, inventory, selection, dialogs, this::createVm)::list);
         this.items = new ItemPane(
                 toolkit,
-                Features.tabs(toolkit, tasks, overlay, logs),
+                new Features(toolkit, logs, clock).tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, item),
                 advice::of);
         TopBar top = new TopBar(toolkit, theme, inventory, command, this::createVm);

@@ -6,6 +6,7 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.shell.TabContent;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,7 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /** What lies on a storage: a table with a filter, uploads by button or by dropping files, removal. */
-public final class StorageContentTab {
+public final class StorageContentTab implements TabContent {
     private final StorageContentViewModel model;
     private final Toolkit toolkit;
     private final Wording wording;
@@ -133,17 +134,17 @@ public final class StorageContentTab {
         event.consume();
     }
 
-    /** The tab's content. */
+    @Override
     public Node node() {
         return root;
     }
 
-    /** Begins to watch. */
+    @Override
     public void opened() {
         model.open();
     }
 
-    /** Ends to watch. */
+    @Override
     public void closed() {
         model.close();
     }
