@@ -24,7 +24,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Calls an agent over one TLS connection that is kept. It talks to a program that the benchmark itself started. */
 final class AgentClient {
-    private static final long POLL_NANOSECONDS = 1_000_000;
+    private static final long POLL_NANOSECONDS = 2_000_000;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http;

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** How long an agent takes to its first answer, and what memory it holds at rest; an empty JVM is the denominator. */
 final class AgentStartBenchmark implements Benchmark {
@@ -22,7 +22,7 @@ final class AgentStartBenchmark implements Benchmark {
     }
 
     @Override
-    public List<Measurement> run() throws Exception {
+    public void run(Consumer<Measurement> table) throws Exception {
         try (Scratch scratch = Scratch.make()) {
             Path state = scratch.directory("state");
             JavaProgram agent = JavaProgram.agent();
@@ -33,15 +33,14 @@ final class AgentStartBenchmark implements Benchmark {
                 starts.add(startAgent(archived, state));
                 emptyStarts.add(startEmpty());
             }
-            return List.of(
-                    new Measurement(
-                            "agent start to first answer",
-                            starts.median(),
-                            "ms",
-                            "an empty JVM's start",
-                            emptyStarts.median(),
-                            Aim.atMost(1500)),
-                    memory(archived, state));
+            table.accept(new Measurement(
+                    "agent start to first answer",
+                    starts.median(),
+                    "ms",
+                    "an empty JVM's start",
+                    emptyStarts.median(),
+                    Aim.atMost(1500)));
+            table.accept(memory(archived, state));
         }
     }
 

@@ -59,6 +59,7 @@ public final class BenchMain implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(Measurement.HEADING);
+        out.flush();
         boolean allRan = true;
         for (Benchmark benchmark : chosen) {
             Optional<String> failure = print(benchmark, out);
@@ -73,7 +74,10 @@ public final class BenchMain implements Callable<Integer> {
     @SuppressWarnings("IllegalCatch") // one that fails must not keep the others from running
     private static Optional<String> print(Benchmark benchmark, PrintWriter out) {
         try {
-            benchmark.run().forEach(measurement -> out.println(measurement.line()));
+            benchmark.run(measurement -> {
+                out.println(measurement.line());
+                out.flush();
+            });
             return Optional.empty();
         } catch (Benchmark.SkippedException e) {
             out.println(benchmark.name() + ": skipped: " + e.getMessage());

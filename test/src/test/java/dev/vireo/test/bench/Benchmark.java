@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.test.bench;
 
-import java.util.List;
+import java.util.function.Consumer;
 
 /** Measures something of a program and its denominator. */
 interface Benchmark {
@@ -11,9 +11,10 @@ interface Benchmark {
     /**
      * Measures.
      *
+     * @param table takes each figure as soon as it is there
      * @throws SkippedException if this machine lacks what it needs
      */
-    List<Measurement> run() throws Exception;
+    void run(Consumer<Measurement> table) throws Exception;
 
     /** Tells why a benchmark cannot run here. */
     final class SkippedException extends Exception {

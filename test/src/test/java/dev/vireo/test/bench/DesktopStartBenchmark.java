@@ -7,7 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** How long the desktop takes to its first frame; an empty window of the same toolkit is the denominator. */
 final class DesktopStartBenchmark implements Benchmark {
@@ -19,7 +19,7 @@ final class DesktopStartBenchmark implements Benchmark {
     }
 
     @Override
-    public List<Measurement> run() throws Exception {
+    public void run(Consumer<Measurement> table) throws Exception {
         if (System.getenv("DISPLAY") == null) {
             throw new SkippedException("there is no display (DISPLAY is not set)");
         }
@@ -33,7 +33,7 @@ final class DesktopStartBenchmark implements Benchmark {
                 starts.add(start(watched, desktop.main(), scratch.path()));
                 emptyStarts.add(start(watched, EmptyWindow.Main.class.getName(), scratch.path()));
             }
-            return List.of(new Measurement(
+            table.accept(new Measurement(
                     "desktop start to first frame",
                     starts.median(),
                     "ms",

@@ -7,12 +7,14 @@ import dev.vireo.agent.cluster.Change;
 import dev.vireo.agent.cluster.SqliteClusterStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** How long a list of thousands of guests takes, from call to last byte; Jackson alone is the denominator. */
 final class ListingBenchmark implements Benchmark {
-    private static final int WARM_UP = 100;
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
     private static final int ROUNDS = 20;
     private static final int FIRST_VMID = 100;
 
@@ -22,22 +24,19 @@ final class ListingBenchmark implements Benchmark {
     }
 
     @Override
-    public List<Measurement> run() throws Exception {
-        List<Measurement> measurements = new ArrayList<>();
-        measurements.addAll(measure(1_000, 10));
-        measurements.addAll(measure(10_000, 100));
-        return measurements;
+    public void run(Consumer<Measurement> table) throws Exception {
+        measure(1_000, 10, table);
+        measure(10_000, 100, table);
     }
 
-    private static List<Measurement> measure(int guests, double limit) throws Exception {
+    private static void measure(int guests, double limit, Consumer<Measurement> table) throws Exception {
         try (Scratch scratch = Scratch.make()) {
             Path state = scratch.directory("state");
             fill(state, guests);
             try (ChildAgent agent = ChildAgent.start(JavaProgram.agent(), state)) {
                 AgentClient client = agent.client();
-                return List.of(
-                        list(client, "/cluster/resources", guests, limit),
-                        list(client, "/nodes/" + ChildAgent.NODE + "/qemu", guests, limit));
+                table.accept(list(client, "/cluster/resources", guests, limit));
+                table.accept(list(client, "/nodes/" + ChildAgent.NODE + "/qemu", guests, limit));
             }
         }
     }
@@ -70,7 +69,8 @@ final class ListingBenchmark implements Benchmark {
 
     private static Measurement list(AgentClient client, String path, int guests, double limit) throws Exception {
         byte[] answer = {};
-        for (int round = 0; round < WARM_UP; round++) {
+        long warm = System.nanoTime() + WARM_UP.toNanos();
+        while (System.nanoTime() < warm) {
             answer = client.get(path);
         }
         JsonMapper json = JsonMapper.builder().build();
@@ -78,7 +78,8 @@ final class ListingBenchmark implements Benchmark {
         if (list.path("data").size() < guests) {
             throw new IOException(path + " lists " + list.path("data").size() + " of " + guests);
         }
-        for (int round = 0; round < WARM_UP; round++) {
+        warm = System.nanoTime() + WARM_UP.dividedBy(4).toNanos();
+        while (System.nanoTime() < warm) {
             json.writeValueAsBytes(list);
         }
         Samples calls = new Samples(ROUNDS);

@@ -9,7 +9,7 @@ import dev.vireo.desktop.console.rfb.RfbListener;
 import dev.vireo.desktop.console.rfb.RfbSettings;
 import dev.vireo.desktop.console.rfb.VncPassword;
 import java.io.IOException;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.DataFormatException;
 
 /**
@@ -26,8 +26,9 @@ final class RfbDecodingBenchmark implements Benchmark {
     }
 
     @Override
-    public List<Measurement> run() throws IOException, DataFormatException {
-        return List.of(measure("Tight", "qemu-tight"), measure("ZRLE", "qemu-zrle"));
+    public void run(Consumer<Measurement> table) throws IOException, DataFormatException {
+        table.accept(measure("Tight", "qemu-tight"));
+        table.accept(measure("ZRLE", "qemu-zrle"));
     }
 
     private static Measurement measure(String encoding, String recording) throws IOException, DataFormatException {

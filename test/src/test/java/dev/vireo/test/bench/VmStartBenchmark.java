@@ -3,8 +3,8 @@ package dev.vireo.test.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** How long the start of a virtual machine takes through the API; the same QEMU command by hand is the denominator. */
 final class VmStartBenchmark implements Benchmark {
@@ -19,11 +19,11 @@ final class VmStartBenchmark implements Benchmark {
     }
 
     @Override
-    public List<Measurement> run() throws Exception {
+    public void run(Consumer<Measurement> table) throws Exception {
         try (Scratch scratch = Scratch.inReach()) {
             Path state = scratch.path();
             try (ChildAgent agent = ChildAgent.start(JavaProgram.agent(), state)) {
-                return List.of(measure(agent.client(), state));
+                table.accept(measure(agent.client(), state));
             }
         }
     }
