@@ -5,12 +5,14 @@ import dev.vireo.agent.task.StepListener;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.id.NodeName;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,8 +60,17 @@ public final class Main implements Callable<Integer> {
     Path administratorPassword;
 
     /** Runs it; the exit code is 0 after it was told to end, 1 if it could not start, 2 for wrong arguments. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        configureLog();
         System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+
+    private static void configureLog() throws IOException {
+        try (InputStream properties = Main.class.getResourceAsStream("logging.properties")) {
+            if (System.getProperty("java.util.logging.config.file") == null) {
+                LogManager.getLogManager().readConfiguration(properties);
+            }
+        }
     }
 
     @Override

@@ -69,8 +69,7 @@ class UserApiTest {
                 "comment",
                 "a:b\nacl:1:/:ann@pve:Administrator:"));
 
-        AccessAnswers.User ann = users.user(
-                UserId.ROOT, arguments(AccessEndpoints.READ_USER, "userid", "ann@pve"));
+        AccessAnswers.User ann = users.user(UserId.ROOT, arguments(AccessEndpoints.READ_USER, "userid", "ann@pve"));
         assertThat(ann.comment()).isEqualTo("a:b\nacl:1:/:ann@pve:Administrator:");
         assertThat(ann.enable()).isTrue();
         assertThat(realm.checks("ann", "long enough")).isTrue();
@@ -163,12 +162,11 @@ class UserApiTest {
 
     @Test
     void theAccessListIsChangedForWhoExistsAndRolesThatExist() {
-        access.changeAcl(arguments(
-                AccessEndpoints.CHANGE_ACL, "path", "/vms/1", "roles", "PVEVMUser", "users", "joe@pve"));
+        access.changeAcl(
+                arguments(AccessEndpoints.CHANGE_ACL, "path", "/vms/1", "roles", "PVEVMUser", "users", "joe@pve"));
         assertThat(fixture.text()).contains("acl:1:/vms/1:joe@pve:PVEVMUser:");
         access.changeAcl(arguments(
-                AccessEndpoints.CHANGE_ACL,
-                "path", "/vms/1", "roles", "PVEVMUser", "users", "joe@pve", "delete", "1"));
+                AccessEndpoints.CHANGE_ACL, "path", "/vms/1", "roles", "PVEVMUser", "users", "joe@pve", "delete", "1"));
         assertThat(fixture.text()).doesNotContain("/vms/1");
         assertThatThrownBy(() -> access.changeAcl(
                         arguments(AccessEndpoints.CHANGE_ACL, "path", "/", "roles", "Imagined", "users", "joe@pve")))

@@ -50,8 +50,7 @@ class ApiHandlerTest {
     void start() {
         Routes routes = new Routes()
                 .on(
-                        Endpoint.post("/things", NAME, SIZE, WANTED)
-                                .allows(Permission.anyUser(), Answer.fields()),
+                        Endpoint.post("/things", NAME, SIZE, WANTED).allows(Permission.anyUser(), Answer.fields()),
                         ApiHandlerTest::echo)
                 .on(
                         Endpoint.get("/things", optional("name", ValueTypes.text(), "Name"), SIZE)
@@ -122,7 +121,8 @@ class ApiHandlerTest {
                 (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         String length = content.length == 0 ? "" : "Content-Length: " + content.length + "\r\n";
-        String head = method + " " + target + " HTTP/1.1\r\nHost: n1\r\nConnection: close\r\n" + length + headers + "\r\n";
+        String head =
+                method + " " + target + " HTTP/1.1\r\nHost: n1\r\nConnection: close\r\n" + length + headers + "\r\n";
         try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().write(content);
@@ -236,11 +236,13 @@ class ApiHandlerTest {
     @Test
     void whoIsNotLoggedInIsSentToDoSo() throws IOException {
         assertThat(send("GET", "/api2/json/things", "", "").statusLine()).isEqualTo("HTTP/1.1 401 No ticket");
-        assertThat(send("GET", "/api2/json/things", "Authorization: eve\r\n", "").statusLine())
+        assertThat(send("GET", "/api2/json/things", "Authorization: eve\r\n", "")
+                        .statusLine())
                 .isEqualTo("HTTP/1.1 401 Authentication failed!");
         assertThat(send("POST", "/api2/json/things", FORM, "name=a").statusLine())
                 .isEqualTo("HTTP/1.1 401 No ticket");
-        assertThat(send("GET", "/api2/json/nodes/n1/plain", "Authorization: eve\r\n", "").statusLine())
+        assertThat(send("GET", "/api2/json/nodes/n1/plain", "Authorization: eve\r\n", "")
+                        .statusLine())
                 .isEqualTo("HTTP/1.1 200 OK");
     }
 
@@ -252,7 +254,9 @@ class ApiHandlerTest {
 
     @Test
     void anotherNodeIsNotThisOne() throws IOException {
-        assertThat(get("/nodes/n2/plain").statusLine()).startsWith("HTTP/1.1 500 ").contains("n2");
+        assertThat(get("/nodes/n2/plain").statusLine())
+                .startsWith("HTTP/1.1 500 ")
+                .contains("n2");
     }
 
     @Test
