@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -28,8 +29,10 @@ import javax.imageio.ImageIO;
 /** Visits the main screens in both themes and languages, writes a picture of each, and ends the program. */
 final class ScreenshotTour {
     private static final Duration TICK = Duration.ofMillis(200);
-    /** Ticks from showing a screen to its picture: its data have come and been painted by then. */
-    private static final int SETTLE = 6;
+    /** Ticks from showing a screen to its picture at least: what comes and goes has done so by then. */
+    private static final int SETTLE = 5;
+    /** Ticks to wait at most for work that goes on: a console's never ends. */
+    private static final int LONGEST_SETTLE = 25;
     /** Ticks to wait for a server at most: a minute. */
     private static final int PATIENCE = 300;
 
@@ -37,6 +40,7 @@ final class ScreenshotTour {
     private final Toolkit toolkit;
     private final Theme theme;
     private final Path folder;
+    private final BooleanSupplier isAtWork;
     private final Deque<Stop> stops = new ArrayDeque<>();
     private Cancellation ticks = Cancellation.NONE;
     private int waited;
@@ -49,11 +53,13 @@ final class ScreenshotTour {
         }
     }
 
-    ScreenshotTour(Scene scene, Toolkit toolkit, Theme theme, Path folder) {
+    /** @param isAtWork whether data are still being read */
+    ScreenshotTour(Scene scene, Toolkit toolkit, Theme theme, Path folder, BooleanSupplier isAtWork) {
         this.scene = scene;
         this.toolkit = toolkit;
         this.theme = theme;
         this.folder = folder;
+        this.isAtWork = isAtWork;
     }
 
     void start(Inventory inventory, Shell shell) {
@@ -68,7 +74,7 @@ final class ScreenshotTour {
             if (loaded || waited > PATIENCE) {
                 plan(inventory, shell);
             }
-        } else if (waited >= SETTLE) {
+        } else if (waited >= (isAtWork.getAsBoolean() ? LONGEST_SETTLE : SETTLE)) {
             Stop here = stops.remove();
             write(here.name());
             if (here.endsDialog()) {
