@@ -7,10 +7,12 @@ import dev.vireo.model.access.Role;
 import dev.vireo.model.id.Principal;
 import dev.vireo.model.id.TokenId;
 import dev.vireo.model.id.UserId;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,17 +21,37 @@ import java.util.stream.Collectors;
  * of the user count before those of its groups; NoAccess beats all.
  */
 public final class Permissions {
+    private static final int REMEMBERED = 200_000;
+
     private final Accounts accounts;
     private final Map<String, Role> roles =
             Role.builtIn().stream().collect(Collectors.toMap(Role::name, Function.identity()));
+
+    private volatile Evaluated evaluated = new Evaluated(UserFile.parse(""), Map.of());
+
+    /** Answers given for one version of the file: lists ask for thousands of paths, again and again. */
+    private record Evaluated(UserFile file, Map<Question, Set<Privilege>> answers) {}
+
+    private record Question(Principal who, AccessPath path) {}
 
     Permissions(Accounts accounts) {
         this.accounts = accounts;
     }
 
     /** What somebody may do on a path. */
+    @SuppressWarnings("ReferenceEquality") // the same version of the file is the same object
     public Set<Privilege> of(Principal who, AccessPath path) {
         UserFile file = accounts.read();
+        Evaluated known = evaluated;
+        if (known.file != file || known.answers.size() > REMEMBERED) {
+            known = new Evaluated(file, new ConcurrentHashMap<>());
+            evaluated = known;
+        }
+        return known.answers.computeIfAbsent(
+                new Question(who, path), question -> Collections.unmodifiableSet(evaluate(file, who, path)));
+    }
+
+    private Set<Privilege> evaluate(UserFile file, Principal who, AccessPath path) {
         Set<Privilege> ofUser = ofUser(file, who.user(), path);
         if (who instanceof TokenId token) {
             boolean isSeparated =

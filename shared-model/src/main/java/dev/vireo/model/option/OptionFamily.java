@@ -4,6 +4,7 @@ package dev.vireo.model.option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Numbered keys of one kind, such as {@code net0} to {@code net31}.
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param last highest number
  */
 public record OptionFamily<T>(Option<T> model, int first, int last) {
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,3}");
+
     /** A family {@code name0 … nameLast}. */
     public static <T> OptionFamily<T> of(Option<T> model, int last) {
         return new OptionFamily<>(model, 0, last);
@@ -35,7 +38,7 @@ public record OptionFamily<T>(Option<T> model, int first, int last) {
     public Optional<Integer> indexOf(String key) {
         String digits =
                 key.startsWith(model.name()) ? key.substring(model.name().length()) : "";
-        if (!digits.matches("0|[1-9][0-9]{0,3}")) {
+        if (!INDEX.matcher(digits).matches()) {
             return Optional.empty();
         }
         int index = Integer.parseInt(digits);

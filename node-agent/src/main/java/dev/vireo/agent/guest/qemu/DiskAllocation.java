@@ -58,6 +58,9 @@ final class DiskAllocation {
             } else if (!disk.isCdrom()) {
                 throw ApiException.badParameter(
                         key, "a disk needs STORAGE:GIB for a new volume or the id of one that exists");
+            } else if (!List.of(Disk.NO_MEDIUM, Disk.HOST_DRIVE).contains(disk.file())) {
+                throw ApiException.badParameter(
+                        key, "a CD drive holds a volume such as local:iso/debian.iso, 'none' or 'cdrom'");
             }
         } catch (InvalidValueException e) {
             throw ApiException.badParameter(key, String.valueOf(e.getMessage()));

@@ -29,7 +29,14 @@ public final class VmStatusReader {
     private final Map<Vmid, Known> known = new ConcurrentHashMap<>();
 
     /** What a configuration says, read once for each of its versions: lists of thousands are asked for often. */
-    private record Known(Guest guest, String name, @Nullable String tags, boolean isTemplate, Usage configured) {}
+    private record Known(
+            Guest guest,
+            String name,
+            @Nullable String tags,
+            boolean isTemplate,
+            boolean hasAgent,
+            boolean hasSerial,
+            Usage configured) {}
 
     /** @param usage the last samples of machines that run */
     public VmStatusReader(QemuRuntime runtime, VmUsage usage, InstantSource clock) {
@@ -48,6 +55,8 @@ public final class VmStatusReader {
                 guest.name(),
                 guest.options().raw(VmOptions.TAGS.name()),
                 guest.options().isSet(VmOptions.TEMPLATE),
+                guest.options().get(VmOptions.AGENT).map(GuestAgent::isEnabled).orElse(false),
+                !guest.options().family(VmOptions.SERIAL).isEmpty(),
                 configured(guest));
         known.put(guest.vmid(), read);
         return read;
@@ -137,11 +146,8 @@ public final class VmStatusReader {
                 read.tags,
                 options.raw(VmOptions.LOCK.name()),
                 read.isTemplate ? true : null,
-                options.get(VmOptions.AGENT)
-                        .map(GuestAgent::isEnabled)
-                        .filter(enabled -> enabled)
-                        .orElse(null),
-                options.family(VmOptions.SERIAL).isEmpty() ? null : true,
+                read.hasAgent ? true : null,
+                read.hasSerial ? true : null,
                 null,
                 running.map(RunningVm::machine).orElse(null),
                 running.map(RunningVm::qemuVersion).orElse(null),

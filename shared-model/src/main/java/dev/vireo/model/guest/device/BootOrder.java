@@ -49,7 +49,7 @@ public record BootOrder(List<String> devices) {
             throw new InvalidValueException("a boot order has the form order=scsi0;ide2;net0 - got " + quote(text));
         }
         String list = text.substring("order=".length());
-        List<String> devices = list.isEmpty() ? List.of() : List.of(list.split(";"));
+        List<String> devices = list.isEmpty() ? List.of() : List.of(list.split(";", -1));
         for (String device : devices) {
             if (!DEVICE.matcher(device).matches()) {
                 throw new InvalidValueException(
