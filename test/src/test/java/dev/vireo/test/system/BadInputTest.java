@@ -43,7 +43,8 @@ final class BadInputTest {
     static void begin() throws Exception {
         isMounted = ForeignClient.works(
                 Path.of("/"), "mount", "-t", "tmpfs", "-o", "size=3m,mode=0711", "tmpfs", small.toString());
-        node = RunningNode.start("dir: small\n\tpath " + small + "\n\tcontent images,iso,import\n\tpreallocation full\n");
+        node = RunningNode.start(
+                "dir: small\n\tpath " + small + "\n\tcontent images,iso,import\n\tpreallocation full\n");
         admin = node.administrator();
         RunningNode.succeed(admin, create(Map.of()));
         // Makes the folders of both storages.
