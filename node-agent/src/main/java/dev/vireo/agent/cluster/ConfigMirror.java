@@ -78,6 +78,8 @@ public final class ConfigMirror {
                     Optional.ofNullable(target.getParent()).orElse(directory),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
             Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
+            // A kill may have left one, which only root could write to.
+            Files.deleteIfExists(temporary);
             Files.writeString(temporary, file.get().text());
             Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("r--r-----"));
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
