@@ -34,7 +34,7 @@ final class QemuLauncher {
 
     /** Starts it; when the answer is there, QEMU has opened its control socket. */
     RunningProcess launch(Vmid vmid, List<String> qemu) throws IOException, InterruptedException {
-        removeOld(vmid);
+        removeFiles(vmid);
         Path log = files.log(vmid);
         Files.deleteIfExists(log);
         RunningProcess process = programs.start(wrap(vmid, qemu), log);
@@ -47,7 +47,8 @@ final class QemuLauncher {
         }
     }
 
-    private void removeOld(Vmid vmid) throws IOException {
+    /** Removes the pid file and the sockets of a machine that does not run. QEMU leaves some of them when it ends. */
+    void removeFiles(Vmid vmid) throws IOException {
         for (Path old : List.of(files.pid(vmid), files.qmp(vmid), files.vnc(vmid), files.guestAgent(vmid))) {
             Files.deleteIfExists(old);
         }

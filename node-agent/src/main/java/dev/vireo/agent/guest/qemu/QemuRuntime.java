@@ -135,10 +135,23 @@ public final class QemuRuntime {
             Thread.currentThread().interrupt();
             return;
         }
-        if (running.remove(vm.vmid(), vm)) {
+        if (forget(vm)) {
             ended.accept(vm.vmid());
             events.publish(new Event(Event.GUEST, vm.vmid().toString()));
         }
+    }
+
+    /** Its files go first: once it is forgotten, a new start may make files of the same names. */
+    private synchronized boolean forget(RunningVm vm) {
+        if (!vm.equals(running.get(vm.vmid()))) {
+            return false;
+        }
+        try {
+            launcher.removeFiles(vm.vmid());
+        } catch (IOException e) {
+            LOG.warn("cannot remove the sockets of VM {}", vm.vmid(), e);
+        }
+        return running.remove(vm.vmid(), vm);
     }
 
     /** Waits for the end of a machine's process; false if the time is over first. */
