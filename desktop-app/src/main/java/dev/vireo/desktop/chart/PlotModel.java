@@ -32,7 +32,7 @@ final class PlotModel {
     /** The plot clips what lies on its edge, so the highest line of the grid must lie below that. */
     private static final double HEADROOM = 1.015;
 
-    private static final double LEFT_SPACE = 46;
+    private static final double LEFT_SPACE = 56;
 
     private final ChartDefinition definition;
     private final PlotSeries series;

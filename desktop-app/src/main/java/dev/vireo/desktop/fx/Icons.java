@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.SVGPath;
 
 /** Makes nodes of the icons, 16 × 16 pixels, in the colour of the text around them. */
@@ -31,6 +32,7 @@ public final class Icons {
     public Node icon(Icon icon) {
         SVGPath outline = new SVGPath();
         outline.setContent(outlines.get(icon));
+        outline.setFill(Color.TRANSPARENT); // until the style sheet paints it: the default is a black blot
         outline.getStyleClass().add("icon-outline");
         Pane box = new Pane(outline);
         box.getStyleClass().add("icon");

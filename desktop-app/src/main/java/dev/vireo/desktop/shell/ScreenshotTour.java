@@ -46,12 +46,8 @@ final class ScreenshotTour {
     private int waited;
     private boolean planned;
 
-    /** A screen: its picture's name, how to get there, and whether a dialog that it shows is to be closed then. */
-    private record Stop(String name, Runnable show, boolean endsDialog) {
-        Stop(String name, Runnable show) {
-            this(name, show, false);
-        }
-    }
+    /** A screen: its picture's name, empty for none, and how to get there. */
+    private record Stop(String name, Runnable show) {}
 
     /** @param isAtWork whether data are still being read */
     ScreenshotTour(Scene scene, Toolkit toolkit, Theme theme, Path folder, BooleanSupplier isAtWork) {
@@ -76,9 +72,8 @@ final class ScreenshotTour {
             }
         } else if (waited >= (isAtWork.getAsBoolean() ? LONGEST_SETTLE : SETTLE)) {
             Stop here = stops.remove();
-            write(here.name());
-            if (here.endsDialog()) {
-                shell.closeDialog();
+            if (!here.name().isEmpty()) {
+                write(here.name());
             }
             next();
         }
@@ -95,7 +90,7 @@ final class ScreenshotTour {
                         toolkit.texts().languageProperty().set(language);
                         screen.show().run();
                     };
-                    stops.add(new Stop(screen.name() + suffix, show, screen.endsDialog()));
+                    stops.add(new Stop(screen.name().isEmpty() ? "" : screen.name() + suffix, show));
                 }
             }
         }
@@ -126,7 +121,8 @@ final class ScreenshotTour {
                 .findFirst()
                 .ifPresent(storage -> List.of("summary", "content")
                         .forEach(tab -> screens.add(new Stop("storage-" + tab, () -> shell.visit(storage, tab)))));
-        screens.add(new Stop("connect", shell::connect, true));
+        screens.add(new Stop("connect", shell::connect));
+        screens.add(new Stop("", shell::closeDialog));
         addWizard(shell, screens);
     }
 
@@ -135,7 +131,8 @@ final class ScreenshotTour {
         for (String page : List.of("os", "system", "disks", "cpu", "memory", "network")) {
             screens.add(new Stop("create-vm-" + page, this::turnPage));
         }
-        screens.add(new Stop("create-vm-confirm", this::turnPage, true));
+        screens.add(new Stop("create-vm-confirm", this::turnPage));
+        screens.add(new Stop("", shell::closeDialog));
     }
 
     private void turnPage() {
@@ -160,6 +157,8 @@ final class ScreenshotTour {
     private void write(String name) {
         try {
             Files.createDirectories(folder);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
             ImageIO.write(
                     SwingFXUtils.fromFXImage(scene.snapshot(null), null),
                     "png",
