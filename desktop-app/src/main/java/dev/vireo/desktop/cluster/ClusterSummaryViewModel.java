@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -28,6 +29,7 @@ public final class ClusterSummaryViewModel {
     private final ObservableList<StorageItem> storages = FXCollections.observableArrayList();
     private final ObservableList<StorageItem> shownStorages = FXCollections.unmodifiableObservableList(storages);
     private final ObservableList<NodeItem> nodes;
+    private final InvalidationListener news = property -> count();
     private Cancellation ticks = Cancellation.NONE;
 
     /** The summary of that datacenter. */
@@ -41,12 +43,14 @@ public final class ClusterSummaryViewModel {
     public void open() {
         close();
         ticks = background.every(REFRESH, this::count);
+        datacenter.newsProperty().addListener(news);
         count();
     }
 
     /** Ends counting. */
     public void close() {
         ticks.cancel();
+        datacenter.newsProperty().removeListener(news);
     }
 
     private void count() {

@@ -29,7 +29,7 @@ public final class ConsoleView implements TabContent {
         this.model = model;
         ConsoleToolBar bar = new ConsoleToolBar(model, toolkit, screen.fitsProperty());
         InputGrab grab = new InputGrab(screen, model.input(), root);
-        addHint(bar, grab, toolkit.texts());
+        addHint(bar, grab, toolkit.texts()).visibleProperty().bind(screen.visibleProperty());
         grab.grabbedProperty().addListener((observed, old, now) -> screen.pseudoClassStateChanged(GRABBED, now));
         screen.visibleProperty().bind(model.stateProperty().map(state -> state instanceof ConsoleState.Connected));
         model.framebufferProperty().addListener((observed, old, now) -> {
@@ -50,7 +50,7 @@ public final class ConsoleView implements TabContent {
         root.getChildren().addAll(bar, body);
     }
 
-    private static void addHint(ConsoleToolBar bar, InputGrab grab, Texts texts) {
+    private static Node addHint(ConsoleToolBar bar, InputGrab grab, Texts texts) {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label hint = new Label();
@@ -64,6 +64,7 @@ public final class ConsoleView implements TabContent {
                                 : texts.get("Click the screen to type into the guest"),
                         grab.grabbedProperty()));
         bar.getChildren().addAll(gap, hint);
+        return hint;
     }
 
     private ScrollPane scroll() {

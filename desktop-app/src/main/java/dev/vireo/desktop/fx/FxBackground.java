@@ -22,13 +22,16 @@ public final class FxBackground implements Background, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FxBackground.class);
 
     private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
+    private final AtomicInteger unfinished = new AtomicInteger();
 
     @Override
     public <T> Cancellation run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         AtomicBoolean cancelled = new AtomicBoolean();
+        unfinished.incrementAndGet();
         Future<?> running = threads.submit(() -> {
             Runnable callback = outcome(work, done, failed);
             onFxThread(() -> {
+                unfinished.decrementAndGet();
                 if (!cancelled.get()) {
                     callback.run();
                 }
@@ -50,6 +53,11 @@ public final class FxBackground implements Background, AutoCloseable {
             LOG.debug("background work failed", e);
             return () -> failed.accept(e);
         }
+    }
+
+    /** Whether some work has not ended, or its end is not told yet. */
+    public boolean isAtWork() {
+        return unfinished.get() > 0;
     }
 
     /** Whether the calling thread is the FX thread, which must not wait. */

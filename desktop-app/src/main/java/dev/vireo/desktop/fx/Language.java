@@ -6,15 +6,17 @@ import java.util.Locale;
 /** A language of the program. */
 public enum Language {
     /** English, in which texts stand in the code. */
-    ENGLISH("en", "English"),
+    ENGLISH("en", "en-GB", "English"),
     /** Russian. */
-    RUSSIAN("ru", "Русский");
+    RUSSIAN("ru", "ru-RU", "Русский");
 
     private final String code;
+    private final String locale;
     private final String ownName;
 
-    Language(String code, String ownName) {
+    Language(String code, String locale, String ownName) {
         this.code = code;
+        this.locale = locale;
         this.ownName = ownName;
     }
 
@@ -30,7 +32,7 @@ public enum Language {
 
     /** How numbers and dates are written in it. */
     public Locale locale() {
-        return Locale.forLanguageTag(code);
+        return Locale.forLanguageTag(locale);
     }
 
     /** The language of a code; English for one that the program does not speak. */

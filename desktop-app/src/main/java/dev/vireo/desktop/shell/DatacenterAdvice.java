@@ -67,7 +67,7 @@ final class DatacenterAdvice {
                                     toolkit.texts()
                                             .get(
                                                     "There are no guests here yet. A guest is a virtual machine that runs on one of the nodes.")),
-                            button("Create VM", "advice-create-vm", () -> creation.open(datacenter, null)));
+                            button(Icon.PLUS, "Create VM", "advice-create-vm", () -> creation.open(datacenter, null)));
         }
         box.setVisible(!box.getChildren().isEmpty());
     }
@@ -84,6 +84,7 @@ final class DatacenterAdvice {
                         text(toolkit.texts().get("Shown now: {0}", offered.fingerprint())),
                         text(toolkit.texts().get("For {0}", offered.subject())),
                         button(
+                                Icon.CHECK,
                                 "Accept the new certificate",
                                 "accept-certificate",
                                 () -> connections.acceptCertificate(datacenter)));
@@ -95,8 +96,8 @@ final class DatacenterAdvice {
         return label;
     }
 
-    private Button button(String english, String id, Runnable action) {
-        Button button = new Button(toolkit.texts().get(english), toolkit.icons().icon(Icon.CHECK));
+    private Button button(Icon icon, String english, String id, Runnable action) {
+        Button button = new Button(toolkit.texts().get(english), toolkit.icons().icon(icon));
         button.setId(id);
         button.setOnAction(event -> action.run());
         return button;

@@ -101,7 +101,7 @@ public final class DesktopApp extends Application {
         logIn();
         Path pictures = options.screenshots();
         if (pictures != null) {
-            new ScreenshotTour(scene, toolkit, theme, pictures).start(inventory, shell);
+            new ScreenshotTour(scene, toolkit, theme, pictures, background::isAtWork).start(inventory, shell);
         }
     }
 

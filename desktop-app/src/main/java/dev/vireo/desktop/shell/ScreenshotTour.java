@@ -18,16 +18,21 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javax.imageio.ImageIO;
 
 /** Visits the main screens in both themes and languages, writes a picture of each, and ends the program. */
 final class ScreenshotTour {
     private static final Duration TICK = Duration.ofMillis(200);
-    /** Ticks from showing a screen to its picture: its data have come and been painted by then. */
-    private static final int SETTLE = 8;
+    /** Ticks from showing a screen to its picture at least: what comes and goes has done so by then. */
+    private static final int SETTLE = 5;
+    /** Ticks to wait at most for work that goes on: a console's never ends. */
+    private static final int LONGEST_SETTLE = 25;
     /** Ticks to wait for a server at most: a minute. */
     private static final int PATIENCE = 300;
 
@@ -35,19 +40,26 @@ final class ScreenshotTour {
     private final Toolkit toolkit;
     private final Theme theme;
     private final Path folder;
+    private final BooleanSupplier isAtWork;
     private final Deque<Stop> stops = new ArrayDeque<>();
     private Cancellation ticks = Cancellation.NONE;
     private int waited;
     private boolean planned;
 
-    /** A screen: its picture's name and how to get there. */
-    private record Stop(String name, Runnable show) {}
+    /** A screen: its picture's name, how to get there, and whether a dialog that it shows is to be closed then. */
+    private record Stop(String name, Runnable show, boolean endsDialog) {
+        Stop(String name, Runnable show) {
+            this(name, show, false);
+        }
+    }
 
-    ScreenshotTour(Scene scene, Toolkit toolkit, Theme theme, Path folder) {
+    /** @param isAtWork whether data are still being read */
+    ScreenshotTour(Scene scene, Toolkit toolkit, Theme theme, Path folder, BooleanSupplier isAtWork) {
         this.scene = scene;
         this.toolkit = toolkit;
         this.theme = theme;
         this.folder = folder;
+        this.isAtWork = isAtWork;
     }
 
     void start(Inventory inventory, Shell shell) {
@@ -62,10 +74,10 @@ final class ScreenshotTour {
             if (loaded || waited > PATIENCE) {
                 plan(inventory, shell);
             }
-        } else if (waited >= SETTLE) {
+        } else if (waited >= (isAtWork.getAsBoolean() ? LONGEST_SETTLE : SETTLE)) {
             Stop here = stops.remove();
             write(here.name());
-            if (here.name().startsWith("create-vm")) {
+            if (here.endsDialog()) {
                 shell.closeDialog();
             }
             next();
@@ -78,18 +90,19 @@ final class ScreenshotTour {
             for (Language language : Language.values()) {
                 String suffix = "-" + mode.name().toLowerCase(Locale.ROOT) + "-" + language.code();
                 for (Stop screen : screens(inventory, shell)) {
-                    stops.add(new Stop(screen.name() + suffix, () -> {
+                    Runnable show = () -> {
                         theme.modeProperty().set(mode);
                         toolkit.texts().languageProperty().set(language);
                         screen.show().run();
-                    }));
+                    };
+                    stops.add(new Stop(screen.name() + suffix, show, screen.endsDialog()));
                 }
             }
         }
         next();
     }
 
-    private static List<Stop> screens(Inventory inventory, Shell shell) {
+    private List<Stop> screens(Inventory inventory, Shell shell) {
         List<Stop> screens = new ArrayList<>();
         inventory.datacenters().stream().findFirst().ifPresent(datacenter -> addScreens(datacenter, shell, screens));
         if (screens.isEmpty()) {
@@ -98,7 +111,7 @@ final class ScreenshotTour {
         return screens;
     }
 
-    private static void addScreens(Datacenter datacenter, Shell shell, List<Stop> screens) {
+    private void addScreens(Datacenter datacenter, Shell shell, List<Stop> screens) {
         screens.add(new Stop("datacenter-summary", () -> shell.visit(datacenter, "summary")));
         datacenter.nodes().stream()
                 .findFirst()
@@ -113,7 +126,25 @@ final class ScreenshotTour {
                 .findFirst()
                 .ifPresent(storage -> List.of("summary", "content")
                         .forEach(tab -> screens.add(new Stop("storage-" + tab, () -> shell.visit(storage, tab)))));
-        screens.add(new Stop("create-vm", shell::createVm));
+        screens.add(new Stop("connect", shell::connect, true));
+        addWizard(shell, screens);
+    }
+
+    private void addWizard(Shell shell, List<Stop> screens) {
+        screens.add(new Stop("create-vm-general", shell::createVm));
+        for (String page : List.of("os", "system", "disks", "cpu", "memory", "network")) {
+            screens.add(new Stop("create-vm-" + page, this::turnPage));
+        }
+        screens.add(new Stop("create-vm-confirm", this::turnPage, true));
+    }
+
+    private void turnPage() {
+        if (scene.lookup("#wizard-name") instanceof TextField name) {
+            name.setText("web-1");
+        }
+        if (scene.lookup("#wizard-next") instanceof Button next) {
+            next.fire();
+        }
     }
 
     private void next() {

@@ -9,11 +9,14 @@ import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.Inventory;
 import dev.vireo.desktop.inventory.InventoryItem;
+import dev.vireo.desktop.inventory.NodeItem;
 import dev.vireo.desktop.task.TaskLogWindow;
 import dev.vireo.desktop.task.TaskPanel;
 import dev.vireo.desktop.task.Tasks;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -82,7 +85,7 @@ final class Shell {
         selection.itemProperty().addListener((property, before, after) -> items.show(after));
         items.show(null);
         toolkit.background().every(Duration.ofSeconds(1), selection::check);
-        inventory.datacenters().addListener((javafx.beans.InvalidationListener) property -> selectFirst());
+        inventory.datacenters().addListener((InvalidationListener) property -> selectFirst());
     }
 
     private void selectFirst() {
@@ -92,11 +95,12 @@ final class Shell {
         }
     }
 
-    private Node connectView(java.util.function.Consumer<Datacenter> connected) {
+    private Node connectView(Consumer<Datacenter> connected) {
         return new ConnectView(toolkit, connections, connected).node();
     }
 
-    private void connect() {
+    /** Asks for a server to connect to. */
+    void connect() {
         overlay.show(connectView(datacenter -> {
             overlay.hide();
             selection.select(datacenter);
@@ -106,7 +110,7 @@ final class Shell {
     /** Opens the wizard for the datacenter that is selected, or the first one. */
     void createVm() {
         InventoryItem selected = selection.itemProperty().get();
-        if (selected instanceof dev.vireo.desktop.inventory.NodeItem node) {
+        if (selected instanceof NodeItem node) {
             creation.open(node.datacenter(), node);
         } else if (selected != null) {
             creation.open(selected.datacenter(), null);

@@ -129,7 +129,7 @@ final class VolumeTable {
         Button delete = new Button(null, toolkit.icons().icon(Icon.TRASH));
         delete.setId("storage-delete");
         delete.textProperty().bind(wording.bind(Sentence.of("Remove")));
-        delete.getStyleClass().add(Styles.DANGER);
+        delete.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
         delete.disableProperty().bind(Bindings.isNull(table.getSelectionModel().selectedItemProperty()));
         delete.setOnAction(
                 event -> Optional.ofNullable(table.getSelectionModel().getSelectedItem())
@@ -146,8 +146,9 @@ final class VolumeTable {
         question.setContentText(wording.say(Sentence.of(
                 "{0}, {1}, is destroyed for good.",
                 volume.id(), toolkit.quantities().bytes((double) volume.bytes()))));
+        ButtonType cancel = new ButtonType(wording.say(Sentence.of("Cancel")), ButtonBar.ButtonData.CANCEL_CLOSE);
         ButtonType remove = new ButtonType(wording.say(Sentence.of("Remove")), ButtonBar.ButtonData.OK_DONE);
-        question.getButtonTypes().setAll(ButtonType.CANCEL, remove);
+        question.getButtonTypes().setAll(cancel, remove);
         return question.showAndWait().filter(answer -> answer == remove).isPresent();
     }
 

@@ -4,31 +4,22 @@ package dev.vireo.desktop.summary;
 import dev.vireo.desktop.fx.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** Names with their values, one pair a row; a row whose value is empty is not there. */
-public final class Facts extends GridPane {
+public final class Facts extends VBox {
     private static final double NAME_WIDTH = 124;
 
     private final Texts texts;
-    private int rows;
 
     /** No rows yet. */
     public Facts(Texts texts) {
         this.texts = texts;
-        setHgap(8);
-        setVgap(6);
-        ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(NAME_WIDTH);
-        names.setMaxWidth(NAME_WIDTH);
-        ColumnConstraints values = new ColumnConstraints();
-        values.setHgrow(Priority.ALWAYS);
-        getColumnConstraints().addAll(names, values);
+        setSpacing(6);
     }
 
     /** Adds a row at the end: an English name, and a value that is written as it is. */
@@ -36,14 +27,17 @@ public final class Facts extends GridPane {
         Label label = wrapping();
         label.getStyleClass().add("fact-name");
         label.textProperty().bind(texts.bind(name));
+        label.setMinWidth(NAME_WIDTH);
+        label.setMaxWidth(NAME_WIDTH);
         Label content = wrapping();
         content.textProperty().bind(value);
-        addRow(rows++, label, content);
-        for (Label part : new Label[] {label, content}) {
-            part.visibleProperty()
-                    .bind(Bindings.createBooleanBinding(() -> !content.getText().isEmpty(), content.textProperty()));
-            part.managedProperty().bind(part.visibleProperty());
-        }
+        content.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(content, Priority.ALWAYS);
+        HBox row = new HBox(8, label, content);
+        row.visibleProperty()
+                .bind(Bindings.createBooleanBinding(() -> !content.getText().isEmpty(), content.textProperty()));
+        row.managedProperty().bind(row.visibleProperty());
+        getChildren().add(row);
         return this;
     }
 
@@ -51,7 +45,6 @@ public final class Facts extends GridPane {
         Label label = new Label();
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
-        GridPane.setValignment(label, VPos.TOP);
         return label;
     }
 }

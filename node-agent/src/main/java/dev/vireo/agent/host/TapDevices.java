@@ -34,18 +34,30 @@ public final class TapDevices {
         if (hasQueues) {
             add.add("multi_queue");
         }
-        ip(add);
-        ip(List.of("ip", "link", "set", "dev", name, "master", bridge, "up"));
+        run(add);
+        run(List.of("ip", "link", "set", "dev", name, "master", bridge, "up"));
+    }
+
+    /** Whether a bridge keeps VLANs apart. */
+    public boolean isVlanAware(String bridge) {
+        Path filtering = CLASS.resolve(bridge).resolve("bridge/vlan_filtering");
+        return files.exists(filtering) && files.read(filtering).strip().equals("1");
+    }
+
+    /** Puts a tap's traffic in a VLAN of its bridge. */
+    public void tag(String name, long vlan) throws IOException, InterruptedException {
+        run(List.of("bridge", "vlan", "del", "dev", name, "vid", "1"));
+        run(List.of("bridge", "vlan", "add", "dev", name, "vid", Long.toString(vlan), "pvid", "untagged"));
     }
 
     /** Removes a tap; nothing is wrong if it is gone. */
     public void unplug(String name) throws IOException, InterruptedException {
         if (files.exists(CLASS.resolve(name))) {
-            ip(List.of("ip", "link", "delete", "dev", name));
+            run(List.of("ip", "link", "delete", "dev", name));
         }
     }
 
-    private void ip(List<String> command) throws IOException, InterruptedException {
+    private void run(List<String> command) throws IOException, InterruptedException {
         ProgramResult result = programs.run(command, RunLimits.QUICK);
         if (!result.isSuccess()) {
             throw new IOException("'" + String.join(" ", command) + "' failed: " + result.reason());

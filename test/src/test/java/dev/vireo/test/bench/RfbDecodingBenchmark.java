@@ -9,37 +9,34 @@ import dev.vireo.desktop.console.rfb.RfbListener;
 import dev.vireo.desktop.console.rfb.RfbSettings;
 import dev.vireo.desktop.console.rfb.VncPassword;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.zip.DataFormatException;
 
 /**
- * How fast one core decodes a recorded QEMU console, from memory. The denominator is {@code java.util.zip.Inflater} alone on
- * the same compressed blocks: no decoder built on it can take less time, so 1.0 would be perfect.
+ * How fast one core decodes a recorded QEMU console, from memory. The denominator is {@code java.util.zip.Inflater} alone
+ * on the same compressed blocks: no decoder built on it can be faster, so 1.0 would be perfect.
  */
-public final class RfbDecodingBenchmark {
+final class RfbDecodingBenchmark implements Benchmark {
     private static final int WARM_UP = 40;
     private static final int ROUNDS = 40;
 
-    private RfbDecodingBenchmark() {}
-
-    /** Prints one line for each recording. */
-    public static void main(String[] args) throws IOException, DataFormatException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        for (String name : new String[] {"qemu-tight", "qemu-zrle"}) {
-            out.println(measure(name));
-        }
+    @Override
+    public String name() {
+        return "rfb-decoding";
     }
 
-    private static String measure(String name) throws IOException, DataFormatException {
-        RecordedVncSession session = RecordedVncSession.named(name);
+    @Override
+    public void run(Consumer<Measurement> table) throws IOException, DataFormatException {
+        table.accept(measure("Tight", "qemu-tight"));
+        table.accept(measure("ZRLE", "qemu-zrle"));
+    }
+
+    private static Measurement measure(String encoding, String recording) throws IOException, DataFormatException {
+        RecordedVncSession session = RecordedVncSession.named(recording);
         ZlibBlocks blocks = new ZlibBlocks(session.bytes());
         long pixels = 0;
-        long cold = System.nanoTime();
-        decode(session);
-        cold = System.nanoTime() - cold;
-        long decoding = Long.MAX_VALUE;
-        long inflating = Long.MAX_VALUE;
+        Samples decoding = new Samples(ROUNDS);
+        Samples inflating = new Samples(ROUNDS);
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             long start = System.nanoTime();
             pixels = decode(session);
@@ -47,13 +44,17 @@ public final class RfbDecodingBenchmark {
             blocks.inflate();
             long end = System.nanoTime();
             if (round >= WARM_UP) {
-                decoding = Math.min(decoding, middle - start);
-                inflating = Math.min(inflating, end - middle);
+                decoding.add(middle - start);
+                inflating.add(end - middle);
             }
         }
-        return String.format(
-                "rfb %s: %.2f of the time of Inflater alone on the same blocks; %.0f Mpixel/s warm, %.0f cold",
-                name, (double) decoding / inflating, 1e3 * pixels / decoding, 1e3 * pixels / cold);
+        return new Measurement(
+                "decode " + encoding + " on one core",
+                pixels / decoding.median() / 1e3,
+                "Mpixel/s",
+                "Inflater alone on its blocks",
+                pixels / inflating.median() / 1e3,
+                Aim.atLeast(400));
     }
 
     /** Decodes the whole session and returns the count of its pixels. */

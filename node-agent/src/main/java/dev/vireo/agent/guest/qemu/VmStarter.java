@@ -69,7 +69,7 @@ final class VmStarter {
         QemuCommand command = new QemuCommand();
         command.notes(plan).forEach(task::line);
         try (Undo undo = new Undo(task)) {
-            plugCards(guest, undo);
+            plugCards(guest, undo, task);
             task.step("start.launch");
             RunningVm vm = runtime.start(vmid, command.build(plan));
             for (QmpCall call : command.afterStart(plan)) {
@@ -118,14 +118,25 @@ final class VmStarter {
         }
     }
 
-    private void plugCards(Guest guest, Undo undo) throws IOException, InterruptedException {
+    private void plugCards(Guest guest, Undo undo, TaskContext task) throws IOException, InterruptedException {
         for (Map.Entry<Integer, NetworkCard> entry :
                 guest.options().family(VmOptions.NET).entrySet()) {
             NetworkCard card = entry.getValue();
             Optional<String> bridge = card.bridge();
+            warnOfUnapplied(entry.getKey(), card, task);
             if (bridge.isPresent()) {
                 plug(guest.vmid(), entry.getKey(), bridge.get(), card.settings(), undo);
             }
+        }
+    }
+
+    /** A limit or a filter that is set and does not hold must not be kept silent about. */
+    private static void warnOfUnapplied(int index, NetworkCard card, TaskContext task) {
+        if (card.settings().get(NetworkCard.RATE).orElse(0.0) > 0) {
+            task.warn("net" + index + ": the rate limit is kept in the configuration but not applied");
+        }
+        if (card.settings().isSet(NetworkCard.FIREWALL)) {
+            task.warn("net" + index + ": the firewall is switched on in the configuration but nothing is filtered");
         }
     }
 
@@ -137,8 +148,16 @@ final class VmStarter {
         }
         String tap = tapName(vmid, index);
         boolean hasQueues = settings.get(NetworkCard.QUEUES).orElse(0L) > 1;
-        taps.plug(tap, bridge, place.account(), hasQueues);
+        Optional<Long> vlan = settings.get(NetworkCard.TAG);
+        if (vlan.isPresent() && !taps.isVlanAware(bridge)) {
+            throw ApiException.failed("net" + index + ": bridge '" + bridge + "' is not VLAN-aware; leave the tag out,"
+                    + " or switch vlan_filtering on for the bridge");
+        }
         undo.add("plug " + tap, () -> unplug(tap));
+        taps.plug(tap, bridge, place.account(), hasQueues);
+        if (vlan.isPresent()) {
+            taps.tag(tap, vlan.get());
+        }
     }
 
     /** Name of the tap of a network card. */

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.test.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Calls an agent over one TLS connection that is kept. It talks to a program that the benchmark itself started. */
+final class AgentClient {
+    private static final long POLL_NANOSECONDS = 2_000_000;
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final HttpClient http;
+    private final String base;
+    private String cookie = "";
+    private String csrfToken = "";
+
+    /** @param port where the agent listens on this machine */
+    AgentClient(int port) throws GeneralSecurityException {
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(null, new TrustManager[] {new OwnChild()}, null);
+        http = HttpClient.newBuilder()
+                .sslContext(tls)
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+        base = "https://localhost:" + port + "/api2/json";
+    }
+
+    /** Logs in. */
+    void login(String user, String password) throws IOException, InterruptedException {
+        JsonNode ticket = post("/access/ticket", Map.of("username", user, "password", password));
+        cookie = "PVEAuthCookie=" + ticket.path("ticket").asText();
+        csrfToken = ticket.path("CSRFPreventionToken").asText();
+    }
+
+    /** The whole answer. */
+    byte[] get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET().build());
+    }
+
+    /** The data of the answer to a form that is posted. */
+    JsonNode post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        String form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        byte[] answer = send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+        return json.readTree(answer).path("data");
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** Posts what starts a task and waits for its good end. */
+    void runTask(String node, String path, Map<String, String> fields) throws IOException, InterruptedException {
+        String upid = post(path, fields).asText();
+        String status = "/nodes/" + node + "/tasks/" + upid + "/status";
+        while (true) {
+            JsonNode task = json.readTree(get(status)).path("data");
+            if (task.path("status").asText().equals("stopped")) {
+                if (!task.path("exitstatus").asText().equals("OK")) {
+                    throw new IOException(path + ": " + task.path("exitstatus").asText());
+                }
+                return;
+            }
+            LockSupport.parkNanos(POLL_NANOSECONDS);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        return cookie.isEmpty() ? request : request.header("Cookie", cookie).header("CSRFPreventionToken", csrfToken);
+    }
+
+    private byte[] send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IOException(request.method() + " " + request.uri().getPath() + ": " + answer.statusCode() + " "
+                    + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answer.body();
+    }
+
+    /** Takes every certificate: the port belongs to a child of this very program. */
+    private static final class OwnChild extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}

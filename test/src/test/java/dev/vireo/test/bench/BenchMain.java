@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.test.bench;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code vireo bench}: runs the benchmarks and prints one line for each figure. */
+@Command(
+        name = "vireo bench",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs the benchmarks. Each line has an absolute figure, its ratio to something measured in the same run,",
+            "the aim, and whether it is met. Other programs on this machine make the figures worse.",
+            "Exit code: 0 if every benchmark ran or was skipped by name, 1 if one failed, whatever the figures say."
+        })
+public final class BenchMain implements Callable<Integer> {
+    private static final List<Benchmark> ALL = List.of(
+            new AgentStartBenchmark(),
+            new VmStartBenchmark(),
+            new ListingBenchmark(),
+            new DesktopStartBenchmark(),
+            new RfbDecodingBenchmark());
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            description = "Runs one benchmark: agent-start, vm-start, listing, desktop-start or rfb-decoding.")
+    @Nullable
+    String only;
+
+    /** Runs it. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new BenchMain()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets it");
+        }
+        List<Benchmark> chosen = ALL.stream()
+                .filter(benchmark -> only == null || benchmark.name().equals(only))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--only: there is no benchmark " + only);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(Measurement.HEADING);
+        out.flush();
+        boolean allRan = true;
+        for (Benchmark benchmark : chosen) {
+            Optional<String> failure = print(benchmark, out);
+            failure.ifPresent(reason -> out.println(benchmark.name() + ": FAILED: " + reason));
+            allRan &= failure.isEmpty();
+            out.flush();
+        }
+        return allRan ? 0 : 1;
+    }
+
+    /** Prints what a benchmark measures; the answer is why it failed. */
+    @SuppressWarnings("IllegalCatch") // one that fails must not keep the others from running
+    private static Optional<String> print(Benchmark benchmark, PrintWriter out) {
+        try {
+            benchmark.run(measurement -> {
+                out.println(measurement.line());
+                out.flush();
+            });
+            return Optional.empty();
+        } catch (Benchmark.SkippedException e) {
+            out.println(benchmark.name() + ": skipped: " + e.getMessage());
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted");
+        } catch (Exception e) {
+            return Optional.of(String.valueOf(e));
+        }
+    }
+}
