@@ -70,7 +70,7 @@ final class FormRules {
     private static boolean catchesEverything(JavaCodeUnit unit, TryCatchBlock block) {
         return block.getCaughtThrowables().stream()
                 .anyMatch(type -> type.isEquivalentTo(Exception.class)
-                        || type.isEquivalentTo(Throwable.class) && !closesResources(unit));
+                        || (type.isEquivalentTo(Throwable.class) && !closesResources(unit)));
     }
 
     /** The compiler turns try with resources into a catch of Throwable that calls {@code addSuppressed}. */

@@ -71,9 +71,9 @@ final class PlaceRules {
         String owner = access.getTargetOwner().getName();
         boolean isMade = access.getTarget() instanceof AccessTarget.ConstructorCallTarget
                 || access.getTarget() instanceof AccessTarget.ConstructorReferenceTarget;
-        return isMade && THREAD_MAKERS.contains(owner)
+        return (isMade && THREAD_MAKERS.contains(owner))
                 || owner.equals("java.util.concurrent.Executors")
-                || owner.startsWith("java.util.") && SHARED_POOL.contains(access.getName());
+                || (owner.startsWith("java.util.") && SHARED_POOL.contains(access.getName()));
     }
 
     private static Stream<Violation> time(Code code) {

@@ -2,4 +2,4 @@
 package dev.vireo.test.architecture.planted.agent.network;
 
 /** Breaks {@code names}. */
-record NetworkManager(String name) {}
+record NetworkManager(int bridges) {}
