@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.client;
+
+/** Follows an upload; called by the thread that sends, many times a second. */
+public interface UploadProgress {
+    /**
+     * Some of the file has been sent.
+     *
+     * @param sent bytes so far
+     * @param total bytes of the file
+     */
+    void sent(long sent, long total);
+
+    /** Whether the upload is to end; it then fails. */
+    boolean isCancelled();
+}

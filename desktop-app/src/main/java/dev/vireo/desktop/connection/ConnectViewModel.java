@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.connection;
+
+import dev.vireo.desktop.client.CertificateInfo;
+import dev.vireo.desktop.client.Credentials;
+import dev.vireo.desktop.client.Fingerprint;
+import dev.vireo.desktop.client.ServerAddress;
+import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Texts;
+import dev.vireo.desktop.inventory.Datacenter;
+import dev.vireo.model.InvalidValueException;
+import dev.vireo.model.access.AccessAnswers.Realm;
+import dev.vireo.model.api.AccessEndpoints;
+import dev.vireo.model.api.ApiException;
+import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.ErrorKind;
+import dev.vireo.model.id.UserId;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** Connects to a server: address, user, password, and the question whether its certificate is trusted. */
+final class ConnectViewModel {
+    final StringProperty address = new SimpleStringProperty("");
+    final StringProperty user = new SimpleStringProperty("");
+    final StringProperty realm = new SimpleStringProperty("pam");
+    final StringProperty password = new SimpleStringProperty("");
+    final BooleanProperty remember = new SimpleBooleanProperty(true);
+    final BooleanProperty busy = new SimpleBooleanProperty();
+    final StringProperty error = new SimpleStringProperty("");
+    final ObjectProperty<@Nullable CertificateInfo> offered = new SimpleObjectProperty<>();
+    final BooleanProperty changed = new SimpleBooleanProperty();
+    final ObservableList<String> realms = FXCollections.observableArrayList("pam", "pve");
+
+    private final Connections connections;
+    private final Background background;
+    private final Texts texts;
+    private final Consumer<Datacenter> connected;
+    private @Nullable Fingerprint trusted;
+
+    ConnectViewModel(Connections connections, Background background, Texts texts, Consumer<Datacenter> connected) {
+        this.connections = connections;
+        this.background = background;
+        this.texts = texts;
+        this.connected = connected;
+        address.addListener((property, before, after) -> forgetTrust());
+        servers().stream().findFirst().ifPresent(this::choose);
+    }
+
+    List<SavedServer> servers() {
+        return connections.settings().known();
+    }
+
+    /** Fills in a server that was used before. */
+    void choose(SavedServer server) {
+        address.set(server.address().toString());
+        int at = server.user().lastIndexOf('@');
+        user.set(server.user().substring(0, Math.max(0, at)));
+        realm.set(server.user().substring(at + 1));
+        password.set("");
+    }
+
+    BooleanBinding incomplete() {
+        return address.isEmpty().or(user.isEmpty()).or(password.isEmpty()).or(busy);
+    }
+
+    private void forgetTrust() {
+        trusted = null;
+        offered.set(null);
+        changed.set(false);
+        error.set("");
+    }
+
+    /** Trusts the certificate that is shown, and goes on. */
+    void trust() {
+        CertificateInfo shown = offered.get();
+        if (shown != null) {
+            trusted = shown.fingerprint();
+            offered.set(null);
+            connect();
+        }
+    }
+
+    void connect() {
+        error.set("");
+        try {
+            ServerAddress server = ServerAddress.parse(address.get());
+            String name = user.get().strip();
+            UserId who = name.contains("@") ? UserId.parse(name) : new UserId(name, realm.get());
+            attempt(connections.prepare(server, new Credentials(who, password.get()), accepted(server)));
+        } catch (InvalidValueException e) {
+            error.set(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private @Nullable Fingerprint accepted(ServerAddress server) {
+        return trusted != null
+                ? trusted
+                : connections
+                        .settings()
+                        .find(server)
+                        .map(SavedServer::fingerprint)
+                        .orElse(null);
+    }
+
+    private void attempt(Connections.Login login) {
+        busy.set(true);
+        background.run(
+                () -> {
+                    login.client().logIn();
+                    return login;
+                },
+                this::finish,
+                failure -> refuse(login, failure));
+    }
+
+    private void finish(Connections.Login login) {
+        busy.set(false);
+        password.set("");
+        connected.accept(connections.open(login, remember.get()));
+    }
+
+    private void refuse(Connections.Login login, Throwable failure) {
+        busy.set(false);
+        CertificateInfo shown = login.pin().refused().orElse(null);
+        if (shown != null) {
+            changed.set(login.pin().accepted().isPresent());
+            offered.set(shown);
+            return;
+        }
+        boolean wrongLogin = failure instanceof ApiException refusal && refusal.kind() == ErrorKind.NOT_LOGGED_IN;
+        error.set(
+                wrongLogin
+                        ? texts.get(
+                                "The server does not know this user with this password in the realm {0}.", realm.get())
+                        : texts.get(String.valueOf(failure.getMessage())));
+        if (wrongLogin) {
+            readRealms(login);
+        }
+    }
+
+    private void readRealms(Connections.Login login) {
+        background.run(
+                () -> login.client().call(AccessEndpoints.LIST_REALMS, Arguments.NONE),
+                this::showRealms,
+                failure -> realms.setAll("pam", "pve"));
+    }
+
+    private void showRealms(List<Realm> known) {
+        String chosen = realm.get();
+        List<String> names = known.stream().map(Realm::realm).toList();
+        if (!names.isEmpty()) {
+            realms.setAll(names);
+            realm.set(names.contains(chosen) ? chosen : names.get(0));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.form;
+
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What a field has whatever its value is: a name, a hint, whether it is shown, and a refusal by the server. */
+public final class FieldState {
+    private final String id;
+    private final Sentence label;
+    private final ObjectProperty<Sentence> hint = new SimpleObjectProperty<>(Sentence.EMPTY);
+    private final ObjectProperty<Optional<Sentence>> refusal = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty shown = new SimpleBooleanProperty(true);
+    private final BooleanProperty enabled = new SimpleBooleanProperty(true);
+
+    /**
+     * @param id of the control in the scene graph
+     * @param label stands before the control
+     */
+    public FieldState(String id, Sentence label) {
+        this.id = id;
+        this.label = label;
+    }
+
+    /** Id of the control in the scene graph. */
+    public String id() {
+        return id;
+    }
+
+    /** What stands before the control. */
+    public Sentence label() {
+        return label;
+    }
+
+    /** The reason for a choice, under the control. */
+    public ObjectProperty<Sentence> hintProperty() {
+        return hint;
+    }
+
+    /** Why the server did not take the value; gone as soon as the value changes. */
+    public ObjectProperty<Optional<Sentence>> refusalProperty() {
+        return refusal;
+    }
+
+    /** Whether the field is there at all. */
+    public BooleanProperty shownProperty() {
+        return shown;
+    }
+
+    /** Whether the value can be changed now. */
+    public BooleanProperty enabledProperty() {
+        return enabled;
+    }
+
+    /** Whether the value matters. */
+    public boolean counts() {
+        return shown.get() && enabled.get();
+    }
+
+    void forgetRefusal() {
+        refusal.set(Optional.empty());
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.form;
+
+import dev.vireo.desktop.fx.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
+
+/** The advanced part of a page: a line that names what is in it, and opens it. */
+public final class Fold {
+    private final VBox box;
+
+    /**
+     * A closed fold.
+     *
+     * @param summary names what is in it
+     */
+    public Fold(Texts texts, String id, Sentence summary, Node content) {
+        ToggleButton line = new ToggleButton();
+        line.setId(id);
+        line.getStyleClass().setAll("fold-line");
+        StringBinding words = new Wording(texts).bind(summary);
+        line.textProperty()
+                .bind(Bindings.when(line.selectedProperty())
+                        .then("▾ ")
+                        .otherwise("▸ ")
+                        .concat(words));
+        content.visibleProperty().bind(line.selectedProperty());
+        content.managedProperty().bind(line.selectedProperty());
+        box = new VBox(line, content);
+        box.getStyleClass().add("fold");
+    }
+
+    /** What holds the fold. */
+    public Node node() {
+        return box;
+    }
+}

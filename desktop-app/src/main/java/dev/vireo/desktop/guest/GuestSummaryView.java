@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest;
+
+import dev.vireo.desktop.chart.ChartsView;
+import dev.vireo.desktop.fx.Quantities;
+import dev.vireo.desktop.fx.Texts;
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.desktop.shell.TabContent;
+import dev.vireo.desktop.summary.Card;
+import dev.vireo.desktop.summary.Facts;
+import dev.vireo.desktop.summary.FailureLabel;
+import dev.vireo.desktop.summary.SummaryPane;
+import dev.vireo.desktop.summary.UseBar;
+import dev.vireo.model.metric.Usage;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The summary of a guest: what it uses, what it is, its notes, and its load over time. */
+public final class GuestSummaryView implements TabContent {
+    private final GuestSummaryViewModel model;
+    private final Toolkit toolkit;
+    private final Texts texts;
+    private final Quantities quantities;
+    private final SummaryPane pane;
+
+    /** A view of that model. */
+    public GuestSummaryView(GuestSummaryViewModel model, Toolkit toolkit) {
+        this.model = model;
+        this.toolkit = toolkit;
+        this.texts = toolkit.texts();
+        this.quantities = toolkit.quantities();
+        Region charts = model.isVm() ? new ChartsView(GuestCharts.ALL, model.charts(), toolkit) : new VBox();
+        pane = new SummaryPane(List.of(use(), facts(), notes()), charts);
+        pane.setId("guest-summary");
+    }
+
+    private Card use() {
+        return new Card(
+                Texts.text("Use"),
+                texts,
+                new UseBar(Texts.text("CPU"), model.processorsProperty(), toolkit),
+                new UseBar(Texts.text("Memory"), model.memoryProperty(), toolkit),
+                new UseBar(Texts.text("Boot disk"), model.diskProperty(), toolkit));
+    }
+
+    private Card facts() {
+        GuestItem guest = model.guest();
+        GuestWords words = new GuestWords(texts);
+        Facts facts = new Facts(texts)
+                .add(
+                        Texts.text("State"),
+                        texts.computed(() -> words.state(guest), guest.statusProperty(), guest.lockProperty()))
+                .add(Texts.text("Up for"), texts.computed(this::uptime, guest.usageProperty()))
+                .add(Texts.text("Node"), guest.nodeProperty().flatMap(node -> node.nameProperty()))
+                .add(Texts.text("System"), detail(words::system))
+                .add(Texts.text("Machine"), detail(words::machine))
+                .add(Texts.text("QEMU"), detail(words::qemu))
+                .add(Texts.text("Agent"), detail(words::agent))
+                .add(Texts.text("HA"), detail(words::highAvailability))
+                .add(Texts.text("Tags"), guest.tagsProperty().map(tags -> String.join(", ", tags)));
+        return new Card(Texts.text("Guest"), texts, facts, new FailureLabel(model.failureProperty()));
+    }
+
+    private ObservableValue<String> detail(Function<GuestDetails, String> words) {
+        return texts.computed(() -> words.apply(model.detailsProperty().get()), model.detailsProperty());
+    }
+
+    private String uptime() {
+        Usage usage = model.guest().usageProperty().get();
+        Long seconds = usage.uptime();
+        return seconds == null || seconds == 0 ? "" : quantities.duration(Duration.ofSeconds(seconds));
+    }
+
+    private Node notes() {
+        Label text = new Label();
+        text.setId("guest-notes");
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        text.textProperty().bind(model.detailsProperty().map(details -> details.written("description")));
+        Card card = new Card(Texts.text("Notes"), texts, text);
+        card.visibleProperty().bind(text.textProperty().isNotEmpty());
+        card.managedProperty().bind(card.visibleProperty());
+        return card;
+    }
+
+    @Override
+    public Node node() {
+        return pane;
+    }
+
+    @Override
+    public void opened() {
+        model.open();
+    }
+
+    @Override
+    public void closed() {
+        model.close();
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest;
+
+import dev.vireo.desktop.chart.ChartsViewModel;
+import dev.vireo.desktop.client.AgentApi;
+import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Texts;
+import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.desktop.summary.Meter;
+import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.api.NodeEndpoints;
+import dev.vireo.model.api.PathParameters;
+import dev.vireo.model.metric.Usage;
+import java.time.Duration;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/** What a guest uses, how it stands, and its load over time; read while it is looked at. */
+public final class GuestSummaryViewModel {
+    private static final Duration REFRESH = Duration.ofSeconds(10);
+
+    private final GuestItem guest;
+    private final Background background;
+    private final ChartsViewModel charts;
+    private final ReadOnlyObjectWrapper<GuestDetails> details = new ReadOnlyObjectWrapper<>(GuestDetails.UNKNOWN);
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private Cancellation ticks = Cancellation.NONE;
+    private Cancellation reading = Cancellation.NONE;
+
+    /** The summary of that guest; nothing is read before {@link #open}. */
+    public GuestSummaryViewModel(GuestItem guest, Background background) {
+        this.guest = guest;
+        this.background = background;
+        AgentApi api = guest.datacenter().api();
+        charts = new ChartsViewModel(
+                (timeframe, consolidation) -> api.call(
+                        GuestEndpoints.METRICS,
+                        path().with(NodeEndpoints.TIMEFRAME, timeframe.word())
+                                .with(NodeEndpoints.CONSOLIDATION, consolidation.word())),
+                background);
+    }
+
+    /** Begins to read, and to read anew. */
+    public void open() {
+        close();
+        if (isVm()) {
+            charts.open();
+            ticks = background.every(REFRESH, this::read);
+            read();
+        }
+    }
+
+    /** Ends reading. */
+    public void close() {
+        charts.close();
+        ticks.cancel();
+        reading.cancel();
+    }
+
+    private void read() {
+        AgentApi api = guest.datacenter().api();
+        Arguments path = path();
+        reading.cancel();
+        reading = background.run(
+                () -> GuestDetails.of(
+                        api.call(GuestEndpoints.STATUS, path), api.call(GuestEndpoints.READ_CONFIG, path)),
+                read -> {
+                    failure.set("");
+                    details.set(read);
+                },
+                error -> failure.set(String.valueOf(error.getMessage())));
+    }
+
+    private Arguments path() {
+        return Arguments.NONE.with(PathParameters.NODE, guest.node().node()).with(PathParameters.VMID, guest.vmid());
+    }
+
+    /** Whether it is a virtual machine: containers have fewer facts. */
+    public boolean isVm() {
+        return guest.kind() == GuestItem.Kind.VM;
+    }
+
+    /** The guest. */
+    public GuestItem guest() {
+        return guest;
+    }
+
+    /** Its load over time. */
+    public ChartsViewModel charts() {
+        return charts;
+    }
+
+    ReadOnlyObjectProperty<GuestDetails> detailsProperty() {
+        return details.getReadOnlyProperty();
+    }
+
+    /** Why the last reading failed; empty if it did not. */
+    public ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** Its processors in use. */
+    public ObservableValue<@Nullable Meter> processorsProperty() {
+        return guest.usageProperty().map(usage -> Meter.processors(Texts.text("CPU"), usage));
+    }
+
+    /** Its memory in use. */
+    public ObservableValue<@Nullable Meter> memoryProperty() {
+        return guest.usageProperty().map(usage -> Meter.memory(Texts.text("Memory"), usage));
+    }
+
+    /** Its first disk; how much of it is in use is known of containers alone. */
+    public ObservableValue<@Nullable Meter> diskProperty() {
+        return guest.usageProperty().map(this::disk);
+    }
+
+    private @Nullable Meter disk(Usage usage) {
+        Meter meter = Meter.disk(Texts.text("Boot disk"), usage);
+        return meter != null && meter.used() == 0 ? meter.sizeOnly() : meter;
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.create;
+
+import dev.vireo.desktop.form.FieldState;
+import dev.vireo.desktop.form.FlagField;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.option.Options;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Everything that was chosen, once more. */
+public final class ConfirmPage implements PageModel {
+    /**
+     * One value of the guest to be.
+     *
+     * @param label its name for people
+     * @param key its name in the configuration
+     * @param value as the configuration has it
+     */
+    public record Row(Sentence label, String key, String value) {}
+
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    // Kept: a view of a list that nobody holds is collected together with the listeners on it.
+    private final ObservableList<Row> rowsView = FXCollections.unmodifiableObservableList(rows);
+    private final FlagField start =
+            new FlagField(new FieldState("wizard-start", Sentence.of("Start after creation")), false);
+    private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
+
+    /** Shows what will be asked for. */
+    void show(Options options) {
+        rows.setAll(options.asMap().entrySet().stream()
+                .map(entry -> new Row(Labels.of(entry.getKey()), entry.getKey(), entry.getValue()))
+                .toList());
+        failure.set(Sentence.EMPTY);
+    }
+
+    /** Says why the guest could not be made. */
+    void fail(Sentence reason) {
+        failure.set(reason);
+    }
+
+    /** Every value. */
+    public ObservableList<Row> rows() {
+        return rowsView;
+    }
+
+    /** Whether the guest starts as soon as it is made. */
+    public FlagField start() {
+        return start;
+    }
+
+    /** Why it could not be made; empty before that. */
+    public ReadOnlyObjectProperty<Sentence> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    @Override
+    public Sentence step() {
+        return Sentence.of("Confirm");
+    }
+
+    @Override
+    public Sentence question() {
+        return Sentence.of("Is everything as you want it?");
+    }
+
+    @Override
+    public ObservableBooleanValue valid() {
+        return new SimpleBooleanProperty(true);
+    }
+
+    @Override
+    public Options options() {
+        return start.isOn() ? Options.EMPTY.with(GuestEndpoints.START, true) : Options.EMPTY;
+    }
+
+    @Override
+    public boolean refuse(String parameter, Sentence reason) {
+        return false;
+    }
+}

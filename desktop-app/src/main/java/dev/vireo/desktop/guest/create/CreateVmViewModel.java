@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.create;
+
+import dev.vireo.desktop.client.AgentApi;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.model.api.ApiException;
+import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.device.BootOrder;
+import dev.vireo.model.id.NodeName;
+import dev.vireo.model.id.StorageId;
+import dev.vireo.model.id.Vmid;
+import dev.vireo.model.option.Options;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+
+/** The wizard without its window: eight steps in order, what they know of the server, and the call at the end. */
+public final class CreateVmViewModel {
+    private static final Cancellation NOTHING = () -> {};
+
+    private final GeneralPage general = new GeneralPage();
+    private final OsPage os = new OsPage();
+    private final SystemPage system = new SystemPage();
+    private final DisksPage disks = new DisksPage();
+    private final CpuPage cpu = new CpuPage();
+    private final MemoryPage memory = new MemoryPage();
+    private final NetworkPage network = new NetworkPage();
+    private final ConfirmPage confirm = new ConfirmPage();
+    private final List<PageModel> pages = List.of(general, os, system, disks, cpu, memory, network, confirm);
+
+    private final AgentApi api;
+    private final Background background;
+    private final NodeReader reader;
+    private final List<NodeChoice> nodes;
+    private final CreatedListener created;
+    private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(0);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final BooleanBinding mayGoOn;
+    private Cancellation readingOffer = NOTHING;
+    private Cancellation readingImages = NOTHING;
+    private Cancellation checkingVmid = NOTHING;
+
+    /**
+     * @param nodes where the guest can be made, with their load
+     * @param created is told when the server has taken the order
+     */
+    public CreateVmViewModel(AgentApi api, Background background, List<NodeChoice> nodes, CreatedListener created) {
+        this.api = api;
+        this.background = background;
+        this.reader = new NodeReader(api, background);
+        this.nodes = List.copyOf(nodes);
+        this.created = created;
+        this.mayGoOn = Bindings.createBooleanBinding(
+                () -> !busy.get() && page().valid().get(),
+                pages.stream().map(PageModel::valid).toArray(Observable[]::new));
+        busy.addListener(observable -> mayGoOn.invalidate());
+        current.addListener(observable -> mayGoOn.invalidate());
+        os.version().valueProperty().addListener((observable, before, now) -> now.ifPresent(this::suit));
+        os.storage().valueProperty().addListener((observable, before, now) -> readImages());
+        general.node().valueProperty().addListener((observable, before, now) -> now.ifPresent(this::readOffer));
+        general.vmid().textProperty().addListener((observable, before, now) -> checkVmid());
+    }
+
+    /** Begins: offers the nodes, {@code preferred} first, and asks for a free number. */
+    public void open(Optional<NodeName> preferred) {
+        general.offer(nodes);
+        preferred.ifPresent(general.node()::choose);
+        reader.readFreeVmid(free -> general.vmid().textProperty().set(free.toString()), this::fail);
+    }
+
+    /** Ends: nothing that is still being read will arrive. */
+    public void close() {
+        readingOffer.cancel();
+        readingImages.cancel();
+        checkingVmid.cancel();
+    }
+
+    private void suit(OsProfile profile) {
+        system.suit(profile);
+        disks.suit(profile);
+        network.suit(profile);
+    }
+
+    private void readOffer(NodeName node) {
+        readingOffer.cancel();
+        readingOffer = reader.readOffer(node, offer -> take(node, offer), this::fail);
+    }
+
+    private void take(NodeName node, NodeOffer offer) {
+        os.offerStorages(offer.storagesFor("iso"));
+        system.offerStorages(offer.storagesFor("images"));
+        disks.offerStorages(offer.storagesFor("images"));
+        cpu.offer(offer.cpuModels(), processorsOf(node));
+        network.offer(offer.bridges());
+        readImages();
+    }
+
+    private long processorsOf(NodeName node) {
+        return nodes.stream()
+                .filter(choice -> choice.name().equals(node))
+                .map(choice -> choice.usage().maxcpu())
+                .mapToLong(processors -> processors == null ? 0 : Math.round(processors))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private void readImages() {
+        readingImages.cancel();
+        Optional<StorageId> storage =
+                os.storage().value().map(StorageChoices::name).map(StorageId::parse);
+        if (storage.isPresent() && general.node().value().isPresent()) {
+            readingImages = reader.readImages(general.node().value().get(), storage.get(), os::offerImages, this::fail);
+        } else {
+            os.offerImages(List.of());
+        }
+    }
+
+    private void checkVmid() {
+        checkingVmid.cancel();
+        Optional<Vmid> typed = general.vmid().value();
+        checkingVmid = typed.isEmpty()
+                ? NOTHING
+                : reader.readIsFree(
+                        typed.get(),
+                        free -> {
+                            if (!free) {
+                                general.vmidIsTaken(typed.get());
+                            }
+                        },
+                        this::fail);
+    }
+
+    /** The steps in their order. */
+    public List<PageModel> pages() {
+        return pages;
+    }
+
+    /** The step shown. */
+    public PageModel page() {
+        return pages.get(current.get());
+    }
+
+    /** Number of the step shown, from 0. */
+    public ReadOnlyIntegerProperty currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Whether the server is being asked to make the guest. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Whether the step shown is right. */
+    public BooleanBinding mayGoOn() {
+        return mayGoOn;
+    }
+
+    /** Nodes that were offered. */
+    public List<NodeChoice> nodes() {
+        return nodes;
+    }
+
+    /** Goes to the next step if this one is right; on the last one, asks the server to make the guest. */
+    public void next() {
+        if (!mayGoOn.get()) {
+            return;
+        }
+        if (page() == confirm) {
+            create();
+        } else {
+            show(current.get() + 1);
+        }
+    }
+
+    /** Goes back. */
+    public void back() {
+        show(Math.max(0, current.get() - 1));
+    }
+
+    /** Goes to a step, no further than to the first that is not right. */
+    public void goTo(int index) {
+        int reachable = 0;
+        while (reachable < index && pages.get(reachable).valid().get()) {
+            reachable++;
+        }
+        show(reachable);
+    }
+
+    private void show(int index) {
+        if (pages.get(index) == confirm) {
+            confirm.show(options());
+        }
+        current.set(index);
+    }
+
+    /** Every parameter of the call. */
+    public Options options() {
+        Options options = Options.EMPTY;
+        for (PageModel page : pages) {
+            options = options.overlaidBy(page.options());
+        }
+        return options.with(VmOptions.BOOT, new BootOrder(bootDevices(options)));
+    }
+
+    /** The first disk, then the CD drive, then the network: an empty disk falls through to the installation. */
+    private List<String> bootDevices(Options options) {
+        List<String> devices = new ArrayList<>();
+        disks.disks().stream().limit(1).map(DiskModel::key).forEach(devices::add);
+        devices.add("ide2");
+        if (options.has(VmOptions.NET.member(0))) {
+            devices.add("net0");
+        }
+        return devices;
+    }
+
+    private void create() {
+        busy.set(true);
+        Arguments arguments = Arguments.of(options());
+        background.run(() -> api.call(GuestEndpoints.CREATE_VM, arguments), this::finish, this::fail);
+    }
+
+    private void finish(String upid) {
+        busy.set(false);
+        created.created(
+                general.node().value().orElseThrow(), general.vmid().value().orElseThrow(), upid);
+    }
+
+    private void fail(Throwable failure) {
+        busy.set(false);
+        Map<String, String> errors = failure instanceof ApiException refused ? refused.errors() : Map.of();
+        if (errors.isEmpty() || !showRefusals(errors)) {
+            confirm.fail(Sentence.of(
+                    "The server says: {0}",
+                    errors.isEmpty() ? String.valueOf(failure.getMessage()) : errors.toString()));
+        }
+    }
+
+    /** Puts each objection under its field and goes to the first page that has one. */
+    private boolean showRefusals(Map<String, String> errors) {
+        int first = pages.size();
+        for (Map.Entry<String, String> error : errors.entrySet()) {
+            Sentence reason = Sentence.of("The server says: {0}", error.getValue());
+            for (int index = 0; index < pages.size(); index++) {
+                if (pages.get(index).refuse(error.getKey(), reason)) {
+                    first = Math.min(first, index);
+                }
+            }
+        }
+        if (first < pages.size()) {
+            current.set(first);
+        }
+        return first < pages.size();
+    }
+
+    /** Is told that a guest is being made. */
+    @FunctionalInterface
+    public interface CreatedListener {
+        /**
+         * The server has taken the order.
+         *
+         * @param upid the task that makes the guest
+         */
+        void created(NodeName node, Vmid vmid, String upid);
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.create;
+
+import dev.vireo.desktop.fx.Toolkit;
+import javafx.scene.Node;
+
+/** The view of each step: one line a step. */
+final class PageViews {
+    private PageViews() {}
+
+    static Node of(PageModel page, CreateVmViewModel wizard, Toolkit toolkit) {
+        PageSheet sheet = new PageSheet(page.question(), toolkit);
+        if (page instanceof GeneralPage general) {
+            new GeneralView(general, wizard.nodes(), toolkit).fill(sheet);
+        } else if (page instanceof OsPage os) {
+            new OsView(os).fill(sheet);
+        } else if (page instanceof SystemPage system) {
+            new SystemView(system).fill(sheet);
+        } else if (page instanceof DisksPage disks) {
+            new DisksView(disks, toolkit).fill(sheet);
+        } else if (page instanceof CpuPage cpu) {
+            sheet.addRows(cpu.sockets(), cpu.cores(), cpu.model());
+        } else if (page instanceof MemoryPage memory) {
+            sheet.addRows(memory.memory());
+            sheet.addFold("wizard-memory-advanced", MemoryPage.ADVANCED, memory.ballooning(), memory.minimum());
+        } else if (page instanceof NetworkPage network) {
+            new NetworkView(network).fill(sheet);
+        } else if (page instanceof ConfirmPage confirm) {
+            new ConfirmView(confirm, toolkit).fill(sheet);
+        }
+        return sheet.node();
+    }
+}

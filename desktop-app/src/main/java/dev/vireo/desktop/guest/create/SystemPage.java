@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.create;
+
+import dev.vireo.desktop.form.Choice;
+import dev.vireo.desktop.form.ChoiceField;
+import dev.vireo.desktop.form.FieldState;
+import dev.vireo.desktop.form.FlagField;
+import dev.vireo.desktop.form.Form;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.device.Disk;
+import dev.vireo.model.guest.device.Display;
+import dev.vireo.model.guest.device.EfiDisk;
+import dev.vireo.model.guest.device.GuestAgent;
+import dev.vireo.model.option.Options;
+import dev.vireo.model.storage.StorageAnswers.StorageState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.value.ObservableBooleanValue;
+
+/** The machine around the processor: firmware, chipset, screen, controller. */
+public final class SystemPage implements PageModel {
+    private static final String UEFI = "ovmf";
+
+    private final ChoiceField<String> display = ChoiceField.of(
+            new FieldState("wizard-vga", Sentence.of("Graphics card")),
+            List.of(
+                    Choice.of("", Sentence.of("Default (standard VGA)")),
+                    Choice.of("virtio", Sentence.verbatim("VirtIO-GPU")),
+                    Choice.of("qxl", Sentence.verbatim("SPICE (qxl)")),
+                    Choice.of("vmware", Sentence.of("VMware compatible")),
+                    Choice.of("cirrus", Sentence.verbatim("Cirrus")),
+                    Choice.of("serial0", Sentence.of("Serial console instead of a screen")),
+                    Choice.of("none", Sentence.of("No screen"))));
+    private final ChoiceField<String> machine = ChoiceField.of(
+            new FieldState("wizard-machine", Sentence.of("Machine")),
+            List.of(
+                    Choice.of("", Sentence.of("Default (i440fx)")),
+                    Choice.of("q35", Sentence.verbatim("q35"), Sentence.of("PCI Express"))));
+    private final ChoiceField<String> bios = ChoiceField.of(
+            new FieldState("wizard-bios", Sentence.verbatim("BIOS")),
+            List.of(
+                    Choice.of("", Sentence.of("Default (SeaBIOS)")),
+                    Choice.of(UEFI, Sentence.verbatim("OVMF (UEFI)"))));
+    private final ChoiceField<StorageState> efiStorage = new ChoiceField<StorageState>(
+                    new FieldState("wizard-efi-storage", Sentence.of("EFI disk on")))
+            .missing(Sentence.of("No storage of this node takes disks. UEFI needs one for its variables."));
+    private final FlagField secureBootKeys =
+            new FlagField(new FieldState("wizard-efi-keys", Sentence.of("Secure boot keys")), true);
+    private final ChoiceField<String> scsiHardware = ChoiceField.of(
+            new FieldState("wizard-scsihw", Sentence.of("SCSI controller")),
+            List.of(
+                    Choice.of("virtio-scsi-single", Sentence.verbatim("VirtIO SCSI single")),
+                    Choice.of("virtio-scsi-pci", Sentence.verbatim("VirtIO SCSI")),
+                    Choice.of("lsi", Sentence.verbatim("LSI 53C895A")),
+                    Choice.of("lsi53c810", Sentence.verbatim("LSI 53C810")),
+                    Choice.of("megasas", Sentence.verbatim("MegaRAID SAS 8708EM2")),
+                    Choice.of("pvscsi", Sentence.verbatim("VMware PVSCSI"))));
+    private final FlagField agent =
+            new FlagField(new FieldState("wizard-agent", Sentence.of("QEMU guest agent")), false);
+    private final Form form = Form.of(display, machine, bios, efiStorage, secureBootKeys, scsiHardware, agent);
+
+    /** A page with what most guests need. */
+    public SystemPage() {
+        scsiHardware
+                .state()
+                .hintProperty()
+                .set(Sentence.of("“Single” gives each disk a controller and a thread of its own: the fastest."));
+        agent.state()
+                .hintProperty()
+                .set(Sentence.of("Switch on if the agent will run in the guest: clean shutdown, addresses, backups."));
+        bios.valueProperty().addListener((observable, before, now) -> showEfi());
+        showEfi();
+    }
+
+    private void showEfi() {
+        boolean isUefi = bios.is(UEFI);
+        efiStorage.state().shownProperty().set(isUefi);
+        secureBootKeys.state().shownProperty().set(isUefi);
+        bios.state()
+                .hintProperty()
+                .set(
+                        isUefi
+                                ? Sentence.of("A small EFI disk keeps the boot entries.")
+                                : Sentence.of("OVMF is needed for UEFI systems and secure boot, such as Windows 11."));
+    }
+
+    /** Chooses what an operating system expects. */
+    void suit(OsProfile profile) {
+        machine.choose(profile.modern() ? "q35" : "");
+        bios.choose(profile.modern() ? UEFI : "");
+        secureBootKeys.onProperty().set(profile.lacksVirtio() || profile.equals(OsProfile.USUAL));
+    }
+
+    /** Offers the storages that take disks. */
+    public void offerStorages(List<StorageState> storages) {
+        efiStorage.offer(StorageChoices.of(storages));
+    }
+
+    /** Graphics card; empty for the default one. */
+    public ChoiceField<String> display() {
+        return display;
+    }
+
+    /** Machine type; empty for the default one. */
+    public ChoiceField<String> machine() {
+        return machine;
+    }
+
+    /** Firmware; empty for the default one. */
+    public ChoiceField<String> bios() {
+        return bios;
+    }
+
+    /** Where the firmware's variables lie. */
+    public ChoiceField<StorageState> efiStorage() {
+        return efiStorage;
+    }
+
+    /** Whether the well-known secure boot keys are in them. */
+    public FlagField secureBootKeys() {
+        return secureBootKeys;
+    }
+
+    /** Model of the SCSI controller. */
+    public ChoiceField<String> scsiHardware() {
+        return scsiHardware;
+    }
+
+    /** Whether the guest has a channel to the guest agent. */
+    public FlagField agent() {
+        return agent;
+    }
+
+    @Override
+    public Sentence step() {
+        return Sentence.of("System");
+    }
+
+    @Override
+    public Sentence question() {
+        return Sentence.of("What machine does the guest see?");
+    }
+
+    @Override
+    public ObservableBooleanValue valid() {
+        return form.valid();
+    }
+
+    @Override
+    public Options options() {
+        Options options = Options.EMPTY
+                .withNullable(
+                        VmOptions.VGA, written(display).map(SystemPage::card).orElse(null))
+                .withNullable(VmOptions.MACHINE, written(machine).orElse(null))
+                .withNullable(VmOptions.BIOS, written(bios).orElse(null))
+                .withNullable(VmOptions.EFI_DISK, efiDisk().orElse(null))
+                .withNullable(VmOptions.SCSI_HARDWARE, scsiHardware.value().orElse(null));
+        if (display.is("serial0")) {
+            options = options.with(VmOptions.SERIAL.member(0), "socket");
+        }
+        return agent.isOn() ? options.with(VmOptions.AGENT, GuestAgent.of(true)) : options;
+    }
+
+    private static Optional<String> written(ChoiceField<String> field) {
+        return field.value().filter(value -> !value.isEmpty());
+    }
+
+    private static Display card(String type) {
+        return new Display(type, Optional.empty());
+    }
+
+    private Optional<EfiDisk> efiDisk() {
+        if (!bios.is(UEFI)) {
+            return Optional.empty();
+        }
+        // A new disk wants a size; for EFI disks the server takes the firmware's own instead of it.
+        return efiStorage
+                .value()
+                .map(storage -> new EfiDisk(Options.EMPTY
+                        .with(Disk.FILE, StorageChoices.name(storage) + ":1")
+                        .with(EfiDisk.EFI_TYPE, "4m")
+                        .with(EfiDisk.PRE_ENROLLED_KEYS, secureBootKeys.isOn())));
+    }
+
+    @Override
+    public boolean refuse(String parameter, Sentence reason) {
+        return new Refusals(Map.of(
+                        "vga", display,
+                        "serial0", display,
+                        "machine", machine,
+                        "bios", bios,
+                        "efidisk0", efiStorage,
+                        "scsihw", scsiHardware,
+                        "agent", agent))
+                .refuse(parameter, reason);
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.node;
+
+import dev.vireo.desktop.chart.ChartsView;
+import dev.vireo.desktop.fx.Quantities;
+import dev.vireo.desktop.fx.Texts;
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.shell.TabContent;
+import dev.vireo.desktop.summary.Card;
+import dev.vireo.desktop.summary.Facts;
+import dev.vireo.desktop.summary.FailureLabel;
+import dev.vireo.desktop.summary.SummaryPane;
+import dev.vireo.desktop.summary.UseBar;
+import dev.vireo.model.node.NodeStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/** The summary of a node: what it uses, what runs on it, and its load over time. */
+public final class NodeSummaryView implements TabContent {
+    private final NodeSummaryViewModel model;
+    private final Toolkit toolkit;
+    private final Texts texts;
+    private final Quantities quantities;
+    private final SummaryPane pane;
+
+    /** A view of that model. */
+    public NodeSummaryView(NodeSummaryViewModel model, Toolkit toolkit) {
+        this.model = model;
+        this.toolkit = toolkit;
+        this.texts = toolkit.texts();
+        this.quantities = toolkit.quantities();
+        ChartsView charts = new ChartsView(NodeCharts.ALL, model.charts(), toolkit);
+        pane = new SummaryPane(List.of(use(), versions()), charts);
+        pane.setId("node-summary");
+    }
+
+    private Card use() {
+        return new Card(
+                Texts.text("Use"),
+                texts,
+                new UseBar(Texts.text("CPU"), model.processorsProperty(), toolkit),
+                new UseBar(Texts.text("Memory"), model.memoryProperty(), toolkit),
+                new UseBar(Texts.text("Root disk"), model.diskProperty(), toolkit),
+                new UseBar(Texts.text("Swap"), model.swapProperty(), toolkit),
+                new Facts(texts)
+                        .add(Texts.text("Load"), fact(status -> String.join("  ", status.loadavg())))
+                        .add(Texts.text("I/O wait"), fact(this::ioWait))
+                        .add(Texts.text("Up for"), fact(this::uptime)));
+    }
+
+    private String ioWait(NodeStatus status) {
+        Double share = status.ioWait();
+        return share == null ? "" : quantities.percent(share);
+    }
+
+    private String uptime(NodeStatus status) {
+        return quantities.duration(Duration.ofSeconds(status.uptime()));
+    }
+
+    private Card versions() {
+        Facts facts = new Facts(texts)
+                .add(Texts.text("Version"), fact(NodeStatus::pveversion))
+                .add(Texts.text("Kernel"), fact(NodeSummaryView::kernel))
+                .add(Texts.text("Processor"), fact(this::processor))
+                .add(Texts.text("Boot"), fact(this::boot))
+                .add(Texts.text("Shared pages"), fact(this::sharedPages));
+        return new Card(Texts.text("System"), texts, facts, new FailureLabel(model.failureProperty()));
+    }
+
+    private static String kernel(NodeStatus status) {
+        NodeStatus.Kernel kernel = status.kernel();
+        String written = status.kversion();
+        return kernel == null ? (written == null ? "" : written) : kernel.sysname() + " " + kernel.release();
+    }
+
+    private String processor(NodeStatus status) {
+        NodeStatus.CpuInfo cpu = status.cpuinfo();
+        return cpu == null ? "" : cpu.cpus() + " × " + cpu.model().strip();
+    }
+
+    private String boot(NodeStatus status) {
+        NodeStatus.BootInfo boot = status.bootInfo();
+        if (boot == null) {
+            return "";
+        }
+        boolean isSecure = Boolean.TRUE.equals(boot.secureboot());
+        return (boot.mode().equals("efi") ? "UEFI" : "BIOS") + (isSecure ? ", " + texts.get("secure boot") : "");
+    }
+
+    private String sharedPages(NodeStatus status) {
+        NodeStatus.Ksm ksm = status.ksm();
+        return ksm == null || ksm.shared() == 0 ? "" : quantities.bytes((double) ksm.shared());
+    }
+
+    private ObservableValue<String> fact(Function<NodeStatus, String> words) {
+        return texts.computed(
+                () -> {
+                    NodeStatus status = model.statusProperty().get();
+                    return status == null ? "" : words.apply(status);
+                },
+                model.statusProperty());
+    }
+
+    @Override
+    public Node node() {
+        return pane;
+    }
+
+    @Override
+    public void opened() {
+        model.open();
+    }
+
+    @Override
+    public void closed() {
+        model.close();
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.shell;
+
+import static dev.vireo.desktop.fx.Texts.text;
+
+import dev.vireo.desktop.cluster.ClusterSummaryView;
+import dev.vireo.desktop.cluster.ClusterSummaryViewModel;
+import dev.vireo.desktop.console.ConsoleView;
+import dev.vireo.desktop.console.ConsoleViewModel;
+import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.ConfigurationView;
+import dev.vireo.desktop.guest.ConfigurationViewModel;
+import dev.vireo.desktop.guest.GuestSummaryView;
+import dev.vireo.desktop.guest.GuestSummaryViewModel;
+import dev.vireo.desktop.history.HistoryView;
+import dev.vireo.desktop.history.HistoryViewModel;
+import dev.vireo.desktop.inventory.Datacenter;
+import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.desktop.inventory.NodeItem;
+import dev.vireo.desktop.inventory.StorageItem;
+import dev.vireo.desktop.node.NodeSummaryView;
+import dev.vireo.desktop.node.NodeSummaryViewModel;
+import dev.vireo.desktop.storage.StorageContentTab;
+import dev.vireo.desktop.storage.StorageContentViewModel;
+import dev.vireo.desktop.storage.StorageSummaryView;
+import dev.vireo.desktop.storage.StorageSummaryViewModel;
+import dev.vireo.desktop.task.TaskLogWindow;
+import dev.vireo.desktop.task.TaskNames;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The readable list of what the main window shows about items: one line a tab. */
+final class Features {
+    private final Toolkit toolkit;
+    private final TaskLogWindow logs;
+    private final InstantSource clock;
+
+    Features(Toolkit toolkit, TaskLogWindow logs, InstantSource clock) {
+        this.toolkit = toolkit;
+        this.logs = logs;
+        this.clock = clock;
+    }
+
+    /** Every tab, in the order shown. */
+    Tabs tabs() {
+        return new Tabs(List.of(
+                ItemTab.of("summary", text("Summary"), Datacenter.class, this::summary),
+                ItemTab.of("tasks", text("Tasks"), Datacenter.class, this::tasks),
+                ItemTab.of("summary", text("Summary"), NodeItem.class, this::summary),
+                ItemTab.of("tasks", text("Tasks"), NodeItem.class, this::tasks),
+                ItemTab.of("summary", text("Summary"), GuestItem.class, this::summary),
+                new ItemTab<>("console", text("Console"), GuestItem.class, Features::isVm, this::console),
+                new ItemTab<>("hardware", text("Hardware"), GuestItem.class, Features::isVm, this::hardware),
+                new ItemTab<>("options", text("Options"), GuestItem.class, Features::isVm, this::options),
+                ItemTab.of("tasks", text("Tasks"), GuestItem.class, this::tasks),
+                ItemTab.of("summary", text("Summary"), StorageItem.class, this::summary),
+                ItemTab.of("content", text("Content"), StorageItem.class, this::content)));
+    }
+
+    private static boolean isVm(GuestItem guest) {
+        return guest.kind() == GuestItem.Kind.VM;
+    }
+
+    private TabContent summary(Datacenter datacenter) {
+        return new ClusterSummaryView(new ClusterSummaryViewModel(datacenter, background()), toolkit);
+    }
+
+    private TabContent summary(NodeItem node) {
+        return new NodeSummaryView(new NodeSummaryViewModel(node, background()), toolkit);
+    }
+
+    private TabContent summary(GuestItem guest) {
+        return new GuestSummaryView(new GuestSummaryViewModel(guest, background()), toolkit);
+    }
+
+    private TabContent summary(StorageItem storage) {
+        return new StorageSummaryView(new StorageSummaryViewModel(storage, background()), toolkit);
+    }
+
+    private TabContent console(GuestItem guest) {
+        return new ConsoleView(new ConsoleViewModel(guest, background()), toolkit);
+    }
+
+    private TabContent hardware(GuestItem guest) {
+        return new ConfigurationView("hardware-list", ConfigurationViewModel.hardware(guest, toolkit), toolkit.texts());
+    }
+
+    private TabContent options(GuestItem guest) {
+        return new ConfigurationView("options-list", ConfigurationViewModel.options(guest, toolkit), toolkit.texts());
+    }
+
+    private TabContent tasks(Datacenter datacenter) {
+        return history(HistoryViewModel.of(datacenter, background()), datacenter);
+    }
+
+    private TabContent tasks(NodeItem node) {
+        return history(HistoryViewModel.of(node, background()), node.datacenter());
+    }
+
+    private TabContent tasks(GuestItem guest) {
+        return history(HistoryViewModel.of(guest, background()), guest.datacenter());
+    }
+
+    private TabContent history(HistoryViewModel model, Datacenter datacenter) {
+        return new HistoryView(
+                model,
+                upid -> TaskNames.name(toolkit.texts(), upid),
+                upid -> logs.open(datacenter.api(), upid),
+                toolkit);
+    }
+
+    private TabContent content(StorageItem storage) {
+        StorageContentViewModel model = new StorageContentViewModel(
+                storage.datacenter().api(),
+                background(),
+                clock,
+                storage.node().node(),
+                storage.storage(),
+                storage.contentProperty().get());
+        return new StorageContentTab(model, toolkit);
+    }
+
+    private Background background() {
+        return toolkit.background();
+    }
+}

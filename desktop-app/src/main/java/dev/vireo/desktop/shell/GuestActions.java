@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.shell;
+
+import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.desktop.task.Tasks;
+import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.Endpoint;
+import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.api.PathParameters;
+import dev.vireo.model.option.Options;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Acts on guests; what was begun appears among the tasks, what was refused among the notices. */
+public final class GuestActions {
+    private static final String DISK_KEY = "(scsi|virtio|sata|ide)\\d+|efidisk0|tpmstate0|unused\\d+";
+
+    private final Background background;
+    private final Tasks tasks;
+    private final Consumer<String> refused;
+
+    /** @param refused is told why something was not begun */
+    public GuestActions(Background background, Tasks tasks, Consumer<String> refused) {
+        this.background = background;
+        this.tasks = tasks;
+        this.refused = refused;
+    }
+
+    /** Does something to a guest's power, without asking. */
+    public void perform(GuestItem guest, PowerAction action) {
+        begin(guest, action.endpoint(), arguments(guest));
+    }
+
+    /** Removes a guest with its disks, without asking. */
+    public void remove(GuestItem guest) {
+        begin(guest, GuestEndpoints.DESTROY, arguments(guest).with(GuestEndpoints.PURGE, true));
+    }
+
+    private void begin(GuestItem guest, Endpoint<String> endpoint, Arguments arguments) {
+        background.run(
+                () -> guest.datacenter().api().call(endpoint, arguments),
+                upid -> tasks.expect(guest.datacenter(), upid),
+                failure -> refused.accept(String.valueOf(failure.getMessage())));
+    }
+
+    /** Finds out which disks a guest has: {@code scsi0: local:100/vm-100-disk-0.qcow2,size=32G}. */
+    public void readDisks(GuestItem guest, Consumer<List<String>> found) {
+        background.run(
+                () -> disks(guest.datacenter().api().call(GuestEndpoints.READ_CONFIG, arguments(guest))),
+                found,
+                failure -> found.accept(List.of()));
+    }
+
+    private static List<String> disks(Map<String, Object> configuration) {
+        return configuration.entrySet().stream()
+                .filter(entry -> entry.getKey().matches(DISK_KEY))
+                .filter(entry -> !String.valueOf(entry.getValue()).contains("media=cdrom"))
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .sorted()
+                .toList();
+    }
+
+    private static Arguments arguments(GuestItem guest) {
+        return Arguments.of(
+                Options.EMPTY.with(PathParameters.NODE, guest.node().node()).with(PathParameters.VMID, guest.vmid()));
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.shell;
+
+import dev.vireo.desktop.fx.Overlay;
+import dev.vireo.desktop.fx.Texts;
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.inventory.GuestItem;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Asks before a guest loses something, and names what it would lose. */
+public final class GuestDialogs {
+    private final Toolkit toolkit;
+    private final Overlay overlay;
+    private final GuestActions actions;
+
+    /** @param overlay where the questions are asked */
+    public GuestDialogs(Toolkit toolkit, Overlay overlay, GuestActions actions) {
+        this.toolkit = toolkit;
+        this.overlay = overlay;
+        this.actions = actions;
+    }
+
+    /** Does it, after a question where it is dangerous. */
+    public void perform(GuestItem guest, PowerAction action) {
+        if (!action.isDangerous()) {
+            actions.perform(guest, action);
+            return;
+        }
+        Label text = text(
+                action == PowerAction.STOP
+                        ? Texts.text(
+                                "VM {0} ({1}) stops at once, as if its plug was pulled. What it has not written to its disks yet is lost.")
+                        : Texts.text(
+                                "VM {0} ({1}) restarts at once, as if its reset button was pressed. What it has not written to its disks yet is lost."),
+                guest.vmid(),
+                guest.name());
+        Button go = button(action.title(), "confirm-yes");
+        go.setOnAction(event -> {
+            overlay.hide();
+            actions.perform(guest, action);
+        });
+        show(text(action.title()), go, text);
+    }
+
+    /** Removes a guest after its number has been typed. */
+    public void remove(GuestItem guest) {
+        Label text = text(
+                "VM {0} ({1}) is removed with its configuration and these disks, for good:",
+                guest.vmid(), guest.name());
+        Label disks = new Label(toolkit.texts().get("reading which disks it has…"));
+        disks.setWrapText(true);
+        disks.setId("remove-disks");
+        disks.getStyleClass().add("mono");
+        actions.readDisks(guest, found -> disks.setText(describe(found)));
+        Label ask = text("Type {0} to remove it.", guest.vmid());
+        TextField typed = new TextField();
+        typed.setId("remove-vmid");
+        typed.setMaxWidth(160);
+        Button go = button("Remove", "confirm-yes");
+        go.disableProperty().bind(typed.textProperty().isNotEqualTo(guest.vmid().toString()));
+        go.setOnAction(event -> {
+            overlay.hide();
+            actions.remove(guest);
+        });
+        show(text("Remove VM {0}", guest.vmid()), go, text, disks, ask, typed);
+    }
+
+    private String describe(List<String> disks) {
+        return disks.isEmpty() ? toolkit.texts().get("It has no disks.") : String.join("\n", disks);
+    }
+
+    private void show(Label title, Button go, Node... content) {
+        title.getStyleClass().add("dialog-title");
+        go.getStyleClass().add("danger");
+        Button cancel = button("Cancel", "confirm-no");
+        cancel.setCancelButton(true);
+        cancel.setOnAction(event -> overlay.hide());
+        HBox buttons = new HBox(8, cancel, go);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        VBox box = new VBox(12, title);
+        box.getChildren().addAll(content);
+        box.getChildren().add(buttons);
+        box.getStyleClass().addAll("card", "dialog");
+        box.setId("confirm");
+        box.setPrefWidth(480);
+        box.setMaxSize(480, Region.USE_PREF_SIZE);
+        overlay.show(box);
+    }
+
+    private Label text(String english, Object... arguments) {
+        Label label = new Label();
+        label.setWrapText(true);
+        label.textProperty().bind(toolkit.texts().bind(english, arguments));
+        return label;
+    }
+
+    private Button button(String english, String id) {
+        Button button = new Button();
+        button.setId(id);
+        button.textProperty().bind(toolkit.texts().bind(english));
+        return button;
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.shell;
+
+import dev.vireo.desktop.connection.Connections;
+import dev.vireo.desktop.fx.Icon;
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.inventory.Datacenter;
+import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.desktop.inventory.InventoryItem;
+import dev.vireo.desktop.inventory.ItemStatus;
+import dev.vireo.desktop.inventory.NodeItem;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with an item now, as menus. */
+final class ItemMenus {
+    private final Toolkit toolkit;
+    private final GuestDialogs dialogs;
+    private final Connections connections;
+    private final VmCreation creation;
+
+    ItemMenus(Toolkit toolkit, GuestDialogs dialogs, Connections connections, VmCreation creation) {
+        this.toolkit = toolkit;
+        this.dialogs = dialogs;
+        this.connections = connections;
+        this.creation = creation;
+    }
+
+    /** The menu for an item, or none where nothing can be done. */
+    @Nullable
+    ContextMenu of(InventoryItem item) {
+        List<MenuItem> entries = new ArrayList<>();
+        if (item instanceof GuestItem guest) {
+            entries.addAll(powerEntries(guest));
+        } else if (item instanceof NodeItem node && node.status() == ItemStatus.ONLINE) {
+            entries.add(entry("Create VM", Icon.PLUS, () -> creation.open(node.datacenter(), node)));
+        } else if (item instanceof Datacenter datacenter) {
+            entries.add(entry("Log out", Icon.CLOSE, () -> connections.close(datacenter)));
+        }
+        return entries.isEmpty() ? null : new ContextMenu(entries.toArray(MenuItem[]::new));
+    }
+
+    /** Entries for what is possible with a guest now. */
+    List<MenuItem> powerEntries(GuestItem guest) {
+        List<MenuItem> entries = new ArrayList<>();
+        for (PowerAction action : PowerAction.values()) {
+            if (action.obstacle(guest).isEmpty()) {
+                entries.add(entry(action.title(), action.icon(), () -> dialogs.perform(guest, action)));
+            }
+        }
+        if (guest.kind() == GuestItem.Kind.VM && guest.status() == ItemStatus.STOPPED) {
+            entries.add(new SeparatorMenuItem());
+            MenuItem remove = entry("Remove…", Icon.TRASH, () -> dialogs.remove(guest));
+            remove.setId("guest-remove");
+            entries.add(remove);
+        }
+        return entries;
+    }
+
+    private MenuItem entry(String english, Icon icon, Runnable action) {
+        MenuItem entry =
+                new MenuItem(toolkit.texts().get(english), toolkit.icons().icon(icon));
+        entry.setOnAction(event -> action.run());
+        return entry;
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.shell;
+
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.inventory.Inventory;
+import dev.vireo.desktop.inventory.InventoryItem;
+import java.util.function.Function;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Everything connected as a tree, with a filter above it. */
+final class ResourceTree {
+    private static final double ROW = 28;
+
+    private final TreeItems rows;
+    private final TreeView<InventoryItem> tree;
+    private final TextField filter = new TextField();
+    private final Selection selection;
+    private final VBox box;
+
+    ResourceTree(
+            Toolkit toolkit,
+            Inventory inventory,
+            Selection selection,
+            Function<InventoryItem, @Nullable ContextMenu> menus) {
+        this.selection = selection;
+        this.rows = new TreeItems(inventory);
+        this.tree = new TreeView<>(rows.root());
+        tree.setId("tree");
+        tree.setShowRoot(false);
+        tree.setFixedCellSize(ROW);
+        tree.getStyleClass().add("resource-tree");
+        tree.setCellFactory(view -> new ResourceCell(toolkit, menus));
+        filter.setId("tree-filter");
+        filter.promptTextProperty().bind(toolkit.texts().bind("Filter: name, tag:, node:, status:"));
+        filter.textProperty().addListener((property, before, after) -> {
+            rows.filter(TreeFilter.parse(after));
+            reveal(selection.itemProperty().get());
+        });
+        VBox.setMargin(filter, new Insets(10, 10, 6, 10));
+        VBox.setVgrow(tree, Priority.ALWAYS);
+        box = new VBox(filter, tree);
+        box.getStyleClass().add("side");
+        followSelection();
+    }
+
+    Node node() {
+        return box;
+    }
+
+    private void followSelection() {
+        tree.getSelectionModel().selectedItemProperty().addListener((property, before, after) -> {
+            if (after != null && after.getValue() != null) {
+                selection.select(after.getValue());
+            }
+        });
+        selection.itemProperty().addListener((property, before, after) -> reveal(after));
+    }
+
+    private void reveal(@Nullable InventoryItem item) {
+        TreeItem<InventoryItem> row = item == null ? null : rows.rowOf(item);
+        if (row != null && tree.getSelectionModel().getSelectedItem() != row) {
+            tree.getSelectionModel().select(row);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.shell;
+
+import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Language;
+import dev.vireo.desktop.fx.Theme;
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.inventory.Datacenter;
+import dev.vireo.desktop.inventory.Inventory;
+import dev.vireo.desktop.inventory.ItemStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javax.imageio.ImageIO;
+
+/** Visits the main screens in both themes and languages, writes a picture of each, and ends the program. */
+final class ScreenshotTour {
+    private static final Duration TICK = Duration.ofMillis(200);
+    /** Ticks from showing a screen to its picture: its data have come and been painted by then. */
+    private static final int SETTLE = 8;
+    /** Ticks to wait for a server at most: a minute. */
+    private static final int PATIENCE = 300;
+
+    private final Scene scene;
+    private final Toolkit toolkit;
+    private final Theme theme;
+    private final Path folder;
+    private final Deque<Stop> stops = new ArrayDeque<>();
+    private Cancellation ticks = Cancellation.NONE;
+    private int waited;
+    private boolean planned;
+
+    /** A screen: its picture's name and how to get there. */
+    private record Stop(String name, Runnable show) {}
+
+    ScreenshotTour(Scene scene, Toolkit toolkit, Theme theme, Path folder) {
+        this.scene = scene;
+        this.toolkit = toolkit;
+        this.theme = theme;
+        this.folder = folder;
+    }
+
+    void start(Inventory inventory, Shell shell) {
+        ticks = toolkit.background().every(TICK, () -> tick(inventory, shell));
+    }
+
+    private void tick(Inventory inventory, Shell shell) {
+        waited++;
+        if (!planned) {
+            boolean loaded = inventory.datacenters().stream()
+                    .anyMatch(known -> known.loadedProperty().get());
+            if (loaded || waited > PATIENCE) {
+                plan(inventory, shell);
+            }
+        } else if (waited >= SETTLE) {
+            Stop here = stops.remove();
+            write(here.name());
+            if (here.name().startsWith("create-vm")) {
+                shell.closeDialog();
+            }
+            next();
+        }
+    }
+
+    private void plan(Inventory inventory, Shell shell) {
+        planned = true;
+        for (Theme.Mode mode : Theme.Mode.values()) {
+            for (Language language : Language.values()) {
+                String suffix = "-" + mode.name().toLowerCase(Locale.ROOT) + "-" + language.code();
+                for (Stop screen : screens(inventory, shell)) {
+                    stops.add(new Stop(screen.name() + suffix, () -> {
+                        theme.modeProperty().set(mode);
+                        toolkit.texts().languageProperty().set(language);
+                        screen.show().run();
+                    }));
+                }
+            }
+        }
+        next();
+    }
+
+    private static List<Stop> screens(Inventory inventory, Shell shell) {
+        List<Stop> screens = new ArrayList<>();
+        inventory.datacenters().stream().findFirst().ifPresent(datacenter -> addScreens(datacenter, shell, screens));
+        if (screens.isEmpty()) {
+            screens.add(new Stop("connect", () -> {}));
+        }
+        return screens;
+    }
+
+    private static void addScreens(Datacenter datacenter, Shell shell, List<Stop> screens) {
+        screens.add(new Stop("datacenter-summary", () -> shell.visit(datacenter, "summary")));
+        datacenter.nodes().stream()
+                .findFirst()
+                .ifPresent(node -> screens.add(new Stop("node-summary", () -> shell.visit(node, "summary"))));
+        datacenter.guests().stream()
+                .filter(guest -> guest.status() == ItemStatus.RUNNING)
+                .findFirst()
+                .or(() -> datacenter.guests().stream().findFirst())
+                .ifPresent(guest -> List.of("summary", "console", "hardware", "options", "tasks")
+                        .forEach(tab -> screens.add(new Stop("guest-" + tab, () -> shell.visit(guest, tab)))));
+        datacenter.storages().stream()
+                .findFirst()
+                .ifPresent(storage -> List.of("summary", "content")
+                        .forEach(tab -> screens.add(new Stop("storage-" + tab, () -> shell.visit(storage, tab)))));
+        screens.add(new Stop("create-vm", shell::createVm));
+    }
+
+    private void next() {
+        waited = 0;
+        if (stops.isEmpty()) {
+            ticks.cancel();
+            Platform.exit();
+            return;
+        }
+        stops.element().show().run();
+    }
+
+    private void write(String name) {
+        try {
+            Files.createDirectories(folder);
+            ImageIO.write(
+                    SwingFXUtils.fromFXImage(scene.snapshot(null), null),
+                    "png",
+                    folder.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

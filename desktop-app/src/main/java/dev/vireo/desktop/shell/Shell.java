@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.shell;
+
+import dev.vireo.desktop.connection.ConnectView;
+import dev.vireo.desktop.connection.Connections;
+import dev.vireo.desktop.fx.Overlay;
+import dev.vireo.desktop.fx.Theme;
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.inventory.Datacenter;
+import dev.vireo.desktop.inventory.Inventory;
+import dev.vireo.desktop.inventory.InventoryItem;
+import dev.vireo.desktop.task.TaskLogWindow;
+import dev.vireo.desktop.task.TaskPanel;
+import dev.vireo.desktop.task.Tasks;
+import java.time.Duration;
+import java.time.InstantSource;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+
+/** Puts the main window together out of its parts. */
+final class Shell {
+    private final Toolkit toolkit;
+    private final Inventory inventory;
+    private final Connections connections;
+    private final Overlay overlay;
+    private final Selection selection;
+    private final VmCreation creation;
+    private final GuestDialogs dialogs;
+    private final CommandField command;
+    private final ItemPane items;
+    private final MainWindow window;
+
+    Shell(
+            Toolkit toolkit,
+            Theme theme,
+            Inventory inventory,
+            Tasks tasks,
+            Connections connections,
+            Overlay overlay,
+            InstantSource clock) {
+        this.toolkit = toolkit;
+        this.inventory = inventory;
+        this.connections = connections;
+        this.overlay = overlay;
+        this.selection = new Selection(inventory);
+        Notices notices = new Notices(toolkit);
+        TaskLogWindow logs = new TaskLogWindow(toolkit, overlay);
+        this.creation = new WizardVmCreation(toolkit, tasks, selection, overlay);
+        this.dialogs = new GuestDialogs(toolkit, overlay, new GuestActions(toolkit.background(), tasks, notices::show));
+        ItemMenus menus = new ItemMenus(toolkit, dialogs, connections, creation);
+        DatacenterAdvice advice = new DatacenterAdvice(toolkit, connections, creation);
+        this.command = new CommandField(
+                toolkit.texts(), new Commands(toolkit, theme, inventory, selection, dialogs, this::createVm)::list);
+        this.items = new ItemPane(
+                toolkit,
+                new Features(toolkit, logs, clock).tabs(),
+                item -> new ItemHeader(toolkit, dialogs, menus, item),
+                advice::of);
+        TopBar top = new TopBar(toolkit, theme, inventory, command, this::createVm);
+        top.fillMenu(this::connect, connections::close);
+        this.window = new MainWindow(
+                new MainWindow.Parts(
+                        top.node(),
+                        new ResourceTree(toolkit, inventory, selection, menus::of).node(),
+                        items.node(),
+                        new TaskPanel(
+                                        toolkit,
+                                        tasks,
+                                        task -> logs.open(task.datacenter().api(), task.upid()))
+                                .node(),
+                        notices.node(),
+                        new StatusLine(toolkit, inventory, clock).node(),
+                        connectView(selection::select)),
+                Bindings.isNotEmpty(inventory.datacenters()),
+                overlay);
+        follow();
+    }
+
+    private void follow() {
+        selection.itemProperty().addListener((property, before, after) -> items.show(after));
+        items.show(null);
+        toolkit.background().every(Duration.ofSeconds(1), selection::check);
+        inventory.datacenters().addListener((javafx.beans.InvalidationListener) property -> selectFirst());
+    }
+
+    private void selectFirst() {
+        selection.check();
+        if (selection.itemProperty().get() == null && !inventory.datacenters().isEmpty()) {
+            selection.select(inventory.datacenters().get(0));
+        }
+    }
+
+    private Node connectView(java.util.function.Consumer<Datacenter> connected) {
+        return new ConnectView(toolkit, connections, connected).node();
+    }
+
+    private void connect() {
+        overlay.show(connectView(datacenter -> {
+            overlay.hide();
+            selection.select(datacenter);
+        }));
+    }
+
+    /** Opens the wizard for the datacenter that is selected, or the first one. */
+    void createVm() {
+        InventoryItem selected = selection.itemProperty().get();
+        if (selected instanceof dev.vireo.desktop.inventory.NodeItem node) {
+            creation.open(node.datacenter(), node);
+        } else if (selected != null) {
+            creation.open(selected.datacenter(), null);
+        } else if (!inventory.datacenters().isEmpty()) {
+            creation.open(inventory.datacenters().get(0), null);
+        }
+    }
+
+    /** Shows an item on one of its tabs. */
+    void visit(InventoryItem item, String tab) {
+        selection.select(item);
+        items.selectTab(tab);
+    }
+
+    /** Closes the dialog that is open. */
+    void closeDialog() {
+        overlay.hide();
+    }
+
+    Parent root() {
+        return window.root();
+    }
+
+    void addKeys(Scene scene) {
+        MainWindow.addKeys(scene, command, this::createVm);
+    }
+}

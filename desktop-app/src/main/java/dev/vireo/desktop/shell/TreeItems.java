@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.shell;
+
+import dev.vireo.desktop.inventory.Datacenter;
+import dev.vireo.desktop.inventory.Inventory;
+import dev.vireo.desktop.inventory.InventoryItem;
+import dev.vireo.desktop.inventory.NodeItem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.control.TreeItem;
+import org.jspecify.annotations.Nullable;
+
+/** The tree's rows: they follow the inventory and the filter, and keep what is expanded and selected. */
+final class TreeItems {
+    private final Inventory inventory;
+    private final TreeItem<InventoryItem> root = new TreeItem<>();
+    private final Map<InventoryItem, TreeItem<InventoryItem>> rows = new HashMap<>();
+    private final Set<InventoryItem> followed = new HashSet<>();
+    private final ListChangeListener<Object> listener = change -> update();
+    private TreeFilter filter = TreeFilter.parse("");
+
+    TreeItems(Inventory inventory) {
+        this.inventory = inventory;
+        root.setExpanded(true);
+        inventory.datacenters().addListener(listener);
+        update();
+    }
+
+    TreeItem<InventoryItem> root() {
+        return root;
+    }
+
+    /** The row of an item, if it is shown. */
+    @Nullable
+    TreeItem<InventoryItem> rowOf(InventoryItem item) {
+        TreeItem<InventoryItem> row = rows.get(item);
+        return row == null || row.getParent() == null ? null : row;
+    }
+
+    void filter(TreeFilter changed) {
+        filter = changed;
+        update();
+    }
+
+    private void update() {
+        List<TreeItem<InventoryItem>> shown = new ArrayList<>();
+        for (Datacenter datacenter : inventory.datacenters()) {
+            follow(datacenter);
+            TreeItem<InventoryItem> row = row(datacenter);
+            bring(row.getChildren(), nodesOf(datacenter));
+            shown.add(row);
+        }
+        bring(root.getChildren(), shown);
+        if (filter.isEmpty()) {
+            rows.values().removeIf(row -> row.getParent() == null);
+        }
+    }
+
+    private List<TreeItem<InventoryItem>> nodesOf(Datacenter datacenter) {
+        List<TreeItem<InventoryItem>> shown = new ArrayList<>();
+        for (NodeItem node : datacenter.nodes()) {
+            follow(node);
+            List<TreeItem<InventoryItem>> children = new ArrayList<>();
+            node.guests().stream().filter(filter).forEach(guest -> children.add(row(guest)));
+            node.storages().stream().filter(filter).forEach(storage -> children.add(row(storage)));
+            if (filter.isEmpty() || !children.isEmpty() || filter.test(node)) {
+                bring(row(node).getChildren(), children);
+                shown.add(row(node));
+            }
+        }
+        return shown;
+    }
+
+    private void follow(Datacenter datacenter) {
+        if (followed.add(datacenter)) {
+            datacenter.nodes().addListener(listener);
+        }
+    }
+
+    private void follow(NodeItem node) {
+        if (followed.add(node)) {
+            node.guests().addListener(listener);
+            node.storages().addListener(listener);
+        }
+    }
+
+    private TreeItem<InventoryItem> row(InventoryItem item) {
+        return rows.computeIfAbsent(item, any -> {
+            TreeItem<InventoryItem> row = new TreeItem<>(item);
+            row.setExpanded(true);
+            return row;
+        });
+    }
+
+    /** Changes as little as possible, so that selection and scroll position hold. */
+    private static <T> void bring(ObservableList<T> shown, List<T> wanted) {
+        Set<T> stays = new HashSet<>(wanted);
+        shown.removeIf(row -> !stays.contains(row));
+        for (int i = 0; i < wanted.size(); i++) {
+            if (i >= shown.size() || shown.get(i) != wanted.get(i)) {
+                shown.remove(wanted.get(i));
+                shown.add(Math.min(i, shown.size()), wanted.get(i));
+            }
+        }
+    }
+}

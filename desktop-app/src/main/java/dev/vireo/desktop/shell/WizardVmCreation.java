@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.shell;
+
+import dev.vireo.desktop.fx.Overlay;
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.create.CreateVmViewModel;
+import dev.vireo.desktop.guest.create.CreateVmWizard;
+import dev.vireo.desktop.guest.create.NodeChoice;
+import dev.vireo.desktop.inventory.Datacenter;
+import dev.vireo.desktop.inventory.ItemStatus;
+import dev.vireo.desktop.inventory.NodeItem;
+import dev.vireo.desktop.task.Tasks;
+import dev.vireo.model.id.Vmid;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lays the wizard over the main window; what it began appears among the tasks, and its guest is selected. */
+final class WizardVmCreation implements VmCreation {
+    private final Toolkit toolkit;
+    private final Tasks tasks;
+    private final Selection selection;
+    private final Overlay overlay;
+
+    WizardVmCreation(Toolkit toolkit, Tasks tasks, Selection selection, Overlay overlay) {
+        this.toolkit = toolkit;
+        this.tasks = tasks;
+        this.selection = selection;
+        this.overlay = overlay;
+    }
+
+    @Override
+    public void open(Datacenter datacenter, @Nullable NodeItem node) {
+        List<NodeChoice> nodes =
+                datacenter.nodes().stream().map(WizardVmCreation::choice).toList();
+        CreateVmViewModel model = new CreateVmViewModel(
+                datacenter.api(), toolkit.background(), nodes, (where, vmid, upid) -> follow(datacenter, vmid, upid));
+        overlay.showUntilHidden(new CreateVmWizard(model, toolkit, overlay::hide).node());
+        model.open(Optional.ofNullable(node).map(NodeItem::node));
+    }
+
+    private static NodeChoice choice(NodeItem node) {
+        boolean online = node.status() == ItemStatus.ONLINE;
+        return new NodeChoice(node.node(), online, node.usageProperty().get());
+    }
+
+    private void follow(Datacenter datacenter, Vmid vmid, String upid) {
+        overlay.hide();
+        tasks.expect(datacenter, upid);
+        selection.selectWhenThere(datacenter, vmid);
+    }
+}

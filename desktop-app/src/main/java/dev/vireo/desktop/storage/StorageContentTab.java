@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.storage;
+
+import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Wording;
+import dev.vireo.desktop.fx.Icon;
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.shell.TabContent;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/** What lies on a storage: a table with a filter, uploads by button or by dropping files, removal. */
+public final class StorageContentTab implements TabContent {
+    private final StorageContentViewModel model;
+    private final Toolkit toolkit;
+    private final Wording wording;
+    private final VBox root = new VBox();
+
+    /** A view of what the model reads. */
+    public StorageContentTab(StorageContentViewModel model, Toolkit toolkit) {
+        this.model = model;
+        this.toolkit = toolkit;
+        this.wording = new Wording(toolkit.texts());
+        VolumeTable table = new VolumeTable(model, toolkit);
+        root.getChildren().setAll(toolBar(table), failure(), new UploadRows(model, toolkit).node(), table.node());
+        VBox.setVgrow(table.node(), Priority.ALWAYS);
+        root.setId("storage-content");
+        root.getStyleClass().add("storage-content");
+        for (String sheet : List.of("form.css", "storage.css")) {
+            String resource = "/dev/vireo/desktop/" + sheet;
+            root.getStylesheets()
+                    .add(Objects.requireNonNull(StorageContentTab.class.getResource(resource), resource)
+                            .toExternalForm());
+        }
+        if (model.takesUploads()) {
+            root.setOnDragOver(this::offerDrop);
+            root.setOnDragDropped(this::drop);
+        }
+    }
+
+    private Node toolBar(VolumeTable table) {
+        TextField filter = new TextField();
+        filter.setId("storage-filter");
+        filter.promptTextProperty().bind(wording.bind(Sentence.of("Filter by name or VM ID")));
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox bar = new HBox(filter, kinds(), gap, table.deleteButton());
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("storage-bar");
+        if (model.takesUploads()) {
+            TextField checksum = new TextField();
+            checksum.setId("storage-sha256");
+            checksum.promptTextProperty().bind(wording.bind(Sentence.of("SHA-256 to check (optional)")));
+            checksum.textProperty().bindBidirectional(model.checksumProperty());
+            bar.getChildren().addAll(checksum, uploadButton());
+        }
+        return bar;
+    }
+
+    private Button uploadButton() {
+        Button upload = new Button(null, toolkit.icons().icon(Icon.UPLOAD));
+        upload.setId("storage-upload");
+        upload.textProperty().bind(wording.bind(Sentence.of("Upload")));
+        upload.getStyleClass().add(Styles.ACCENT);
+        upload.setOnAction(event -> chooseFiles());
+        return upload;
+    }
+
+    private void chooseFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(wording.say(Sentence.of("Upload to this storage")));
+        List<File> files = chooser.showOpenMultipleDialog(root.getScene().getWindow());
+        if (files != null) {
+            model.upload(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    private ComboBox<String> kinds() {
+        ComboBox<String> kinds = new ComboBox<>();
+        kinds.setId("storage-kind");
+        kinds.getItems().add("");
+        kinds.getItems().addAll(model.kinds());
+        kinds.setCellFactory(list -> new KindCell(wording));
+        kinds.setButtonCell(new KindCell(wording));
+        kinds.valueProperty().bindBidirectional(model.kindProperty());
+        return kinds;
+    }
+
+    private Label failure() {
+        Label failure = new Label();
+        failure.setId("storage-failure");
+        failure.textProperty().bind(wording.bind(model.failureProperty()));
+        failure.setWrapText(true);
+        failure.getStyleClass().add("field-error");
+        failure.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !model.failureProperty().get().isEmpty(), model.failureProperty()));
+        failure.managedProperty().bind(failure.visibleProperty());
+        return failure;
+    }
+
+    private void offerDrop(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+        }
+        event.consume();
+    }
+
+    private void drop(DragEvent event) {
+        List<Path> files =
+                event.getDragboard().getFiles().stream().map(File::toPath).toList();
+        model.upload(files);
+        event.setDropCompleted(!files.isEmpty());
+        event.consume();
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void opened() {
+        model.open();
+    }
+
+    @Override
+    public void closed() {
+        model.close();
+    }
+
+    /** A kind of content by its name; the empty one stands for all. */
+    private static final class KindCell extends ListCell<String> {
+        private final Wording wording;
+
+        KindCell(Wording wording) {
+            this.wording = wording;
+        }
+
+        @Override
+        protected void updateItem(@Nullable String kind, boolean empty) {
+            super.updateItem(kind, empty);
+            textProperty().unbind();
+            if (empty || kind == null) {
+                setText("");
+                return;
+            }
+            textProperty().bind(wording.bind(kind.isEmpty() ? Sentence.of("All content") : ContentKinds.nameOf(kind)));
+        }
+    }
+}

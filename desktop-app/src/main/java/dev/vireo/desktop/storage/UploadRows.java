@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.storage;
+
+import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Wording;
+import dev.vireo.desktop.fx.Icon;
+import dev.vireo.desktop.fx.Toolkit;
+import java.time.Duration;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** A row for each upload: name, progress, rate, time left, a cross to end it; or why it failed. */
+final class UploadRows {
+    private final StorageContentViewModel model;
+    private final Toolkit toolkit;
+    private final Wording wording;
+    private final VBox rows = new VBox();
+
+    UploadRows(StorageContentViewModel model, Toolkit toolkit) {
+        this.model = model;
+        this.toolkit = toolkit;
+        this.wording = new Wording(toolkit.texts());
+        rows.getStyleClass().add("upload-rows");
+        rows.managedProperty().bind(rows.visibleProperty());
+        model.uploads().addListener((ListChangeListener<UploadModel>) change -> draw());
+        draw();
+    }
+
+    private void draw() {
+        rows.getChildren().setAll(model.uploads().stream().map(this::row).toList());
+        rows.setVisible(!model.uploads().isEmpty());
+    }
+
+    private Node row(UploadModel upload) {
+        Label name = new Label(upload.fileName());
+        name.setPrefWidth(260);
+        ProgressBar bar = new ProgressBar();
+        bar.setPrefWidth(220);
+        bar.progressProperty().bind(upload.shareProperty());
+        Label words = new Label();
+        words.textProperty()
+                .bind(toolkit.texts()
+                        .computed(() -> describe(upload), upload.shareProperty(), upload.failureProperty()));
+        upload.failureProperty()
+                .addListener((observable, before, now) -> words.getStyleClass().add("field-error"));
+        Button end = new Button(null, toolkit.icons().icon(Icon.CLOSE));
+        end.accessibleTextProperty().bind(wording.bind(Sentence.of("Cancel")));
+        end.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        end.setOnAction(event -> end(upload));
+        HBox row = new HBox(name, bar, words, end);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("upload-row");
+        return row;
+    }
+
+    private void end(UploadModel upload) {
+        if (upload.phaseProperty().get() == UploadModel.Phase.FAILED) {
+            model.dismiss(upload);
+        } else {
+            upload.cancel();
+        }
+    }
+
+    private String describe(UploadModel upload) {
+        if (!upload.failureProperty().get().isEmpty()) {
+            return wording.say(upload.failureProperty().get());
+        }
+        String share = toolkit.quantities().percent(upload.shareProperty().get());
+        Duration left = upload.timeLeft();
+        if (upload.bytesPerSecond() == 0) {
+            return share;
+        }
+        String rate = toolkit.quantities().rate(upload.bytesPerSecond());
+        return share + " · " + rate + " · "
+                + wording.say(Sentence.of("{0} left", toolkit.quantities().duration(left)));
+    }
+
+    Node node() {
+        return rows;
+    }
+}

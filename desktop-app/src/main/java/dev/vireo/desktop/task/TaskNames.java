@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.task;
+
+import dev.vireo.desktop.fx.Texts;
+import dev.vireo.model.id.Upid;
+import java.util.Map;
+
+/** What tasks are called. */
+public final class TaskNames {
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("qmcreate", Texts.text("Create VM {0}")),
+            Map.entry("qmstart", Texts.text("Start VM {0}")),
+            Map.entry("qmstop", Texts.text("Stop VM {0}")),
+            Map.entry("qmshutdown", Texts.text("Shut down VM {0}")),
+            Map.entry("qmreboot", Texts.text("Reboot VM {0}")),
+            Map.entry("qmreset", Texts.text("Reset VM {0}")),
+            Map.entry("qmpause", Texts.text("Pause VM {0}")),
+            Map.entry("qmsuspend", Texts.text("Suspend VM {0}")),
+            Map.entry("qmresume", Texts.text("Resume VM {0}")),
+            Map.entry("qmdestroy", Texts.text("Remove VM {0}")),
+            Map.entry("qmconfig", Texts.text("Change VM {0}")),
+            Map.entry("qmclone", Texts.text("Clone VM {0}")),
+            Map.entry("qmigrate", Texts.text("Migrate VM {0}")),
+            Map.entry("qmrestore", Texts.text("Restore VM {0}")),
+            Map.entry("qmsnapshot", Texts.text("Snapshot of VM {0}")),
+            Map.entry("vzcreate", Texts.text("Create CT {0}")),
+            Map.entry("vzstart", Texts.text("Start CT {0}")),
+            Map.entry("vzstop", Texts.text("Stop CT {0}")),
+            Map.entry("vzshutdown", Texts.text("Shut down CT {0}")),
+            Map.entry("vzdestroy", Texts.text("Remove CT {0}")),
+            Map.entry("vzdump", Texts.text("Back up {0}")),
+            Map.entry("vncproxy", Texts.text("Console of {0}")),
+            Map.entry("imgcopy", Texts.text("Copy a file to {0}")),
+            Map.entry("imgdel", Texts.text("Remove from {0}")),
+            Map.entry("download", Texts.text("Download to {0}")));
+
+    private TaskNames() {}
+
+    /** The name of a task in the present language; a kind that this version does not know keeps its word. */
+    public static String name(Texts texts, Upid upid) {
+        String pattern = NAMES.get(upid.type());
+        return pattern == null ? (upid.type() + " " + upid.id()).strip() : texts.get(pattern, upid.id());
+    }
+}

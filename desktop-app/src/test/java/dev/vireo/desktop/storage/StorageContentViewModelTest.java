@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vireo.desktop.client.AgentApi;
+import dev.vireo.desktop.client.UploadProgress;
+import dev.vireo.desktop.console.rfb.RfbTransport;
+import dev.vireo.desktop.fx.SameThreadBackground;
+import dev.vireo.model.api.ApiException;
+import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.Endpoint;
+import dev.vireo.model.api.StorageEndpoints;
+import dev.vireo.model.api.TaskEndpoints;
+import dev.vireo.model.guest.GuestAnswers.VncTicket;
+import dev.vireo.model.id.NodeName;
+import dev.vireo.model.id.StorageId;
+import dev.vireo.model.id.UserId;
+import dev.vireo.model.id.Vmid;
+import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
+import dev.vireo.model.task.TaskStatus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StorageContentViewModelTest {
+    private static final String UPID = "UPID:pve1:00000001:00000001:6924A000:imgdel:local:root@pam:";
+
+    private final Server server = new Server();
+    private final SameThreadBackground background = new SameThreadBackground();
+    private final StorageContentViewModel model = new StorageContentViewModel(
+            server,
+            background,
+            () -> server.now,
+            new NodeName("pve1"),
+            new StorageId("local"),
+            List.of("images", "iso"));
+
+    @BeforeEach
+    void open() {
+        model.open();
+    }
+
+    private List<String> names() {
+        return model.volumes().stream().map(Volume::name).toList();
+    }
+
+    @Test
+    void volumesAreShownByKindAndName() {
+        assertThat(names()).containsExactly("vm-105-disk-0.qcow2", "a.iso", "b.iso");
+    }
+
+    @Test
+    void filterAndKindNarrowTheTable() {
+        model.filterProperty().set("105");
+        assertThat(names()).containsExactly("vm-105-disk-0.qcow2");
+
+        model.kindProperty().set("iso");
+
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void removalIsReadAnewWhenItsTaskHasEnded() {
+        server.status = "running";
+        model.delete(model.volumes().get(1));
+        server.volumes.removeIf(volume -> volume.volid().endsWith("a.iso"));
+        assertThat(names()).contains("a.iso");
+
+        server.status = "stopped";
+        background.tick();
+
+        assertThat(names()).doesNotContain("a.iso");
+    }
+
+    @Test
+    void refusedRemovalSaysWhy() {
+        server.exit = "volume is in use by VM 105";
+        model.delete(model.volumes().get(0));
+
+        assertThat(model.failureProperty().get().arguments()).containsExactly("volume is in use by VM 105");
+    }
+
+    @Test
+    void fileOfAnotherKindIsNamedAndNotSent() {
+        model.upload(List.of(Path.of("notes.txt")));
+
+        assertThat(model.failureProperty().get().arguments()).containsExactly("notes.txt");
+        assertThat(server.sent).isEmpty();
+    }
+
+    @Test
+    void uploadSendsTheKindThatTheNameTells() {
+        model.checksumProperty().set(" abcd ");
+        model.upload(List.of(Path.of("Debian.ISO")));
+
+        assertThat(server.sent).containsExactly("iso Debian.ISO abcd");
+        assertThat(model.uploads()).isEmpty();
+    }
+
+    @Test
+    void failedUploadStaysWithItsReasonUntilDismissed() {
+        server.failure = ApiException.failed("no space left");
+        model.upload(List.of(Path.of("a.iso")));
+        UploadModel upload = model.uploads().get(0);
+        assertThat(upload.failureProperty().get().arguments()).containsExactly("no space left");
+
+        model.dismiss(upload);
+
+        assertThat(model.uploads()).isEmpty();
+    }
+
+    @Test
+    void rateAndTimeLeftComeFromWhatWasSent() {
+        UploadModel upload = new UploadModel("a.iso", () -> server.now);
+        server.now = server.now.plusSeconds(10);
+        upload.sent(100, 400);
+        upload.refresh();
+
+        assertThat(upload.shareProperty().get()).isEqualTo(0.25);
+        assertThat(upload.bytesPerSecond()).isEqualTo(10);
+        assertThat(upload.timeLeft()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    /** A storage server that answers from its fields. */
+    private static final class Server implements AgentApi {
+        private final List<VolumeEntry> volumes = new ArrayList<>(List.of(
+                volume("local:iso/b.iso", "iso", null),
+                volume("local:iso/a.iso", "iso", null),
+                volume("local:105/vm-105-disk-0.qcow2", "images", 105)));
+        private final List<String> sent = new ArrayList<>();
+        private Instant now = Instant.EPOCH;
+        private String status = "stopped";
+        private String exit = "OK";
+        private @Nullable ApiException failure;
+
+        private static VolumeEntry volume(String id, String content, @Nullable Integer owner) {
+            return new VolumeEntry(id, content, "raw", 1L << 20, null, 1_700_000_000L, owner, null, null);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // each endpoint gets its own type
+        public <R> R call(Endpoint<R> endpoint, Arguments arguments) {
+            Arguments.check(endpoint.parameters(), arguments.options().asMap());
+            if ((Object) endpoint == StorageEndpoints.LIST_CONTENT) {
+                return (R) List.copyOf(volumes);
+            }
+            if ((Object) endpoint == TaskEndpoints.STATUS) {
+                return (R) new TaskStatus(UPID, "pve1", 1, 1, 1, "imgdel", "local", "root@pam", null, status, exit);
+            }
+            return (R) UPID;
+        }
+
+        @Override
+        public String upload(
+                NodeName node,
+                StorageId storage,
+                String content,
+                Path file,
+                @Nullable String sha256,
+                UploadProgress progress) {
+            if (failure != null) {
+                throw failure;
+            }
+            sent.add(content + " " + file.getFileName() + " " + sha256);
+            return UPID;
+        }
+
+        @Override
+        public RfbTransport openScreen(NodeName node, Vmid vmid, VncTicket ticket) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public UserId user() {
+            return UserId.parse("root@pam");
+        }
+    }
+}
