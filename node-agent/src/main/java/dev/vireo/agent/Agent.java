@@ -78,7 +78,45 @@ public final class Agent implements AutoCloseable {
     }
 
     private Started start() throws IOException {
-        boolean isRoot = ServiceAccount.isRoot(files);
+        Ground ground = layGround();
+        AccessParts access = AccessParts.create(ground.store, clock, random, ground.account.isPresent());
+        setAdministrator(access);
+        GuestStore guests = new GuestStore(ground.store, options.node());
+        StorageParts storage = StorageParts.create(
+                new StorageParts.Base(ground.store, options.node(), ground.state.localStorage()),
+                ground.account,
+                programs,
+                ground.tasks,
+                steps,
+                new GuestVolumeUsers(guests));
+        sweep(ground, guests, storage);
+        GuestParts guest = GuestParts.create(
+                new GuestParts.Base(guests, storage.storages(), files, programs, clock, random),
+                ground.state,
+                ground.account,
+                ground.threads,
+                events);
+        own(guest.runtime()::release);
+        guest.runtime().adopt();
+        MetricParts metrics = MetricParts.create(
+                new MetricParts.Base(ground.state.metrics(), options.node(), files, clock, Version.program()),
+                guest,
+                storage);
+        own(metrics.store());
+        ground.threads.repeat(SAMPLE_PERIOD, metrics.sampler());
+        return serve(ground, new ApiParts(options.node(), access, ground.tasks, guest, storage, metrics));
+    }
+
+    /** What everything stands on. */
+    private record Ground(
+            StateDirectory state,
+            AgentThreads threads,
+            SqliteClusterStore store,
+            NodeDatabase database,
+            Tasks tasks,
+            Optional<ServiceAccount> account) {}
+
+    private Ground layGround() throws IOException {
         StateDirectory state = StateDirectory.open(options.stateDirectory());
         own(state.lock()::release);
         AgentThreads threads = own(new AgentThreads());
@@ -88,42 +126,20 @@ public final class Agent implements AutoCloseable {
         Tasks tasks = new Tasks(
                 options.node(), new Tasks.TaskHost(state.taskLogs(), database, threads.tasks()), clock, steps);
         tasks.onChange(upid -> events.publish(new Event(Event.TASK, upid.toString())));
-
-        Optional<ServiceAccount> account = isRoot ? Optional.of(qemuAccount()) : Optional.empty();
+        Optional<ServiceAccount> account = ServiceAccount.isRoot(files) ? Optional.of(qemuAccount()) : Optional.empty();
         new NatShield(programs).raise(account);
-        AccessParts access = AccessParts.create(store, clock, random, isRoot);
-        setAdministrator(access);
-        GuestStore guests = new GuestStore(store, options.node());
-        StorageParts storage = StorageParts.create(
-                new StorageParts.Base(store, options.node(), state.localStorage()),
-                account,
-                programs,
-                tasks,
-                steps,
-                new GuestVolumeUsers(guests));
-        sweep(database, state, guests, storage);
-        GuestParts guest = GuestParts.create(
-                new GuestParts.Base(guests, storage.storages(), files, programs, clock, random),
-                state,
-                account,
-                threads,
-                events);
-        own(guest.runtime()::release);
-        guest.runtime().adopt();
+        return new Ground(state, threads, store, database, tasks, account);
+    }
 
+    private Started serve(Ground ground, ApiParts api) throws IOException {
         NodeCertificate certificate =
-                NodeCertificate.open(state.keyStore(), options.node().name(), clock.instant(), random);
-        MetricParts metrics = MetricParts.create(
-                new MetricParts.Base(state.metrics(), options.node(), files, clock, Version.program()), guest, storage);
-        own(metrics.store());
-        ApiParts api = new ApiParts(options.node(), access, tasks, guest, storage, metrics);
+                NodeCertificate.open(ground.state.keyStore(), options.node().name(), clock.instant(), random);
         ApiServer server = own(new ApiServer(
                 options.listen(),
                 certificate.tls(),
-                api.handler(threads, events, certificate.fingerprint(), clock, random)));
-        threads.repeat(SAMPLE_PERIOD, metrics.sampler());
+                api.handler(ground.threads, events, certificate.fingerprint(), clock, random)));
         server.start();
-        Files.writeString(state.fingerprint(), certificate.fingerprint() + "\n");
+        Files.writeString(ground.state.fingerprint(), certificate.fingerprint() + "\n");
         return new Started(this, server.address(), certificate.fingerprint());
     }
 
@@ -150,10 +166,10 @@ public final class Agent implements AutoCloseable {
     }
 
     /** What an earlier run left half done is repaired before anybody can call. */
-    private void sweep(NodeDatabase database, StateDirectory state, GuestStore guests, StorageParts storage) {
+    private void sweep(Ground ground, GuestStore guests, StorageParts storage) {
         List<Sweeper> sweepers = new ArrayList<>(new VmSweepers(guests, storage.storages()).all());
         sweepers.add(IntentJournal.sweeper());
-        new Sweep(database, state.taskLogs(), clock, sweepers).run();
+        new Sweep(ground.database, ground.state.taskLogs(), clock, sweepers).run();
     }
 
     @Override

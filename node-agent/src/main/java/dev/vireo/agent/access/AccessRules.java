@@ -9,6 +9,7 @@ import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.ExtraRule;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.id.Principal;
+import dev.vireo.model.id.UserId;
 import java.util.Map;
 
 /** The rules about users, tokens and the access list. */
@@ -33,13 +34,26 @@ public final class AccessRules {
     }
 
     private void checkSelfOrModify(Principal caller, Arguments arguments) {
-        if (!caller.equals(arguments.require(PathParameters.USER))) {
+        UserId user = arguments.require(PathParameters.USER);
+        if (!caller.equals(user)) {
+            requireNotRoot(user);
             require(caller, GROUPS, Privilege.USER_MODIFY);
         }
     }
 
+    /** Nobody but root gets hold of root's rights: a token or a password of root's would be more than the own rights. */
+    private static void requireNotRoot(UserId user) {
+        if (user.equals(UserId.ROOT)) {
+            throw ApiException.forbidden("user != " + UserId.ROOT);
+        }
+    }
+
     private void checkAdministers(Principal caller, Arguments arguments) {
-        String realm = arguments.require(PathParameters.USER).realm();
+        UserId user = arguments.require(PathParameters.USER);
+        if (!caller.equals(UserId.ROOT)) {
+            requireNotRoot(user);
+        }
+        String realm = user.realm();
         require(caller, new AccessPath("/access/realm/" + realm), Privilege.REALM_ALLOCATE_USER);
         require(caller, GROUPS, Privilege.USER_MODIFY);
     }

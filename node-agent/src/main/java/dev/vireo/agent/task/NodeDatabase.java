@@ -51,9 +51,13 @@ public final class NodeDatabase implements AutoCloseable {
                 upid.start().getEpochSecond());
     }
 
-    /** Notes how a task ended, and forgets its intents. */
-    public synchronized void taskEnds(Upid upid, Instant end, String status) {
+    /** Forgets the intents of a task that left nothing half done. */
+    public synchronized void forgetIntents(Upid upid) {
         update("DELETE FROM intent WHERE upid = ?", upid.toString());
+    }
+
+    /** Notes how a task ended. Its intents stay until they are fulfilled or forgotten. */
+    public synchronized void taskEnds(Upid upid, Instant end, String status) {
         update("UPDATE task SET ended = ?, status = ? WHERE upid = ?", end.getEpochSecond(), status, upid.toString());
     }
 

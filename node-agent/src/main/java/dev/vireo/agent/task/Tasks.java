@@ -135,13 +135,17 @@ public final class Tasks {
     }
 
     private void finish(TaskContext context, String status) {
+        boolean isGood = status.equals("OK") || status.startsWith("WARNINGS: ");
         try {
-            boolean isGood = status.equals("OK") || status.startsWith("WARNINGS: ");
             context.line(isGood ? "TASK " + status : "TASK ERROR: " + status);
         } catch (UncheckedIOException e) {
             LOG.warn("the log of {} lacks its end", context.upid(), e);
         }
         try {
+            if (isGood || context.warnings() == 0) {
+                // Else something could not be undone: the next start tries again.
+                database.forgetIntents(context.upid());
+            }
             database.taskEnds(context.upid(), clock.instant(), status);
         } finally {
             running.remove(context.upid());
