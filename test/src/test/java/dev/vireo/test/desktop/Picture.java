@@ -43,7 +43,7 @@ final class Picture {
     }
 
     private static int colour(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << 16 | (bytes[at + 1] & 0xFF) << 8 | bytes[at + 2] & 0xFF;
+        return ((bytes[at] & 0xFF) << 16) | ((bytes[at + 1] & 0xFF) << 8) | (bytes[at + 2] & 0xFF);
     }
 
     /** Copies what an image of the desktop shows; on the FX thread. */
