@@ -71,6 +71,7 @@ final class ResourceCell extends TreeCell<InventoryItem> {
                 ? List.of(
                         datacenter.nameProperty(),
                         datacenter.connectionProperty(),
+                        datacenter.statusProperty(), // changes after the connection
                         toolkit.texts().languageProperty())
                 : List.of(item.nameProperty(), item.statusProperty());
     }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.test.desktop;
+
+import static org.testfx.util.NodeQueryUtils.hasText;
+import static org.testfx.util.NodeQueryUtils.isVisible;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Sits before the desktop: looks for controls, clicks them with a mouse and types with a keyboard. */
+final class Person {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String SHIFTED = ">_\"";
+    private static final String UNSHIFTED = ".-'";
+
+    private final FxRobot robot = new FxRobot();
+
+    /** Clicks a control as soon as it is there, can be used and has stopped moving. */
+    void clicks(String selector) {
+        clickAt(settled(selector, node -> true));
+    }
+
+    /** Opens a drop-down list and picks the line that begins with a text. */
+    void picks(String selector, String beginning) {
+        clicks(selector);
+        clickAt(settled(
+                ".list-cell",
+                node -> node instanceof ListCell<?> cell
+                        && cell.getScene().getWindow() instanceof PopupWindow
+                        && cell.getText() != null
+                        && cell.getText().startsWith(beginning)));
+    }
+
+    /** Replaces what stands in a text field. */
+    void fills(String selector, String text) {
+        clicks(selector);
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        types(text);
+    }
+
+    /** Types on the keyboard, whoever has the focus. */
+    void types(String text) {
+        text.chars().forEach(letter -> typeLetter((char) letter));
+    }
+
+    /** Presses the Enter key. */
+    void pressesEnter() {
+        robot.push(KeyCode.ENTER);
+    }
+
+    private void typeLetter(char letter) {
+        int shifted = SHIFTED.indexOf(letter);
+        if (shifted >= 0) {
+            robot.push(KeyCode.SHIFT, codeOf(UNSHIFTED.charAt(shifted)));
+        } else if (Character.isUpperCase(letter)) {
+            robot.push(KeyCode.SHIFT, codeOf(letter));
+        } else {
+            robot.push(codeOf(letter));
+        }
+    }
+
+    private static KeyCode codeOf(char letter) {
+        return switch (letter) {
+            case ' ' -> KeyCode.SPACE;
+            case '-' -> KeyCode.MINUS;
+            case '.' -> KeyCode.PERIOD;
+            case '\'' -> KeyCode.QUOTE;
+            case '/' -> KeyCode.SLASH;
+            default -> KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(letter)));
+        };
+    }
+
+    /** Waits until a control shows a text. */
+    void reads(String selector, String text) {
+        Eventually.get("'" + text + "' in " + selector, PATIENCE, () -> find(selector, hasText(text)));
+    }
+
+    /** Waits until a control is there. */
+    void sees(String selector) {
+        Eventually.get(selector, PATIENCE, () -> find(selector, node -> true));
+    }
+
+    /** Copies what an image view shows now, if it shows something. */
+    Optional<Picture> looksAt(String selector) {
+        return onFxThread(() -> robot.lookup(selector)
+                .match(isVisible())
+                .tryQueryAs(ImageView.class)
+                .map(view -> {
+                    Image image = view.getImage();
+                    return image == null ? null : Picture.of(image);
+                }));
+    }
+
+    private void clickAt(Bounds place) {
+        robot.clickOn(place);
+    }
+
+    /** Where a control is, once it is at the same place twice in a row: dialogs and menus slide in. */
+    private Bounds settled(String selector, Predicate<Node> wanted) {
+        Bounds[] before = new Bounds[1];
+        return Eventually.get("a control to click: " + selector, PATIENCE, () -> {
+            Optional<Bounds> now = place(selector, wanted);
+            boolean rests = now.isPresent() && now.get().equals(before[0]);
+            before[0] = now.orElse(null);
+            return rests ? now : Optional.empty();
+        });
+    }
+
+    private Optional<Bounds> place(String selector, Predicate<Node> wanted) {
+        return find(selector, wanted.and(node -> !node.isDisabled()))
+                .flatMap(node -> onFxThread(() -> Optional.ofNullable(node.localToScreen(node.getLayoutBounds()))));
+    }
+
+    private Optional<Node> find(String selector, Predicate<Node> wanted) {
+        return onFxThread(() -> robot.lookup(selector).match(isVisible()).queryAll().stream()
+                .filter(wanted)
+                .findFirst());
+    }
+
+    private static <T> T onFxThread(java.util.concurrent.Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), work);
+    }
+}
