@@ -1,24 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.fx;
 
-import atlantafx.base.controls.ModalPane;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** The layer above a window's content, for dialogs. The content stays visible behind it; Esc closes. */
+/** The layer above a window's content, for dialogs, one at a time. The content stays visible behind it. */
 public final class Overlay {
-    private final ModalPane pane = new ModalPane();
+    private final StackPane pane = new StackPane();
     private @Nullable Node focusedBefore;
+    private boolean stays;
 
     /** An empty layer. */
     public Overlay() {
         pane.setId("overlay");
-        pane.hide(true);
-        pane.displayProperty().addListener((property, before, shown) -> {
-            if (!shown && focusedBefore != null) {
-                focusedBefore.requestFocus();
-            }
-        });
+        pane.getStyleClass().add("overlay");
+        pane.setVisible(false);
+        pane.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> hideUnlessItStays(event.getTarget() == pane));
+        pane.addEventHandler(KeyEvent.KEY_PRESSED, event -> hideUnlessItStays(event.getCode() == KeyCode.ESCAPE));
+    }
+
+    private void hideUnlessItStays(boolean isAsked) {
+        if (isAsked && !stays) {
+            hide();
+        }
     }
 
     /** The layer itself, to be put above the window's content. */
@@ -36,17 +44,23 @@ public final class Overlay {
         show(dialog, true);
     }
 
-    private void show(Node dialog, boolean stays) {
-        if (!pane.isDisplay()) {
+    private void show(Node dialog, boolean onlyHideCloses) {
+        if (!pane.isVisible()) {
             focusedBefore = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
         }
-        pane.setPersistent(stays);
-        pane.show(dialog);
+        stays = onlyHideCloses;
+        pane.getChildren().setAll(dialog);
+        pane.setVisible(true);
         dialog.requestFocus();
     }
 
     /** Closes the dialog. What had the focus before gets it again. */
     public void hide() {
-        pane.hide();
+        pane.setVisible(false);
+        pane.getChildren().clear();
+        if (focusedBefore != null) {
+            focusedBefore.requestFocus();
+            focusedBefore = null;
+        }
     }
 }
