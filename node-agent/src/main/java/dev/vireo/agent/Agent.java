@@ -22,6 +22,7 @@ import dev.vireo.agent.task.StepListener;
 import dev.vireo.agent.task.Sweep;
 import dev.vireo.agent.task.Sweeper;
 import dev.vireo.agent.task.Tasks;
+import dev.vireo.model.ArchitectureException;
 import dev.vireo.model.event.Event;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -172,6 +173,7 @@ public final class Agent implements AutoCloseable {
         new Sweep(ground.database, ground.state.taskLogs(), clock, sweepers).run();
     }
 
+    @ArchitectureException(rule = "catch", reason = "closing goes on, whatever a part throws")
     @Override
     @SuppressWarnings("IllegalCatch") // closing goes on, whatever a part says
     public void close() {

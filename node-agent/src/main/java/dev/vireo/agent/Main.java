@@ -2,6 +2,7 @@
 package dev.vireo.agent;
 
 import dev.vireo.agent.task.StepListener;
+import dev.vireo.model.ArchitectureException;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.id.NodeName;
 import java.io.IOException;
@@ -141,6 +142,9 @@ public final class Main implements Callable<Integer> {
         command().getOut().flush();
     }
 
+    @ArchitectureException(
+            rule = {"processes", "threads"},
+            reason = "only a shutdown hook hears that the process is told to end")
     private static void awaitEnd(Agent agent) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

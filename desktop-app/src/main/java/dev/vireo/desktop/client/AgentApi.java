@@ -2,6 +2,7 @@
 package dev.vireo.desktop.client;
 
 import dev.vireo.desktop.console.rfb.RfbTransport;
+import dev.vireo.model.ArchitectureException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.guest.GuestAnswers.VncTicket;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * once, but never by the FX thread. Every one throws {@link dev.vireo.model.api.ApiException} when the server refuses
  * or does not answer.
  */
+@ArchitectureException(rule = "kernel", reason = "a screen is a stream of the RFB core, which names the interface")
 public interface AgentApi {
     /**
      * Calls an endpoint. Answers are read leniently: unknown fields are passed over, and numbers, texts and flags are

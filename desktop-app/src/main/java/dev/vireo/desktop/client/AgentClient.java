@@ -2,6 +2,7 @@
 package dev.vireo.desktop.client;
 
 import dev.vireo.desktop.console.rfb.RfbTransport;
+import dev.vireo.model.ArchitectureException;
 import dev.vireo.model.access.AccessAnswers.Ticket;
 import dev.vireo.model.api.AccessEndpoints;
 import dev.vireo.model.api.Answer;
@@ -33,6 +34,7 @@ import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 
 /** Calls one server over HTTPS, logs in when the first call needs it, and renews the login before it ends. */
+@ArchitectureException(rule = "kernel", reason = "a screen is a stream of the RFB core, which names the interface")
 public final class AgentClient implements AgentApi, Closeable {
     private static final Duration SLOW = Duration.ofMinutes(30);
 

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.client;
 
 import dev.vireo.desktop.console.rfb.RfbTransport;
+import dev.vireo.model.ArchitectureException;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.ErrorKind;
 import dev.vireo.model.api.GuestEndpoints;
@@ -26,6 +27,7 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** A guest's screen over a WebSocket; binary messages are joined into one stream of bytes. */
+@ArchitectureException(rule = "kernel", reason = "a screen is a stream of the RFB core, which names the interface")
 final class ScreenSocket extends WebSocketListener implements RfbTransport {
     /** Messages that wait for a slow reader; beyond that the server is held back. */
     private static final int WAITING = 64;

@@ -6,6 +6,7 @@ import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.inventory.Datacenter;
+import dev.vireo.model.ArchitectureException;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The page and dialog that connects to a server. */
+@ArchitectureException(rule = "views", reason = "it shows the facts of a certificate, which are values")
 public final class ConnectView {
     private final Toolkit toolkit;
     private final ConnectViewModel model;

@@ -10,6 +10,7 @@ import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.RawHandler;
 import dev.vireo.agent.http.Routes;
 import dev.vireo.agent.task.Tasks;
+import dev.vireo.model.ArchitectureException;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.ErrorKind;
 import dev.vireo.model.api.GuestEndpoints;
@@ -108,6 +109,7 @@ public final class VncConsole {
         return password.toString();
     }
 
+    @ArchitectureException(rule = "catch", reason = "the handshake of Undertow declares Exception")
     private Object connect(Call call, HttpServerExchange exchange) throws IOException {
         Vmid vmid = call.require(PathParameters.VMID);
         String ticket = call.require(GuestEndpoints.VNC_TICKET);

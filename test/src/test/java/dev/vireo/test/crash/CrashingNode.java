@@ -31,7 +31,11 @@ public final class CrashingNode {
 
     private CrashingNode() {}
 
-    /** @param arguments the state directory, the password file, and the file for the names of steps */
+    /**
+     * Runs it.
+     *
+     * @param arguments the state directory, the password file, and the file for the names of steps
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Recorder recorder = new Recorder(Path.of(arguments[2]), Integer.getInteger(STEP, 0));
         Agent.Started started = Agent.start(options(Path.of(arguments[0]), Path.of(arguments[1])), recorder);

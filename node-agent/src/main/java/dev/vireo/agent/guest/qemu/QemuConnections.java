@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vireo.agent.host.RunningProcess;
+import dev.vireo.model.ArchitectureException;
 import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.net.SocketException;
@@ -66,6 +67,7 @@ final class QemuConnections {
     }
 
     /** The process tells its start in ticks of 1/100 s since boot. */
+    @ArchitectureException(rule = "time", reason = "on Linux this clock counts from boot, as the ticks of processes do")
     private Instant startOf(RunningProcess process) {
         Duration sinceBoot = Duration.ofNanos(System.nanoTime());
         Duration age = sinceBoot.minus(Duration.ofMillis(process.startTicks() * 10));

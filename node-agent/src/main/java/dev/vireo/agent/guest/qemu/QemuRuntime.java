@@ -4,6 +4,7 @@ package dev.vireo.agent.guest.qemu;
 import dev.vireo.agent.event.EventBus;
 import dev.vireo.agent.host.DetachedPrograms;
 import dev.vireo.agent.host.RunningProcess;
+import dev.vireo.model.ArchitectureException;
 import dev.vireo.model.event.Event;
 import dev.vireo.model.id.Vmid;
 import java.io.IOException;
@@ -155,6 +156,7 @@ public final class QemuRuntime {
     }
 
     /** Waits for the end of a machine's process; false if the time is over first. */
+    @ArchitectureException(rule = "time", reason = "a deadline that no change of the clock moves")
     boolean awaitExit(RunningVm vm, long milliseconds) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
         while (programs.isAlive(vm.process())) {
