@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -195,7 +196,7 @@ final class BadInputTest {
                 + files(node.state().resolve("etc"));
     }
 
-    private static TreeSet<String> files(Path root) throws IOException {
+    private static Set<String> files(Path root) throws IOException {
         TreeSet<String> files = new TreeSet<>();
         if (Files.exists(root)) {
             try (Stream<Path> walk = Files.walk(root)) {
