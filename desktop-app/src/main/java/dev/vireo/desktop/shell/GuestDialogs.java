@@ -71,6 +71,7 @@ public final class GuestDialogs {
             actions.remove(guest);
         });
         show(text("Remove VM {0}", guest.vmid()), go, text, disks, ask, typed);
+        typed.requestFocus();
     }
 
     private String describe(List<String> disks) {
