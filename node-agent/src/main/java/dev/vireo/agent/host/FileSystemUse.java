@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.host;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -21,12 +20,13 @@ public record FileSystemUse(long total, long free, long available) {
      * @throws UncheckedIOException when it can't be asked
      */
     public static FileSystemUse of(Path path) {
-        try {
-            FileStore store = Files.getFileStore(path);
-            return new FileSystemUse(store.getTotalSpace(), store.getUnallocatedSpace(), store.getUsableSpace());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot ask the file system of " + path, e);
+        // Not by FileStore: that looks for the mount point, which a chroot or a container may not show.
+        File place = path.toFile();
+        long total = place.getTotalSpace();
+        if (total == 0) {
+            throw new UncheckedIOException(new IOException("cannot ask the file system of " + path));
         }
+        return new FileSystemUse(total, place.getFreeSpace(), place.getUsableSpace());
     }
 
     /** What is taken. */

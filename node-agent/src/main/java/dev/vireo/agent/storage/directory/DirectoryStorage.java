@@ -16,8 +16,8 @@ import dev.vireo.model.storage.ContentType;
 import dev.vireo.model.storage.StorageAnswers.VolumeDetails;
 import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
 import dev.vireo.model.storage.StorageConfig;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,12 +72,13 @@ final class DirectoryStorage implements Storage {
             if (!folders.areReady()) {
                 return StorageUse.INACTIVE;
             }
-            FileStore store = Files.getFileStore(layout.root());
-            long total = store.getTotalSpace();
-            return new StorageUse(total, total - store.getUnallocatedSpace(), store.getUsableSpace(), true);
         } catch (IOException e) {
             return StorageUse.INACTIVE;
         }
+        // Not by FileStore: that looks for the mount point, which a chroot or a container may not show.
+        File root = layout.root().toFile();
+        long total = root.getTotalSpace();
+        return new StorageUse(total, total - root.getFreeSpace(), root.getUsableSpace(), true);
     }
 
     @Override
