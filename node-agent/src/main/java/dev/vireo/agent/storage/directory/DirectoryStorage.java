@@ -18,7 +18,6 @@ import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
 import dev.vireo.model.storage.StorageConfig;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
