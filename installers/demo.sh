@@ -7,8 +7,13 @@
 demo_vmid=100
 demo_user=admin@pve
 
+# Guests of root's node run as an account of their own, which can't reach into root's home.
+default_demo_state() {
+  if [ "$(id -u)" -eq 0 ]; then echo /var/lib/vireo-demo; else echo "${XDG_DATA_HOME:-$HOME/.local/share}/vireo-demo"; fi
+}
+
 demo_options() {
-  demo_state=${XDG_DATA_HOME:-$HOME/.local/share}/vireo-demo
+  demo_state=$(default_demo_state)
   demo_keep=
   demo_headless=
   has_display || demo_headless=1
