@@ -63,7 +63,7 @@ final class QemuConnections {
             try {
                 return QmpClient.connect(files.qmp(vmid), threads, events, GREETING);
             } catch (SocketException e) {
-                boolean isOver = System.nanoTime() > end || knock % KNOCKS_A_LOOK == 0 && !programs.isAlive(process);
+                boolean isOver = System.nanoTime() > end || (knock % KNOCKS_A_LOOK == 0 && !programs.isAlive(process));
                 if (isOver) {
                     throw e;
                 }
