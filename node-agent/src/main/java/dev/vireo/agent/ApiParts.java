@@ -18,6 +18,7 @@ import dev.vireo.agent.metric.MetricRoutes;
 import dev.vireo.agent.node.ClusterRoutes;
 import dev.vireo.agent.node.ClusterView;
 import dev.vireo.agent.node.NodeRoutes;
+import dev.vireo.agent.storage.api.StorageAdminRoutes;
 import dev.vireo.agent.storage.api.StorageRoutes;
 import dev.vireo.agent.storage.api.StorageRules;
 import dev.vireo.agent.task.AgentThreads;
@@ -52,6 +53,7 @@ record ApiParts(
         bindKernel(routes, taskRules, fingerprint);
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
         new StorageRoutes(storages.api(), storages.configApi(), tasks, access::sees, events::publish).bind(routes);
+        new StorageAdminRoutes(storages.admin(), events::publish).bind(routes);
         new MetricRoutes(metrics.reader()).bind(routes);
         new VncConsole(
                         guests.store(),

@@ -2,14 +2,15 @@
 package dev.vireo.agent;
 
 import dev.vireo.agent.cluster.ClusterStore;
+import dev.vireo.agent.guest.qemu.GuestVolumeUsers;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.storage.FileOwnership;
 import dev.vireo.agent.storage.GroupOwnership;
 import dev.vireo.agent.storage.IntentJournal;
 import dev.vireo.agent.storage.Storages;
-import dev.vireo.agent.storage.VolumeUsers;
 import dev.vireo.agent.storage.api.DeleteVolume;
+import dev.vireo.agent.storage.api.StorageAdminApi;
 import dev.vireo.agent.storage.api.StorageApi;
 import dev.vireo.agent.storage.api.StorageConfigApi;
 import dev.vireo.agent.storage.directory.DirectoryPlugin;
@@ -30,8 +31,9 @@ import java.util.Optional;
  * @param storages the node's storages; the list of plugins is here
  * @param api answers about volumes
  * @param configApi answers about the configuration
+ * @param admin changes the configuration
  */
-record StorageParts(Storages storages, StorageApi api, StorageConfigApi configApi) {
+record StorageParts(Storages storages, StorageApi api, StorageConfigApi configApi, StorageAdminApi admin) {
     /** A file of 16 TiB is beyond what the file systems of nodes take. */
     private static final long LONGEST_UPLOAD = 1L << 44;
 
@@ -44,7 +46,7 @@ record StorageParts(Storages storages, StorageApi api, StorageConfigApi configAp
             ProgramRunner programs,
             Tasks tasks,
             StepListener steps,
-            VolumeUsers users) {
+            GuestVolumeUsers users) {
         FileOwnership ownership =
                 account.<FileOwnership>map(GroupOwnership::new).orElse(FileOwnership.NONE);
         IntentJournal journal = new IntentJournal(tasks);
@@ -55,6 +57,6 @@ record StorageParts(Storages storages, StorageApi api, StorageConfigApi configAp
         UploadReceiver uploads = new UploadReceiver(
                 new UploadReceiver.Tools(new ForeignImages(images), ownership, journal, steps), LONGEST_UPLOAD);
         StorageApi api = new StorageApi(storages, uploads, journal, new DeleteVolume(storages, users));
-        return new StorageParts(storages, api, new StorageConfigApi(storages));
+        return new StorageParts(storages, api, new StorageConfigApi(storages), new StorageAdminApi(storages, users));
     }
 }
