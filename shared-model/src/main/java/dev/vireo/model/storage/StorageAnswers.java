@@ -55,21 +55,7 @@ public final class StorageAnswers {
             @Nullable String parent,
             @Nullable String notes,
             @JsonProperty("protected") @Nullable Boolean isProtected,
-            @Nullable String subtype) {
-        /** A volume that is no backup. */
-        public VolumeEntry(
-                String volid,
-                @Nullable String content,
-                @Nullable String format,
-                @Nullable Long size,
-                @Nullable Long used,
-                @Nullable Long ctime,
-                @Nullable Integer vmid,
-                @Nullable String parent,
-                @Nullable String notes) {
-            this(volid, content, format, size, used, ctime, vmid, parent, notes, null, null);
-        }
-    }
+            @Nullable String subtype) {}
 
     /** One volume, looked at closely. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
