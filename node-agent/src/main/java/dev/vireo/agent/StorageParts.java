@@ -14,6 +14,8 @@ import dev.vireo.agent.storage.api.StorageAdminApi;
 import dev.vireo.agent.storage.api.StorageApi;
 import dev.vireo.agent.storage.api.StorageConfigApi;
 import dev.vireo.agent.storage.directory.DirectoryPlugin;
+import dev.vireo.agent.storage.download.DownloadApi;
+import dev.vireo.agent.storage.download.RemoteServers;
 import dev.vireo.agent.storage.image.AllocatedBytes;
 import dev.vireo.agent.storage.image.ForeignImages;
 import dev.vireo.agent.storage.image.QemuImage;
@@ -22,8 +24,10 @@ import dev.vireo.agent.task.StepListener;
 import dev.vireo.agent.task.Tasks;
 import dev.vireo.model.id.NodeName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.Dns;
 
 /**
  * Storages and what is done with them.
@@ -32,10 +36,14 @@ import java.util.Optional;
  * @param api answers about volumes
  * @param configApi answers about the configuration
  * @param admin changes the configuration
+ * @param downloads fetches files from other servers
  */
-record StorageParts(Storages storages, StorageApi api, StorageConfigApi configApi, StorageAdminApi admin) {
+record StorageParts(
+        Storages storages, StorageApi api, StorageConfigApi configApi, StorageAdminApi admin, DownloadApi downloads) {
     /** A file of 16 TiB is beyond what the file systems of nodes take. */
     private static final long LONGEST_UPLOAD = 1L << 44;
+
+    private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(2);
 
     /** Where storages are configured, for which node, and where its own one lies. */
     record Base(ClusterStore store, NodeName node, Path localFolder) {}
@@ -54,9 +62,14 @@ record StorageParts(Storages storages, StorageApi api, StorageConfigApi configAp
         DirectoryPlugin directory = new DirectoryPlugin(
                 new DirectoryPlugin.Tools(images, new AllocatedBytes(programs), ownership, journal, steps));
         Storages storages = new Storages(base.store, base.node, base.localFolder, List.of(directory));
-        UploadReceiver uploads = new UploadReceiver(
-                new UploadReceiver.Tools(new ForeignImages(images), ownership, journal, steps), LONGEST_UPLOAD);
+        UploadReceiver.Tools keeping = new UploadReceiver.Tools(new ForeignImages(images), ownership, journal, steps);
+        UploadReceiver uploads = new UploadReceiver(keeping, LONGEST_UPLOAD);
         StorageApi api = new StorageApi(storages, uploads, journal, new DeleteVolume(storages, users));
-        return new StorageParts(storages, api, new StorageConfigApi(storages), new StorageAdminApi(storages, users));
+        return new StorageParts(
+                storages,
+                api,
+                new StorageConfigApi(storages),
+                new StorageAdminApi(storages, users),
+                new DownloadApi(storages, keeping, new RemoteServers(Dns.SYSTEM), BEFORE_NEXT_TRY));
     }
 }

@@ -130,6 +130,7 @@ record Listing(StorageConfig config, DirectoryLayout layout, Confinement confine
         Map<String, Object> attributes = Files.readAttributes(file, "unix:size,ctime");
         long length = (Long) attributes.getOrDefault("size", 0L);
         boolean isTree = name.format().equals(ImageFormat.SUBVOL.word());
+        boolean isProtected = name instanceof VolumeName.Backup && BackupNotes.isProtected(file);
         return new VolumeEntry(
                 new VolumeId(config.id(), name.toString()).toString(),
                 name.content().word(),
@@ -140,7 +141,7 @@ record Listing(StorageConfig config, DirectoryLayout layout, Confinement confine
                 name.owner().map(Vmid::number).orElse(null),
                 null,
                 name instanceof VolumeName.Backup ? BackupNotes.notesOf(file) : null,
-                name instanceof VolumeName.Backup && BackupNotes.isProtected(file) ? Boolean.TRUE : null,
+                isProtected ? Boolean.TRUE : null,
                 name instanceof VolumeName.Backup backup ? backup.subtype().orElse(null) : null);
     }
 
