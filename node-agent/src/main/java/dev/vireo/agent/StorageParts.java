@@ -19,12 +19,13 @@ import dev.vireo.agent.storage.download.RemoteServers;
 import dev.vireo.agent.storage.image.AllocatedBytes;
 import dev.vireo.agent.storage.image.ForeignImages;
 import dev.vireo.agent.storage.image.QemuImage;
+import dev.vireo.agent.storage.upload.ResumableUploads;
 import dev.vireo.agent.storage.upload.UploadReceiver;
 import dev.vireo.agent.task.StepListener;
 import dev.vireo.agent.task.Tasks;
 import dev.vireo.model.id.NodeName;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.Dns;
@@ -37,16 +38,22 @@ import okhttp3.Dns;
  * @param configApi answers about the configuration
  * @param admin changes the configuration
  * @param downloads fetches files from other servers
+ * @param uploads takes files in parts
  */
 record StorageParts(
-        Storages storages, StorageApi api, StorageConfigApi configApi, StorageAdminApi admin, DownloadApi downloads) {
+        Storages storages,
+        StorageApi api,
+        StorageConfigApi configApi,
+        StorageAdminApi admin,
+        DownloadApi downloads,
+        ResumableUploads uploads) {
     /** A file of 16 TiB is beyond what the file systems of nodes take. */
     private static final long LONGEST_UPLOAD = 1L << 44;
 
     private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(2);
 
-    /** Where storages are configured, for which node, and where its own one lies. */
-    record Base(ClusterStore store, NodeName node, Path localFolder) {}
+    /** Where storages are configured, for which node, and where that keeps its own ones. */
+    record Base(ClusterStore store, NodeName node, StateDirectory state, InstantSource clock) {}
 
     static StorageParts create(
             Base base,
@@ -61,7 +68,7 @@ record StorageParts(
         QemuImage images = new QemuImage(programs);
         DirectoryPlugin directory = new DirectoryPlugin(
                 new DirectoryPlugin.Tools(images, new AllocatedBytes(programs), ownership, journal, steps));
-        Storages storages = new Storages(base.store, base.node, base.localFolder, List.of(directory));
+        Storages storages = new Storages(base.store, base.node, base.state.localStorage(), List.of(directory));
         UploadReceiver.Tools keeping = new UploadReceiver.Tools(new ForeignImages(images), ownership, journal, steps);
         UploadReceiver uploads = new UploadReceiver(keeping, LONGEST_UPLOAD);
         StorageApi api = new StorageApi(storages, uploads, journal, new DeleteVolume(storages, users));
@@ -70,6 +77,7 @@ record StorageParts(
                 api,
                 new StorageConfigApi(storages),
                 new StorageAdminApi(storages, users),
-                new DownloadApi(storages, keeping, new RemoteServers(Dns.SYSTEM), BEFORE_NEXT_TRY));
+                new DownloadApi(storages, keeping, new RemoteServers(Dns.SYSTEM), BEFORE_NEXT_TRY),
+                new ResumableUploads(storages, keeping, base.state.uploads(), base.clock));
     }
 }

@@ -48,7 +48,7 @@ record Sink(Path file, Storage storage) {
 
     /** Hears of each piece that is written, and may end the turn. */
     interface Progress {
-        /** @param size bytes that the file has */
+        /** The file has that many bytes now. */
         void reached(long size);
     }
 
