@@ -68,6 +68,12 @@ public interface Storage {
      */
     VolumeId reassign(VolumeId volume, Vmid owner, VolumeClaim claim);
 
+    /**
+     * Undoes a {@link #reassign} of which it is not known how far it came: the disk has its old name afterwards, and the
+     * new one names nothing.
+     */
+    void takeBack(VolumeId volume, VolumeId reassigned);
+
     /** Removes a volume. Nothing is wrong if it is gone already. */
     void free(VolumeId volume);
 

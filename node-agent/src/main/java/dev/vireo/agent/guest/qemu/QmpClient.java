@@ -28,14 +28,16 @@ public final class QmpClient implements Closeable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final QmpChannel channel;
+    private final Executor threads;
     private final Consumer<QmpEvent> events;
     private final Map<Long, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private final CompletableFuture<JsonNode> greeting = new CompletableFuture<>();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final AtomicLong lastNumber = new AtomicLong();
 
-    private QmpClient(QmpChannel channel, Consumer<QmpEvent> events) {
+    private QmpClient(QmpChannel channel, Executor threads, Consumer<QmpEvent> events) {
         this.channel = channel;
+        this.threads = threads;
         this.events = events;
     }
 
@@ -43,17 +45,18 @@ public final class QmpClient implements Closeable {
      * Connects, waits for the greeting and agrees on the protocol.
      *
      * @param socket where QEMU listens
-     * @param reader runs the reading, which lasts until the connection ends: it needs a thread of its own
+     * @param threads runs the reading, which lasts until the connection ends, and the writing: each needs a thread of its
+     *     own
      * @param events is told what happens, by the reading thread; it must neither wait nor throw
      * @param limit how long the greeting may take
      * @throws IOException if QEMU is not there, does not greet or does not speak QMP
      */
-    public static QmpClient connect(Path socket, Executor reader, Consumer<QmpEvent> events, Duration limit)
+    public static QmpClient connect(Path socket, Executor threads, Consumer<QmpEvent> events, Duration limit)
             throws IOException, InterruptedException {
-        QmpClient client = new QmpClient(QmpChannel.open(socket), events);
+        QmpClient client = new QmpClient(QmpChannel.open(socket), threads, events);
         boolean agreed = false;
         try {
-            reader.execute(client::readAll);
+            threads.execute(client::readAll);
             client.await("the connection", client.greeting, limit);
             client.execute("qmp_capabilities", Map.of(), limit);
             agreed = true;
@@ -83,10 +86,41 @@ public final class QmpClient implements Closeable {
             if (end.isDone()) {
                 throw closed();
             }
-            channel.write(request(number, command, arguments));
+            String line = request(number, command, arguments);
+            threads.execute(() -> write(line, answer));
             return result(await(command, answer, limit));
         } finally {
             waiting.remove(number);
+        }
+    }
+
+    /**
+     * Sends a command and waits for its answer; an interrupt is kept until that is there, so that the caller knows what
+     * became of the command.
+     */
+    JsonNode executeToEnd(String command, Map<String, ?> arguments, Duration limit) throws IOException, QmpException {
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        long number = lastNumber.incrementAndGet();
+        waiting.put(number, answer);
+        boolean isInterrupted = false;
+        try {
+            if (end.isDone()) {
+                throw closed();
+            }
+            String line = request(number, command, arguments);
+            threads.execute(() -> write(line, answer));
+            while (true) {
+                try {
+                    return result(await(command, answer, limit));
+                } catch (InterruptedException e) {
+                    isInterrupted = true;
+                }
+            }
+        } finally {
+            waiting.remove(number);
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -98,6 +132,15 @@ public final class QmpClient implements Closeable {
     /** Ends when the connection has ended, for whatever reason: mostly because QEMU has. */
     public CompletableFuture<Void> end() {
         return end.copy();
+    }
+
+    /** Not by the caller's thread: if that is interrupted while it writes, the connection is closed. */
+    private void write(String line, CompletableFuture<JsonNode> answer) {
+        try {
+            channel.write(line);
+        } catch (IOException e) {
+            answer.completeExceptionally(e);
+        }
     }
 
     private static String request(long number, String command, Map<String, ?> arguments) throws IOException {

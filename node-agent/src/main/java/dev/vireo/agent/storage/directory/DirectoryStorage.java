@@ -162,6 +162,15 @@ final class DirectoryStorage implements Storage {
         }
     }
 
+    @Override
+    public void takeBack(VolumeId volume, VolumeId reassigned) {
+        try {
+            new Reassignment(allocation(), confinement, tools).undo(disk(volume), disk(reassigned));
+        } catch (IOException e) {
+            throw StorageFailure.of("cannot take " + reassigned + " back", e);
+        }
+    }
+
     private VolumeName.Image disk(VolumeId volume) {
         if (nameOf(volume) instanceof VolumeName.Image image) {
             return image;

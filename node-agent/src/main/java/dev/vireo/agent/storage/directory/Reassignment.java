@@ -42,4 +42,21 @@ record Reassignment(Allocation allocation, Confinement confinement, DirectoryPlu
             tools.journal().ends(reservation.temporary());
         }
     }
+
+    /** The file has one of both names; if it has the old one, the new one is but taken and empty. */
+    void undo(Image image, Image reassigned) throws IOException {
+        Path old = allocation.layout().path(image);
+        Path given = allocation.layout().path(reassigned);
+        if (!Confinement.isTaken(given)) {
+            return;
+        }
+        confinement.requireFolderInside(given);
+        if (Confinement.isTaken(old)) {
+            FileTree.deleteDurably(given);
+        } else {
+            allocation.folders().make(old.getParent());
+            FileTree.rename(given, confinement.requireFolderInside(old));
+            FileTree.syncFolderOf(given);
+        }
+    }
 }
