@@ -61,7 +61,7 @@ final class LiveMove {
             undo.add("open " + key, () -> nodes.remove(to.name()));
             undo.add("copy " + key, job::cancel);
             task.step("move.mirror");
-            job.start(source, to.name(), bytesPerSecond);
+            job.start(nodes.below(key), source, to.name(), bytesPerSecond);
             job.awaitReady(moving());
             task.step("move.ready");
             changeOver(commit, undo);
