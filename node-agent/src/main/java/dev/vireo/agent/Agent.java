@@ -8,6 +8,7 @@ import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.qemu.GuestVolumeUsers;
 import dev.vireo.agent.guest.qemu.NatShield;
 import dev.vireo.agent.guest.qemu.VmSweepers;
+import dev.vireo.agent.guest.qemu.disk.DiskSweepers;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.HostProgramRunner;
 import dev.vireo.agent.host.LinuxHostFiles;
@@ -91,7 +92,6 @@ public final class Agent implements AutoCloseable {
                 ground.tasks,
                 steps,
                 new GuestVolumeUsers(guests));
-        sweep(ground, guests, storage);
         storage.uploads().resume();
         ground.threads.repeat(EXPIRY_PERIOD, storage.uploads()::expire);
         GuestParts guest = GuestParts.create(
@@ -102,6 +102,7 @@ public final class Agent implements AutoCloseable {
                 events);
         own(guest.runtime()::release);
         guest.runtime().adopt();
+        sweep(ground, guests, storage, guest);
         MetricParts metrics = MetricParts.create(
                 new MetricParts.Base(ground.state.metrics(), options.node(), files, clock, Version.program()),
                 guest,
@@ -169,9 +170,10 @@ public final class Agent implements AutoCloseable {
         }
     }
 
-    /** What an earlier run left half done is repaired before anybody can call. */
-    private void sweep(Ground ground, GuestStore guests, StorageParts storage) {
+    /** What an earlier run left half done is repaired before anybody can call, with the machines that run at hand. */
+    private void sweep(Ground ground, GuestStore guests, StorageParts storage, GuestParts guest) {
         List<Sweeper> sweepers = new ArrayList<>(new VmSweepers(guests, storage.storages()).all());
+        sweepers.addAll(new DiskSweepers(guests, storage.storages(), guest.runtime()).all());
         sweepers.add(IntentJournal.sweeper());
         new Sweep(ground.database, ground.state.taskLogs(), clock, sweepers).run();
     }

@@ -10,6 +10,8 @@ import dev.vireo.agent.console.VncRelay;
 import dev.vireo.agent.event.EventBus;
 import dev.vireo.agent.guest.qemu.VmApi;
 import dev.vireo.agent.guest.qemu.VmRules;
+import dev.vireo.agent.guest.qemu.disk.DiskRules;
+import dev.vireo.agent.guest.qemu.disk.DiskWork;
 import dev.vireo.agent.http.AccessGate;
 import dev.vireo.agent.http.ApiHandler;
 import dev.vireo.agent.http.EventStream;
@@ -57,6 +59,7 @@ record ApiParts(
         bindKernel(routes, taskRules, fingerprint);
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
         bindStorages(routes, events);
+        new DiskWork(guests.disks(), guests.work()::configure, tasks).bind(routes);
         new MetricRoutes(metrics.reader()).bind(routes);
         new VncConsole(
                         guests.store(),
@@ -103,6 +106,7 @@ record ApiParts(
         rules.putAll(new AccessRules(access.control()).all());
         rules.putAll(taskRules.all());
         rules.putAll(new VmRules(access.control()).all());
+        rules.putAll(new DiskRules(access.control()).all());
         rules.putAll(new StorageRules(access.control()).all());
         return rules;
     }

@@ -10,6 +10,7 @@ import dev.vireo.agent.guest.qemu.QemuRuntime;
 import dev.vireo.agent.guest.qemu.VmStatusReader;
 import dev.vireo.agent.guest.qemu.VmUsage;
 import dev.vireo.agent.guest.qemu.VmWork;
+import dev.vireo.agent.guest.qemu.disk.VmDisks;
 import dev.vireo.agent.host.HostDetachedPrograms;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.ProgramRunner;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param store their configuration
  * @param runtime those that run
  * @param work the recipes that change them
+ * @param disks what work on their disks needs
  * @param usage what those that run use
  * @param statuses how they stand
  * @param capabilities what the node's QEMU offers
@@ -40,6 +42,7 @@ record GuestParts(
         GuestStore store,
         QemuRuntime runtime,
         VmWork work,
+        VmDisks disks,
         VmUsage usage,
         VmStatusReader statuses,
         CapabilityCache capabilities,
@@ -66,9 +69,10 @@ record GuestParts(
                 new VmWork.Parts(base.guests, base.storages, runtime, taps, capabilities, host, state.tapPrefix()),
                 base.random,
                 base.clock);
+        VmDisks disks = new VmDisks(base.guests, work.locks(), base.storages, runtime, capabilities);
         VmUsage usage = new VmUsage(base.guests, runtime, base.files, taps, state.tapPrefix(), base.clock);
         VmStatusReader statuses = new VmStatusReader(runtime, usage, base.clock);
-        return new GuestParts(base.guests, runtime, work, usage, statuses, capabilities, files);
+        return new GuestParts(base.guests, runtime, work, disks, usage, statuses, capabilities, files);
     }
 
     /** QEMU's account makes its sockets here; nobody else may look in. */

@@ -16,7 +16,8 @@ public final class Endpoints {
                     StorageAdminEndpoints.ALL,
                     ContentEndpoints.ALL,
                     UploadEndpoints.ALL,
-                    GuestEndpoints.ALL)
+                    GuestEndpoints.ALL,
+                    DiskEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 

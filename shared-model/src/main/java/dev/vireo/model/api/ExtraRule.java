@@ -9,6 +9,8 @@ public enum ExtraRule {
     CREATE_VM,
     /** The VM.Config.* privilege of each key given. */
     CONFIGURE_VM,
+    /** VM.Config.Disk on the guest, and on the one that gets the disk; space on the storage that it goes to. */
+    MOVE_DISK,
     /** Datastore.AllocateSpace, or what the kind of content asks for, on the volume's storage. */
     READ_VOLUME,
     /** Datastore.Allocate on the storage, or VM.Config.Disk on the guest that owns the volume with space on it. */

@@ -4,6 +4,8 @@ package dev.vireo.agent.guest.qemu;
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.disk.DetachedKeys;
+import dev.vireo.agent.guest.qemu.disk.RemovedVolumes;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.Undo;
 import dev.vireo.model.api.ApiException;
@@ -54,6 +56,7 @@ final class ConfigureVm {
             }
         });
         keys(arguments, GuestEndpoints.DELETE).forEach(key -> requireKnown("delete", key));
+        disks.removed(guests).check(guest, keys(arguments, GuestEndpoints.DELETE));
         disks.check(input.given(arguments), guest.vmid());
     }
 
@@ -65,6 +68,8 @@ final class ConfigureVm {
             check(arguments);
             Guest guest = guests.require(vmid);
             DiskAllocation.Allocated allocated = disks.allocate(input.given(arguments), vmid, task, undo);
+            RemovedVolumes removed = disks.removed(guests);
+            removed.intend(guest, keys(arguments, GuestEndpoints.DELETE), task, undo);
             GuestConfig changed = change(guest, allocated.options(), arguments);
             if (!changed.equals(guest.config())) {
                 task.step("configure.commit");
@@ -73,6 +78,7 @@ final class ConfigureVm {
             }
             undo.clear();
             allocated.intents().forEach(task::fulfil);
+            removed.free(task);
         }
     }
 
@@ -88,6 +94,7 @@ final class ConfigureVm {
         for (Map.Entry<String, String> entry : given.asMap().entrySet()) {
             config = set(config, entry.getKey(), entry.getValue(), isRunning);
         }
+        config = config.withOptions(DetachedKeys.settle(guest.options(), config.options()));
         Optional<String> notes = arguments.get(VmOptions.DESCRIPTION);
         return notes.isPresent() ? config.withDescription(notes.get()) : config;
     }

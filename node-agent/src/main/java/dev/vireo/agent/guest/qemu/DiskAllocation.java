@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
+import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.disk.RemovedVolumes;
 import dev.vireo.agent.storage.NewVolume;
 import dev.vireo.agent.storage.Storage;
 import dev.vireo.agent.storage.Storages;
@@ -41,6 +43,11 @@ final class DiskAllocation {
     DiskAllocation(Storages storages, FirmwareVariables firmware) {
         this.storages = storages;
         this.firmware = firmware;
+    }
+
+    /** What becomes of the volumes of keys that a change removes. */
+    RemovedVolumes removed(GuestStore guests) {
+        return new RemovedVolumes(guests, storages);
     }
 
     /** Refuses disks that could not be made or attached, before anything is done. */

@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.disk.DetachedKeys;
 import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;
@@ -99,7 +100,7 @@ final class VmStarter {
             return guest;
         }
         GuestConfig applied = PendingChanges.apply(guest.config());
-        guests.replace(guest, applied);
+        guests.replace(guest, applied.withOptions(DetachedKeys.settle(guest.options(), applied.options())));
         return guests.require(guest.vmid());
     }
 

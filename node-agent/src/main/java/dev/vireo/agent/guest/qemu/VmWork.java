@@ -5,18 +5,24 @@ import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;
+import dev.vireo.agent.task.TaskContext;
+import dev.vireo.model.api.Arguments;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** The recipes that change virtual machines. */
 public final class VmWork {
+    private final GuestLocks locks;
     private final CreateVm creation;
     private final DestroyVm removal;
     private final ConfigureVm configuration;
     private final PowerActions power;
 
-    private VmWork(CreateVm creation, DestroyVm removal, ConfigureVm configuration, PowerActions power) {
+    private VmWork(
+            GuestLocks locks, CreateVm creation, DestroyVm removal, ConfigureVm configuration, PowerActions power) {
+        this.locks = locks;
         this.creation = creation;
         this.removal = removal;
         this.configuration = configuration;
@@ -46,10 +52,21 @@ public final class VmWork {
                 new VmStarter.Place(parts.host.files(), parts.host.account(), parts.tapPrefix));
         DiskAllocation disks = new DiskAllocation(parts.storages, new FirmwareVariables(parts.capabilities));
         return new VmWork(
+                locks,
                 new CreateVm(parts.guests, locks, disks, starter, input, clock),
                 new DestroyVm(parts.guests, locks, parts.storages, parts.runtime),
                 new ConfigureVm(parts.guests, locks, disks, parts.runtime, input),
                 new PowerActions(parts.guests, locks, starter, parts.runtime));
+    }
+
+    /** One task at a time works on a guest: the locks that all recipes take. */
+    public GuestLocks locks() {
+        return locks;
+    }
+
+    /** Changes a configuration as the API's {@code config} does. */
+    public void configure(Arguments arguments, TaskContext task) throws IOException, InterruptedException {
+        configuration.run(arguments, task);
     }
 
     CreateVm creation() {
