@@ -7,7 +7,10 @@ import dev.vireo.agent.event.EventBus;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.qemu.GuestVolumeUsers;
 import dev.vireo.agent.guest.qemu.NatShield;
+import dev.vireo.agent.guest.qemu.QemuFiles;
 import dev.vireo.agent.guest.qemu.VmSweepers;
+import dev.vireo.agent.guest.qemu.agent.FileSystemFreeze;
+import dev.vireo.agent.guest.qemu.agent.GuestAgentClient;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.HostProgramRunner;
 import dev.vireo.agent.host.LinuxHostFiles;
@@ -90,9 +93,11 @@ public final class Agent implements AutoCloseable {
                 ground.tasks,
                 steps,
                 new GuestVolumeUsers(guests));
-        sweep(ground, guests, storage);
+        GuestAgentClient agentClient = new GuestAgentClient(
+                new QemuFiles(ground.state.runDirectory(ground.account.isPresent())), random.nextLong());
+        sweep(ground, guests, storage, agentClient);
         GuestParts guest = GuestParts.create(
-                new GuestParts.Base(guests, storage.storages(), files, programs, clock, random),
+                new GuestParts.Base(guests, storage.storages(), files, programs, clock, random, agentClient),
                 ground.state,
                 ground.account,
                 ground.threads,
@@ -167,9 +172,10 @@ public final class Agent implements AutoCloseable {
     }
 
     /** What an earlier run left half done is repaired before anybody can call. */
-    private void sweep(Ground ground, GuestStore guests, StorageParts storage) {
+    private void sweep(Ground ground, GuestStore guests, StorageParts storage, GuestAgentClient agentClient) {
         List<Sweeper> sweepers = new ArrayList<>(new VmSweepers(guests, storage.storages()).all());
         sweepers.add(IntentJournal.sweeper());
+        sweepers.add(new FileSystemFreeze(agentClient).sweeper());
         new Sweep(ground.database, ground.state.taskLogs(), clock, sweepers).run();
     }
 

@@ -13,7 +13,9 @@ public final class Endpoints {
                     NodeEndpoints.ALL,
                     TaskEndpoints.ALL,
                     StorageEndpoints.ALL,
-                    GuestEndpoints.ALL)
+                    GuestEndpoints.ALL,
+                    GuestAgentEndpoints.ALL,
+                    PowerEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 
