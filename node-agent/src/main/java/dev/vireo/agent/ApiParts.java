@@ -8,6 +8,8 @@ import dev.vireo.agent.access.VncTickets;
 import dev.vireo.agent.console.VncConsole;
 import dev.vireo.agent.console.VncRelay;
 import dev.vireo.agent.event.EventBus;
+import dev.vireo.agent.guest.qemu.PowerRules;
+import dev.vireo.agent.guest.qemu.StateStorage;
 import dev.vireo.agent.guest.qemu.VmApi;
 import dev.vireo.agent.guest.qemu.VmRules;
 import dev.vireo.agent.guest.qemu.agent.GuestAgentApi;
@@ -92,6 +94,8 @@ record ApiParts(
         rules.putAll(new AccessRules(access.control()).all());
         rules.putAll(taskRules.all());
         rules.putAll(new VmRules(access.control()).all());
+        StateStorage stateStorage = new StateStorage(guests.store(), storages.storages());
+        rules.putAll(new PowerRules(access.control(), stateStorage).all());
         rules.putAll(new StorageRules(access.control()).all());
         return rules;
     }

@@ -69,8 +69,8 @@ public final class GuestAgentEndpoints {
     /** What a file is to hold. */
     public static final Option<String> CONTENT = required("content", secret(61440), "New content of the file");
     /** Whether the content given is text rather than base64. */
-    public static final Option<Boolean> ENCODE =
-            optional("encode", flag(), "The content is given itself, not base64").withDefault(true);
+    public static final Option<Boolean> ENCODE = optional("encode", flag(), "The content is given itself, not base64")
+            .withDefault(true);
     /** Account in the guest. */
     public static final Option<String> USER_NAME = required("username", text(), "Account in the guest");
     /** Its new password. */
@@ -85,8 +85,7 @@ public final class GuestAgentEndpoints {
             needs(Privilege.VM_GUEST_AGENT_AUDIT, Privilege.VM_GUEST_AGENT_UNRESTRICTED);
     private static final Permission FILE_SYSTEMS =
             needs(Privilege.VM_GUEST_AGENT_FILE_SYSTEM_MANAGEMENT, Privilege.VM_GUEST_AGENT_UNRESTRICTED);
-    private static final Permission POWER =
-            needs(Privilege.VM_POWER_MANAGEMENT, Privilege.VM_GUEST_AGENT_UNRESTRICTED);
+    private static final Permission POWER = needs(Privilege.VM_POWER_MANAGEMENT, Privilege.VM_GUEST_AGENT_UNRESTRICTED);
 
     /** Any of the simple commands. */
     public static final Endpoint<Map<String, Object>> RUN = Endpoint.post(BASE, NODE, VMID, COMMAND)
@@ -98,9 +97,8 @@ public final class GuestAgentEndpoints {
                     BASE + "/set-user-password", NODE, VMID, USER_NAME, PASSWORD, CRYPTED)
             .allows(UNRESTRICTED, Answer.fields());
     /** Starts a program. */
-    public static final Endpoint<Map<String, Object>> EXECUTE = Endpoint.post(
-                    BASE + "/exec", NODE, VMID, PROGRAM, INPUT)
-            .allows(UNRESTRICTED, Answer.fields());
+    public static final Endpoint<Map<String, Object>> EXECUTE =
+            Endpoint.post(BASE + "/exec", NODE, VMID, PROGRAM, INPUT).allows(UNRESTRICTED, Answer.fields());
     /** How a program stands. */
     public static final Endpoint<Map<String, Object>> EXECUTION =
             Endpoint.get(BASE + "/exec-status", NODE, VMID, PID).allows(UNRESTRICTED, Answer.fields());
@@ -168,8 +166,7 @@ public final class GuestAgentEndpoints {
     }
 
     private static List<Endpoint<?>> all() {
-        List<Endpoint<?>> all =
-                new ArrayList<>(List.of(RUN, SET_PASSWORD, EXECUTE, EXECUTION, READ_FILE, WRITE_FILE));
+        List<Endpoint<?>> all = new ArrayList<>(List.of(RUN, SET_PASSWORD, EXECUTE, EXECUTION, READ_FILE, WRITE_FILE));
         all.addAll(SIMPLE.values());
         return List.copyOf(all);
     }

@@ -20,7 +20,8 @@ public final class PowerEndpoints {
     /** How many at once. */
     public static final Option<Long> WORKERS = optional("max-workers", integer(1, 64), "How many at once");
     /** Also those that do not start with the node. */
-    public static final Option<Boolean> FORCE = optional("force", flag(), "Also guests that do not start with the node");
+    public static final Option<Boolean> FORCE =
+            optional("force", flag(), "Also guests that do not start with the node");
     /** Whether a guest that does not shut down in time is stopped. */
     public static final Option<Boolean> FORCE_STOP = optional(
                     "force-stop", flag(), "Stop by force what does not shut down in time")
@@ -41,8 +42,8 @@ public final class PowerEndpoints {
                     "/nodes/{node}/stopall", NODE, GUESTS, FORCE_STOP, SHUTDOWN_SECONDS, WORKERS)
             .allows(RULE, Answer.text());
     /** Holds guests in the reverse order; the answer is the task. */
-    public static final Endpoint<String> SUSPEND_ALL = Endpoint.post("/nodes/{node}/suspendall", NODE, GUESTS, WORKERS)
-            .allows(RULE, Answer.text());
+    public static final Endpoint<String> SUSPEND_ALL =
+            Endpoint.post("/nodes/{node}/suspendall", NODE, GUESTS, WORKERS).allows(RULE, Answer.text());
 
     /** All of them. */
     public static final List<Endpoint<?>> ALL = List.of(START_ALL, STOP_ALL, SUSPEND_ALL);

@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.hotplug.HotPlug;
 import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;
 import java.security.SecureRandom;
@@ -48,7 +49,8 @@ public final class VmWork {
         return new VmWork(
                 new CreateVm(parts.guests, locks, disks, starter, input, clock),
                 new DestroyVm(parts.guests, locks, parts.storages, parts.runtime),
-                new ConfigureVm(parts.guests, locks, disks, parts.runtime, input),
+                new ConfigureVm(
+                        parts.guests, locks, disks, parts.runtime, input, new HotPlug(starter::plan, starter.cards())),
                 new PowerActions(parts.guests, locks, starter, parts.runtime));
     }
 

@@ -38,9 +38,7 @@ public final class GuestAgentApi {
     public void bind(Routes routes) {
         GuestAgentEndpoints.SIMPLE.forEach(
                 (command, endpoint) -> routes.on(endpoint, call -> simple(vmid(call), command)));
-        routes.on(
-                        GuestAgentEndpoints.RUN,
-                        call -> simple(vmid(call), call.require(GuestAgentEndpoints.COMMAND)))
+        routes.on(GuestAgentEndpoints.RUN, call -> simple(vmid(call), call.require(GuestAgentEndpoints.COMMAND)))
                 .on(GuestAgentEndpoints.SET_PASSWORD, this::setPassword)
                 .on(GuestAgentEndpoints.EXECUTE, this::execute)
                 .on(GuestAgentEndpoints.EXECUTION, this::execution)
@@ -125,8 +123,7 @@ public final class GuestAgentApi {
         Map<String, Object> answer = new LinkedHashMap<>();
         boolean isText = call.require(GuestAgentEndpoints.DECODE);
         answer.put(
-                "content",
-                isText ? text(content.bytes()) : Base64.getEncoder().encodeToString(content.bytes()));
+                "content", isText ? text(content.bytes()) : Base64.getEncoder().encodeToString(content.bytes()));
         if (content.isTruncated()) {
             answer.put("truncated", true);
         }

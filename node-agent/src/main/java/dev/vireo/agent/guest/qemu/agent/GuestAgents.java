@@ -59,8 +59,8 @@ public final class GuestAgents {
         Guest guest = guests.require(vmid);
         RunningVm vm = runtime.find(vmid).orElseThrow(() -> ApiException.failed("VM " + vmid + " is not running"));
         if (!isConfigured(guest)) {
-            throw ApiException.failed("No QEMU guest agent configured: switch on 'agent' of VM " + vmid
-                    + " and start it anew");
+            throw ApiException.failed(
+                    "No QEMU guest agent configured: switch on 'agent' of VM " + vmid + " and start it anew");
         }
         if (!isListening(vm)) {
             throw ApiException.failed("QEMU guest agent is not running: start qemu-guest-agent inside VM " + vmid);
@@ -68,10 +68,7 @@ public final class GuestAgents {
     }
 
     private static boolean isConfigured(Guest guest) {
-        return guest.options()
-                .get(VmOptions.AGENT)
-                .map(GuestAgent::isEnabled)
-                .orElse(false);
+        return guest.options().get(VmOptions.AGENT).map(GuestAgent::isEnabled).orElse(false);
     }
 
     /** QEMU knows whether a program in the guest holds the port open. */
