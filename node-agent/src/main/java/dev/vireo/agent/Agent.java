@@ -5,7 +5,9 @@ import dev.vireo.agent.cluster.ConfigMirror;
 import dev.vireo.agent.cluster.SqliteClusterStore;
 import dev.vireo.agent.event.EventBus;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.Autostart;
 import dev.vireo.agent.guest.qemu.GuestVolumeUsers;
+import dev.vireo.agent.guest.qemu.HibernationSweepers;
 import dev.vireo.agent.guest.qemu.NatShield;
 import dev.vireo.agent.guest.qemu.QemuFiles;
 import dev.vireo.agent.guest.qemu.VmSweepers;
@@ -93,9 +95,12 @@ public final class Agent implements AutoCloseable {
                 ground.tasks,
                 steps,
                 new GuestVolumeUsers(guests));
-        GuestAgentClient agentClient = new GuestAgentClient(
-                new QemuFiles(ground.state.runDirectory(ground.account.isPresent())), random.nextLong());
-        sweep(ground, guests, storage, agentClient);
+        QemuFiles runFiles = new QemuFiles(ground.state.runDirectory(ground.account.isPresent()));
+        GuestAgentClient agentClient = new GuestAgentClient(runFiles, random.nextLong());
+        List<Sweeper> sweepers = new ArrayList<>(List.of(new FileSystemFreeze(agentClient).sweeper()));
+        sweepers.addAll(
+                new HibernationSweepers(guests, storage.storages(), runFiles, ground.threads.listeners()).all());
+        sweep(ground, guests, storage, sweepers);
         GuestParts guest = GuestParts.create(
                 new GuestParts.Base(guests, storage.storages(), files, programs, clock, random, agentClient),
                 ground.state,
@@ -110,7 +115,9 @@ public final class Agent implements AutoCloseable {
                 storage);
         own(metrics.store());
         ground.threads.repeat(SAMPLE_PERIOD, metrics.sampler());
-        return serve(ground, new ApiParts(options.node(), access, ground.tasks, guest, storage, metrics));
+        Started started = serve(ground, new ApiParts(options.node(), access, ground.tasks, guest, storage, metrics));
+        new Autostart(files, ground.state.lastBoot(), ground.tasks, guest.work().bulk()).run();
+        return started;
     }
 
     /** What everything stands on. */
@@ -172,10 +179,10 @@ public final class Agent implements AutoCloseable {
     }
 
     /** What an earlier run left half done is repaired before anybody can call. */
-    private void sweep(Ground ground, GuestStore guests, StorageParts storage, GuestAgentClient agentClient) {
+    private void sweep(Ground ground, GuestStore guests, StorageParts storage, List<Sweeper> more) {
         List<Sweeper> sweepers = new ArrayList<>(new VmSweepers(guests, storage.storages()).all());
         sweepers.add(IntentJournal.sweeper());
-        sweepers.add(new FileSystemFreeze(agentClient).sweeper());
+        sweepers.addAll(more);
         new Sweep(ground.database, ground.state.taskLogs(), clock, sweepers).run();
     }
 

@@ -8,6 +8,7 @@ import dev.vireo.agent.access.VncTickets;
 import dev.vireo.agent.console.VncConsole;
 import dev.vireo.agent.console.VncRelay;
 import dev.vireo.agent.event.EventBus;
+import dev.vireo.agent.guest.qemu.BulkApi;
 import dev.vireo.agent.guest.qemu.PowerRules;
 import dev.vireo.agent.guest.qemu.StateStorage;
 import dev.vireo.agent.guest.qemu.VmApi;
@@ -54,6 +55,7 @@ record ApiParts(
         Routes routes = new Routes();
         bindKernel(routes, taskRules, fingerprint);
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
+        new BulkApi(tasks, guests.work().bulk()).bind(routes);
         new GuestAgentApi(guests.agents()).bind(routes);
         new StorageRoutes(storages.api(), storages.configApi(), tasks, access::sees, events::publish).bind(routes);
         new MetricRoutes(metrics.reader()).bind(routes);
