@@ -8,8 +8,12 @@ import dev.vireo.agent.access.VncTickets;
 import dev.vireo.agent.console.VncConsole;
 import dev.vireo.agent.console.VncRelay;
 import dev.vireo.agent.event.EventBus;
+import dev.vireo.agent.guest.qemu.BulkApi;
+import dev.vireo.agent.guest.qemu.PowerRules;
+import dev.vireo.agent.guest.qemu.StateStorage;
 import dev.vireo.agent.guest.qemu.VmApi;
 import dev.vireo.agent.guest.qemu.VmRules;
+import dev.vireo.agent.guest.qemu.agent.GuestAgentApi;
 import dev.vireo.agent.guest.qemu.disk.DiskRules;
 import dev.vireo.agent.guest.qemu.disk.DiskWork;
 import dev.vireo.agent.http.AccessGate;
@@ -60,6 +64,8 @@ record ApiParts(
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
         bindStorages(routes, events);
         new DiskWork(guests.disks(), guests.work()::configure, tasks).bind(routes);
+        new BulkApi(tasks, guests.work().bulk()).bind(routes);
+        new GuestAgentApi(guests.agents()).bind(routes);
         new MetricRoutes(metrics.reader()).bind(routes);
         new VncConsole(
                         guests.store(),
@@ -107,6 +113,8 @@ record ApiParts(
         rules.putAll(taskRules.all());
         rules.putAll(new VmRules(access.control()).all());
         rules.putAll(new DiskRules(access.control()).all());
+        StateStorage stateStorage = new StateStorage(guests.store(), storages.storages());
+        rules.putAll(new PowerRules(access.control(), stateStorage).all());
         rules.putAll(new StorageRules(access.control()).all());
         return rules;
     }

@@ -17,7 +17,9 @@ public final class Endpoints {
                     ContentEndpoints.ALL,
                     UploadEndpoints.ALL,
                     GuestEndpoints.ALL,
-                    DiskEndpoints.ALL)
+                    DiskEndpoints.ALL,
+                    GuestAgentEndpoints.ALL,
+                    PowerEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 

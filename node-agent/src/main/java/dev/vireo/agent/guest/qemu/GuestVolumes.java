@@ -23,7 +23,7 @@ public final class GuestVolumes {
         return volumes;
     }
 
-    /** Volumes that are the guest's own: attached disks and detached ones, no CD images. */
+    /** Volumes that are the guest's own: attached disks, detached ones and saved memory, no CD images. */
     public static Map<String, VolumeId> owned(Options options) {
         Map<String, VolumeId> volumes = of(options);
         disks(options).forEach((key, disk) -> {
@@ -33,6 +33,10 @@ public final class GuestVolumes {
         });
         options.family(VmOptions.UNUSED)
                 .forEach((index, volume) -> volumes.put(VmOptions.UNUSED.model().name() + index, volume));
+        String memory = options.raw("vmstate");
+        if (memory != null) {
+            volumes.put("vmstate", VolumeId.parse(memory));
+        }
         return volumes;
     }
 

@@ -3,6 +3,8 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.agent.GuestAgents;
+import dev.vireo.agent.guest.qemu.hotplug.HotPlug;
 import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.task.TaskContext;
@@ -19,14 +21,21 @@ public final class VmWork {
     private final DestroyVm removal;
     private final ConfigureVm configuration;
     private final PowerActions power;
+    private final BulkPower bulk;
 
     private VmWork(
-            GuestLocks locks, CreateVm creation, DestroyVm removal, ConfigureVm configuration, PowerActions power) {
+            GuestLocks locks,
+            CreateVm creation,
+            DestroyVm removal,
+            ConfigureVm configuration,
+            PowerActions power,
+            BulkPower bulk) {
         this.locks = locks;
         this.creation = creation;
         this.removal = removal;
         this.configuration = configuration;
         this.power = power;
+        this.bulk = bulk;
     }
 
     /** What the recipes work on. */
@@ -37,7 +46,8 @@ public final class VmWork {
             TapDevices taps,
             Supplier<HostCapabilities> capabilities,
             QemuHost host,
-            String tapPrefix) {}
+            String tapPrefix,
+            GuestAgents agents) {}
 
     /** Puts them together. */
     public static VmWork create(Parts parts, SecureRandom random, InstantSource clock) {
@@ -51,12 +61,17 @@ public final class VmWork {
                 parts.capabilities,
                 new VmStarter.Place(parts.host.files(), parts.host.account(), parts.tapPrefix));
         DiskAllocation disks = new DiskAllocation(parts.storages, new FirmwareVariables(parts.capabilities));
+        Hibernation hibernation = new Hibernation(
+                parts.guests, parts.storages, starter, parts.runtime, new MemoryTransfer(parts.host.files()), clock);
+        PowerActions power = new PowerActions(parts.guests, locks, starter, parts.runtime, parts.agents, hibernation);
         return new VmWork(
                 locks,
                 new CreateVm(parts.guests, locks, disks, starter, input, clock),
                 new DestroyVm(parts.guests, locks, parts.storages, parts.runtime),
-                new ConfigureVm(parts.guests, locks, disks, parts.runtime, input),
-                new PowerActions(parts.guests, locks, starter, parts.runtime));
+                new ConfigureVm(
+                        parts.guests, locks, disks, parts.runtime, input, new HotPlug(starter::plan, starter.cards())),
+                power,
+                new BulkPower(parts.guests, parts.runtime, power));
     }
 
     /** One task at a time works on a guest: the locks that all recipes take. */
@@ -83,5 +98,10 @@ public final class VmWork {
 
     PowerActions power() {
         return power;
+    }
+
+    /** What switches several guests. */
+    public BulkPower bulk() {
+        return bulk;
     }
 }
