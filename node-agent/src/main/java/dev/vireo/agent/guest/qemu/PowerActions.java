@@ -47,6 +47,7 @@ final class PowerActions {
             if (vm == null) {
                 task.line("VM " + vmid + " is not running");
             } else {
+                starter.surroundings().stopping(vmid, task);
                 task.step("stop.quit");
                 runtime.stop(vm);
                 task.step("stop.stopped");
@@ -67,6 +68,7 @@ final class PowerActions {
         try (GuestLocks.Held held = locks.hold(vmid)) {
             requireUnlocked(vmid, ignoresLock);
             RunningVm vm = requireRunning(vmid);
+            starter.surroundings().stopping(vmid, task);
             askToShutDown(vm);
             awaitEnd(vm, patience, task);
         }
@@ -94,6 +96,7 @@ final class PowerActions {
         try (GuestLocks.Held held = locks.hold(vmid)) {
             requireUnlocked(vmid, false);
             RunningVm vm = requireRunning(vmid);
+            starter.surroundings().stopping(vmid, task);
             askToShutDown(vm);
             awaitEnd(vm, patience, task);
             starter.start(vmid, task);

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,14 +21,12 @@ final class QemuLauncher {
 
     private final DetachedPrograms programs;
     private final QemuFiles files;
-    private final Optional<ServiceAccount> account;
-    private final boolean hasSystemd;
+    private final ConfinedCommand confinement;
 
     QemuLauncher(DetachedPrograms programs, QemuFiles files, Optional<ServiceAccount> account, boolean hasSystemd) {
         this.programs = programs;
         this.files = files;
-        this.account = account;
-        this.hasSystemd = hasSystemd;
+        this.confinement = new ConfinedCommand(account, hasSystemd);
     }
 
     /** Starts it; when the answer is there, QEMU has opened its control socket. */
@@ -37,7 +34,7 @@ final class QemuLauncher {
         removeFiles(vmid);
         Path log = files.log(vmid);
         Files.deleteIfExists(log);
-        RunningProcess process = programs.start(wrap(vmid, qemu), log);
+        RunningProcess process = programs.start(confinement.wrap("vireo-vm-" + vmid, qemu), log);
         try {
             awaitSocket(vmid, process);
             return process;
@@ -49,31 +46,13 @@ final class QemuLauncher {
 
     /** Removes the pid file and the sockets of a machine that does not run. QEMU leaves some of them when it ends. */
     void removeFiles(Vmid vmid) throws IOException {
-        for (Path old : List.of(files.pid(vmid), files.qmp(vmid), files.vnc(vmid), files.guestAgent(vmid))) {
+        for (Path old : List.of(
+                files.pid(vmid), files.qmp(vmid), files.vnc(vmid), files.guestAgent(vmid))) {
             Files.deleteIfExists(old);
         }
         for (int port = 0; port < 4; port++) {
             Files.deleteIfExists(files.serial(vmid, port));
         }
-    }
-
-    private List<String> wrap(Vmid vmid, List<String> qemu) {
-        List<String> command = new ArrayList<>();
-        if (hasSystemd && account.isPresent()) {
-            // A scope of its own: stopping the agent's service must not stop guests.
-            command.addAll(List.of(
-                    "systemd-run", "--scope", "--quiet", "--collect", "--slice=vireo", "--unit=vireo-vm-" + vmid));
-        }
-        account.ifPresent(owner -> command.addAll(List.of(
-                "setpriv",
-                "--reuid",
-                Integer.toString(owner.uid()),
-                "--regid",
-                Integer.toString(owner.gid()),
-                "--init-groups",
-                "--no-new-privs")));
-        command.addAll(qemu);
-        return command;
     }
 
     private void awaitSocket(Vmid vmid, RunningProcess process) throws InterruptedException, IOException {

@@ -43,7 +43,8 @@ public final class VmWork {
                 parts.taps,
                 parts.runtime,
                 parts.capabilities,
-                new VmStarter.Place(parts.host.files(), parts.host.account(), parts.tapPrefix));
+                new VmStarter.Place(parts.host.files(), parts.host.account(), parts.tapPrefix),
+                new Surroundings(parts.guests, parts.storages, parts.taps, parts.host));
         DiskAllocation disks = new DiskAllocation(parts.storages, new FirmwareVariables(parts.capabilities));
         return new VmWork(
                 new CreateVm(parts.guests, locks, disks, starter, input, clock),

@@ -125,7 +125,7 @@ public record Disk(Options properties) {
             List.of(WWN, SSD, IOTHREAD, READ_ONLY, VENDOR, PRODUCT, QUEUES, SCSI_BLOCK);
 
     /** How disks are written. */
-    public static final ValueType<Disk> TYPE = typeOf(SCSI_ALONE, List.of(MODEL));
+    public static final ValueType<Disk> TYPE = typeOf(everyBus());
 
     /** How disks are written on one bus: {@code scsi}, {@code virtio}, {@code ide} or {@code sata}. Not every bus has every part. */
     public static ValueType<Disk> typeOn(String bus) {
@@ -137,11 +137,16 @@ public record Disk(Options properties) {
         };
     }
 
-    @SafeVarargs
-    private static ValueType<Disk> typeOf(List<Option<?>>... further) {
+    private static List<Option<?>> everyBus() {
+        List<Option<?>> keys = new ArrayList<>(SCSI_ALONE);
+        keys.add(MODEL);
+        return keys;
+    }
+
+    private static ValueType<Disk> typeOf(List<Option<?>> further) {
         List<Option<?>> keys = new ArrayList<>(COMMON);
         keys.addAll(DiskLimits.all());
-        List.of(further).forEach(keys::addAll);
+        keys.addAll(further);
         Map<String, String> aliases = new LinkedHashMap<>(DiskLimits.aliases());
         aliases.put("volume", FILE.name());
         PropertyString form = new PropertyString(keys, FILE.name(), aliases);
