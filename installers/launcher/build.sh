@@ -18,7 +18,7 @@ guest_properties=(
 java_for() {
   local path=$1 main flags
   case $1 in
-    agent) main=dev.vireo.agent.Main flags="-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1" ;;
+    agent) main=dev.vireo.agent.Main flags="-Xmx128m -XX:+UseSerialGC" ;;
     cli) main=dev.vireo.agent.cli.VireoCommand flags="-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1" path=agent ;;
     desktop) main=dev.vireo.desktop.Main flags="-Xmx768m" ;;
   esac

@@ -74,7 +74,8 @@ public final class TapDevices {
             return Optional.empty();
         }
         String rate = Math.round(megabytes * (1 << 20)) + "bps";
-        run(List.of("tc", "qdisc", "add", "dev", name, "root", "tbf", "rate", rate, "latency", "100ms", "burst", BURST));
+        run(List.of(
+                "tc", "qdisc", "add", "dev", name, "root", "tbf", "rate", rate, "latency", "100ms", "burst", BURST));
         run(List.of("tc", "qdisc", "add", "dev", name, "handle", "ffff:", "ingress"));
         List<String> filter = new ArrayList<>(List.of("tc", "filter", "add", "dev", name, "parent", "ffff:"));
         filter.addAll(List.of("protocol", "all", "prio", "50", "u32", "match", "u32", "0", "0", "police"));

@@ -13,7 +13,9 @@ public final class Endpoints {
                     NodeEndpoints.ALL,
                     TaskEndpoints.ALL,
                     StorageEndpoints.ALL,
-                    GuestEndpoints.ALL)
+                    GuestEndpoints.ALL,
+                    CloudInitEndpoints.ALL,
+                    HardwareEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 

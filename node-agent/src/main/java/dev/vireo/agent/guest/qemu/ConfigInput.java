@@ -84,14 +84,16 @@ final class ConfigInput {
     /** Nobody can read a password out of the configuration: what is kept is what a system keeps of it. */
     private Options hashPassword(Options options) {
         Optional<String> password = options.get(CloudInitOptions.PASSWORD);
-        boolean isPlain = password.filter(text -> !HASHED.matcher(text).matches()).isPresent();
+        boolean isPlain =
+                password.filter(text -> !HASHED.matcher(text).matches()).isPresent();
         return isPlain ? options.with(CloudInitOptions.PASSWORD, hash(password.get())) : options;
     }
 
     private String hash(String password) {
         byte[] bytes = new byte[SALT_CHARACTERS];
         random.nextBytes(bytes);
-        String salt = Base64.getUrlEncoder().encodeToString(bytes).replace('-', '.').replace('_', '/');
+        String salt =
+                Base64.getUrlEncoder().encodeToString(bytes).replace('-', '.').replace('_', '/');
         return Sha2Crypt.sha512Crypt(
                 password.getBytes(StandardCharsets.UTF_8), "$6$" + salt.substring(0, SALT_CHARACTERS));
     }

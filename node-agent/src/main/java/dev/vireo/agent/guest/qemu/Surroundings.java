@@ -27,6 +27,7 @@ final class Surroundings {
     private final HostDeviceCheck devices;
     private final TpmProcess tpm;
     private final HookScript hook;
+    private final CloudInitDrive cloudInit;
     private final ProcessLimits limits;
     private final CardShaping cards;
 
@@ -35,6 +36,7 @@ final class Surroundings {
         this.devices = new HostDeviceCheck(host.hostFiles());
         this.tpm = new TpmProcess(host);
         this.hook = new HookScript(storages, host.runner());
+        this.cloudInit = new CloudInitDrive(guests, storages, host.runner());
         this.limits = new ProcessLimits(host.groups());
         this.cards = new CardShaping(taps);
     }
@@ -43,6 +45,7 @@ final class Surroundings {
     void prepare(Guest guest, QemuPlan plan, Undo undo, TaskContext task) throws IOException, InterruptedException {
         devices.check(guest.options());
         hook.run(guest, HookScript.Phase.PRE_START, task);
+        cloudInit.make(guest);
         Optional<TpmState> state = guest.options().get(VmHardwareOptions.TPM_STATE);
         if (state.isPresent()) {
             task.step("start.tpm");

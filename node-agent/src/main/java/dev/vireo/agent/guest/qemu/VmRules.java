@@ -59,8 +59,8 @@ public final class VmRules {
             Map.entry("tpmstate0", Privilege.VM_CONFIG_DISK),
             Map.entry("efidisk0", Privilege.VM_CONFIG_DISK));
     /** What reaches the node itself: programs of the node, its devices, arguments for QEMU. */
-    private static final Pattern ROOT_ALONE = Pattern.compile(
-            "args|hookscript|affinity|ivshmem|amd-sev|intel-tdx|(hostpci|usb|parallel|virtiofs)[0-9]+");
+    private static final Pattern ROOT_ALONE =
+            Pattern.compile("args|hookscript|affinity|ivshmem|amd-sev|intel-tdx|(hostpci|usb|parallel|virtiofs)[0-9]+");
 
     private final AccessControl access;
 
@@ -139,7 +139,9 @@ public final class VmRules {
             }
         }
         if (CloudInitOptions.keys().contains(key)) {
-            return key.startsWith("ci") || key.equals("sshkeys") ? Privilege.VM_CONFIG_CLOUDINIT : Privilege.VM_CONFIG_NETWORK;
+            return key.startsWith("ci") || key.equals("sshkeys")
+                    ? Privilege.VM_CONFIG_CLOUDINIT
+                    : Privilege.VM_CONFIG_NETWORK;
         }
         if (VmResourceOptions.NUMA_NODES.member(key).isPresent()) {
             return Privilege.VM_CONFIG_CPU;

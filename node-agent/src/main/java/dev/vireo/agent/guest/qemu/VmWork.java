@@ -16,7 +16,15 @@ public final class VmWork {
     private final ConfigureVm configuration;
     private final PowerActions power;
 
-    private VmWork(CreateVm creation, DestroyVm removal, ConfigureVm configuration, PowerActions power) {
+    private final CloudInitApi cloudInit;
+
+    private VmWork(
+            CreateVm creation,
+            DestroyVm removal,
+            ConfigureVm configuration,
+            PowerActions power,
+            CloudInitApi cloudInit) {
+        this.cloudInit = cloudInit;
         this.creation = creation;
         this.removal = removal;
         this.configuration = configuration;
@@ -50,7 +58,14 @@ public final class VmWork {
                 new CreateVm(parts.guests, locks, disks, starter, input, clock),
                 new DestroyVm(parts.guests, locks, parts.storages, parts.runtime),
                 new ConfigureVm(parts.guests, locks, disks, parts.runtime, input),
-                new PowerActions(parts.guests, locks, starter, parts.runtime));
+                new PowerActions(parts.guests, locks, starter, parts.runtime),
+                new CloudInitApi(
+                        parts.guests, locks, new CloudInitDrive(parts.guests, parts.storages, parts.host.runner())));
+    }
+
+    /** Answers about cloud-init drives. */
+    public CloudInitApi cloudInit() {
+        return cloudInit;
     }
 
     CreateVm creation() {

@@ -159,8 +159,7 @@ class QemuCommandDevicesPropertyTest {
 
     private static String card(PrintedCommand command, String key) {
         Values device = command.part("-device", "id", key).orElseThrow();
-        Values side =
-                command.part("-netdev", "id", device.get("netdev")).orElseThrow();
+        Values side = command.part("-netdev", "id", device.get("netdev")).orElseThrow();
         return device.get("").replace("virtio-net-pci", "virtio") + "=" + device.get("mac")
                 + (side.get("").equals("tap") ? ",bridge=vmbr0" : "");
     }

@@ -173,9 +173,14 @@ public record Disk(Options properties) {
         return properties.require(MEDIA).equals("cdrom") || file().equals(HOST_DRIVE);
     }
 
+    /** Whether it asks for a new cloud-init drive, {@code STORAGE:cloudinit}. */
+    public boolean asksForCloudInit() {
+        return file().endsWith(":cloudinit");
+    }
+
     /** The volume in it, if it holds one that exists. */
     public Optional<VolumeId> volume() {
-        boolean hasVolume = file().contains(":") && requestedSize().isEmpty();
+        boolean hasVolume = file().contains(":") && requestedSize().isEmpty() && !asksForCloudInit();
         return hasVolume ? Optional.of(VolumeId.parse(file())) : Optional.empty();
     }
 
