@@ -16,6 +16,7 @@ import dev.vireo.agent.guest.qemu.VmRules;
 import dev.vireo.agent.guest.qemu.agent.GuestAgentApi;
 import dev.vireo.agent.guest.qemu.disk.DiskRules;
 import dev.vireo.agent.guest.qemu.disk.DiskWork;
+import dev.vireo.agent.host.LinuxHostFiles;
 import dev.vireo.agent.http.AccessGate;
 import dev.vireo.agent.http.ApiHandler;
 import dev.vireo.agent.http.EventStream;
@@ -23,6 +24,8 @@ import dev.vireo.agent.http.Routes;
 import dev.vireo.agent.metric.MetricRoutes;
 import dev.vireo.agent.node.ClusterRoutes;
 import dev.vireo.agent.node.ClusterView;
+import dev.vireo.agent.node.HardwareRoutes;
+import dev.vireo.agent.node.HostDevices;
 import dev.vireo.agent.node.NodeRoutes;
 import dev.vireo.agent.storage.api.StorageAdminRoutes;
 import dev.vireo.agent.storage.api.StorageRoutes;
@@ -66,6 +69,8 @@ record ApiParts(
         new DiskWork(guests.disks(), guests.work()::configure, tasks).bind(routes);
         new BulkApi(tasks, guests.work().bulk()).bind(routes);
         new GuestAgentApi(guests.agents()).bind(routes);
+        guests.work().cloudInit().bind(routes);
+        new HardwareRoutes(new HostDevices(new LinuxHostFiles())).bind(routes);
         new MetricRoutes(metrics.reader()).bind(routes);
         new VncConsole(
                         guests.store(),

@@ -19,7 +19,9 @@ public final class Endpoints {
                     GuestEndpoints.ALL,
                     DiskEndpoints.ALL,
                     GuestAgentEndpoints.ALL,
-                    PowerEndpoints.ALL)
+                    PowerEndpoints.ALL,
+                    CloudInitEndpoints.ALL,
+                    HardwareEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 

@@ -73,6 +73,7 @@ final class PowerActions {
             if (vm == null) {
                 task.line("VM " + vmid + " is not running");
             } else {
+                starter.surroundings().stopping(vmid, task);
                 task.step("stop.quit");
                 runtime.stop(vm);
                 task.step("stop.stopped");
@@ -93,6 +94,7 @@ final class PowerActions {
         try (GuestLocks.Held held = locks.hold(vmid)) {
             requireUnlocked(vmid, ignoresLock);
             RunningVm vm = requireRunning(vmid);
+            starter.surroundings().stopping(vmid, task);
             askToShutDown(vm, task);
             awaitEnd(vm, patience, task);
         }
@@ -131,6 +133,7 @@ final class PowerActions {
         try (GuestLocks.Held held = locks.hold(vmid)) {
             requireUnlocked(vmid, false);
             RunningVm vm = requireRunning(vmid);
+            starter.surroundings().stopping(vmid, task);
             askToShutDown(vm, task);
             awaitEnd(vm, patience, task);
             starter.start(vmid, task);

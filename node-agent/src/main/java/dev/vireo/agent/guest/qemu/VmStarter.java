@@ -13,6 +13,7 @@ import dev.vireo.agent.task.Undo;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.GuestConfig;
 import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.device.Machine;
 import dev.vireo.model.guest.device.NetworkCard;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.id.VolumeId;
@@ -38,6 +39,7 @@ public final class VmStarter {
     private final QemuRuntime runtime;
     private final Supplier<HostCapabilities> host;
     private final Place place;
+    private final Surroundings surroundings;
 
     /**
      * Where machines run.
@@ -46,20 +48,27 @@ public final class VmStarter {
      */
     record Place(QemuFiles files, Optional<ServiceAccount> account, String tapPrefix) {}
 
+    /** What the node does around QEMU. */
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
     VmStarter(
             GuestStore guests,
             Storages storages,
             TapDevices taps,
             QemuRuntime runtime,
             Supplier<HostCapabilities> host,
-            Place place) {
+            Place place,
+            Surroundings surroundings) {
+        this.surroundings = surroundings;
         this.guests = guests;
         this.storages = storages;
         this.taps = taps;
         this.runtime = runtime;
         this.host = host;
         this.place = place;
-        runtime.onEnd(this::unplugAll);
+        runtime.onEnd(this::ended);
     }
 
     /** Starts it. */
@@ -75,21 +84,25 @@ public final class VmStarter {
      */
     public RunningVm startHeld(Vmid vmid, Optional<String> machine, TaskContext task)
             throws IOException, InterruptedException {
-        Guest guest = guests.require(vmid);
-        Options options = machine.map(type -> guest.options().with(VmOptions.MACHINE, type))
-                .orElse(guest.options());
-        Guest held = new Guest(vmid, guest.config().withOptions(options), guest.file());
-        return launch(held, List.of("-S"), task);
+        return launch(onMachine(guests.require(vmid), machine), List.of("-S"), task);
     }
 
     /** Starts it so that it waits for a memory that QEMU is told to take in; else as {@link #startHeld}. */
     RunningVm startForMemory(Vmid vmid, Optional<String> machine, TaskContext task)
             throws IOException, InterruptedException {
-        Guest guest = guests.require(vmid);
-        Options options = machine.map(type -> guest.options().with(VmOptions.MACHINE.name(), type))
-                .orElse(guest.options());
-        Guest waiting = new Guest(vmid, guest.config().withOptions(options), guest.file());
-        return launch(waiting, List.of("-S", "-incoming", "defer"), task);
+        return launch(onMachine(guests.require(vmid), machine), List.of("-S", "-incoming", "defer"), task);
+    }
+
+    private static Guest onMachine(Guest guest, Optional<String> machine) {
+        Options options = guest.options();
+        if (machine.isEmpty()) {
+            return guest;
+        }
+        Machine board = options.get(VmOptions.MACHINE)
+                .map(present -> present.with(Machine.KIND, machine.get()))
+                .orElseGet(() -> Machine.of(machine.get()));
+        return new Guest(
+                guest.vmid(), guest.config().withOptions(options.with(VmOptions.MACHINE, board)), guest.file());
     }
 
     private RunningVm launch(Guest guest, List<String> more, TaskContext task)
@@ -104,12 +117,15 @@ public final class VmStarter {
         List<String> arguments = new ArrayList<>(command.build(plan));
         arguments.addAll(more);
         try (Undo undo = new Undo(task)) {
-            plugCards(guest, undo, task);
+            surroundings.prepare(guest, plan, undo, task);
+            plugCards(guest, undo);
+            surroundings.shape(guest, place.tapPrefix(), task);
             task.step("start.launch");
             RunningVm vm = runtime.start(vmid, arguments);
             for (QmpCall call : command.afterStart(plan)) {
                 vm.ask(call.command(), call.arguments());
             }
+            surroundings.started(guest, vm, task);
             undo.clear();
             task.step("start.launched");
             task.line("VM " + vmid + " runs as process " + vm.process().pid() + " (" + vm.machine() + ", QEMU "
@@ -162,25 +178,14 @@ public final class VmStarter {
         }
     }
 
-    private void plugCards(Guest guest, Undo undo, TaskContext task) throws IOException, InterruptedException {
+    private void plugCards(Guest guest, Undo undo) throws IOException, InterruptedException {
         for (Map.Entry<Integer, NetworkCard> entry :
                 guest.options().family(VmOptions.NET).entrySet()) {
             NetworkCard card = entry.getValue();
             Optional<String> bridge = card.bridge();
-            warnOfUnapplied(entry.getKey(), card, task);
             if (bridge.isPresent()) {
                 plug(guest.vmid(), entry.getKey(), bridge.get(), card.settings(), undo);
             }
-        }
-    }
-
-    /** A limit or a filter that is set and does not hold must not be kept silent about. */
-    private static void warnOfUnapplied(int index, NetworkCard card, TaskContext task) {
-        if (card.settings().get(NetworkCard.RATE).orElse(0.0) > 0) {
-            task.warn("net" + index + ": the rate limit is kept in the configuration but not applied");
-        }
-        if (card.settings().isSet(NetworkCard.FIREWALL)) {
-            task.warn("net" + index + ": the firewall is switched on in the configuration but nothing is filtered");
         }
     }
 
@@ -262,6 +267,11 @@ public final class VmStarter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void ended(Vmid vmid) {
+        unplugAll(vmid);
+        surroundings.ended(vmid);
     }
 
     private void unplugAll(Vmid vmid) {
