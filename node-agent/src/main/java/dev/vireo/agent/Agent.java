@@ -90,7 +90,6 @@ public final class Agent implements AutoCloseable {
                 ground.tasks,
                 steps,
                 new GuestVolumeUsers(guests));
-        sweep(ground, guests, storage);
         GuestParts guest = GuestParts.create(
                 new GuestParts.Base(guests, storage.storages(), files, programs, clock, random),
                 ground.state,
@@ -99,6 +98,7 @@ public final class Agent implements AutoCloseable {
                 events);
         own(guest.runtime()::release);
         guest.runtime().adopt();
+        sweep(ground, guest, storage);
         MetricParts metrics = MetricParts.create(
                 new MetricParts.Base(ground.state.metrics(), options.node(), files, clock, Version.program()),
                 guest,
@@ -166,9 +166,10 @@ public final class Agent implements AutoCloseable {
         }
     }
 
-    /** What an earlier run left half done is repaired before anybody can call. */
-    private void sweep(Ground ground, GuestStore guests, StorageParts storage) {
-        List<Sweeper> sweepers = new ArrayList<>(new VmSweepers(guests, storage.storages()).all());
+    /** What an earlier run left half done is repaired once machines are found and before anybody can call. */
+    private void sweep(Ground ground, GuestParts guest, StorageParts storage) {
+        List<Sweeper> sweepers = new ArrayList<>(new VmSweepers(guest.store(), storage.storages()).all());
+        sweepers.addAll(guest.snapshots().sweepers());
         sweepers.add(IntentJournal.sweeper());
         new Sweep(ground.database, ground.state.taskLogs(), clock, sweepers).run();
     }

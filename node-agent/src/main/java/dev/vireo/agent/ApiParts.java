@@ -10,6 +10,7 @@ import dev.vireo.agent.console.VncRelay;
 import dev.vireo.agent.event.EventBus;
 import dev.vireo.agent.guest.qemu.VmApi;
 import dev.vireo.agent.guest.qemu.VmRules;
+import dev.vireo.agent.guest.qemu.snapshot.SnapshotApi;
 import dev.vireo.agent.http.AccessGate;
 import dev.vireo.agent.http.ApiHandler;
 import dev.vireo.agent.http.EventStream;
@@ -51,6 +52,7 @@ record ApiParts(
         Routes routes = new Routes();
         bindKernel(routes, taskRules, fingerprint);
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
+        new SnapshotApi(guests.work().tools(), tasks, guests.snapshots()).bind(routes);
         new StorageRoutes(storages.api(), storages.configApi(), tasks, access::sees, events::publish).bind(routes);
         new MetricRoutes(metrics.reader()).bind(routes);
         new VncConsole(

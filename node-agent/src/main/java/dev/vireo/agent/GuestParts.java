@@ -10,6 +10,9 @@ import dev.vireo.agent.guest.qemu.QemuRuntime;
 import dev.vireo.agent.guest.qemu.VmStatusReader;
 import dev.vireo.agent.guest.qemu.VmUsage;
 import dev.vireo.agent.guest.qemu.VmWork;
+import dev.vireo.agent.guest.qemu.agent.FileSystemFreeze;
+import dev.vireo.agent.guest.qemu.agent.GuestAgentClient;
+import dev.vireo.agent.guest.qemu.snapshot.SnapshotWork;
 import dev.vireo.agent.host.HostDetachedPrograms;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.ProgramRunner;
@@ -35,6 +38,7 @@ import java.util.Optional;
  * @param statuses how they stand
  * @param capabilities what the node's QEMU offers
  * @param files names of their sockets
+ * @param snapshots the recipes that work on snapshots
  */
 record GuestParts(
         GuestStore store,
@@ -43,7 +47,8 @@ record GuestParts(
         VmUsage usage,
         VmStatusReader statuses,
         CapabilityCache capabilities,
-        QemuFiles files) {
+        QemuFiles files,
+        SnapshotWork snapshots) {
     /** What guests are built on. */
     record Base(
             GuestStore guests,
@@ -68,7 +73,9 @@ record GuestParts(
                 base.clock);
         VmUsage usage = new VmUsage(base.guests, runtime, base.files, taps, state.tapPrefix(), base.clock);
         VmStatusReader statuses = new VmStatusReader(runtime, usage, base.clock);
-        return new GuestParts(base.guests, runtime, work, usage, statuses, capabilities, files);
+        FileSystemFreeze freeze = new FileSystemFreeze(new GuestAgentClient(files, base.random.nextLong()));
+        SnapshotWork snapshots = SnapshotWork.create(work.tools(), freeze, base.clock);
+        return new GuestParts(base.guests, runtime, work, usage, statuses, capabilities, files, snapshots);
     }
 
     /** QEMU's account makes its sockets here; nobody else may look in. */

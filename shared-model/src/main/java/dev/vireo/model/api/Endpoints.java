@@ -13,7 +13,8 @@ public final class Endpoints {
                     NodeEndpoints.ALL,
                     TaskEndpoints.ALL,
                     StorageEndpoints.ALL,
-                    GuestEndpoints.ALL)
+                    GuestEndpoints.ALL,
+                    SnapshotEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The block nodes behind a disk or CD drive: file, format and, where throughput is limited, a throttle on top. */
-final class DiskNodes {
+public final class DiskNodes {
     private static final Map<String, String> LIMITS = new TreeMap<>(Map.of(
             "bps", "bps-total",
             "bps_rd", "bps-read",
@@ -30,7 +30,7 @@ final class DiskNodes {
     }
 
     /** Name of the node that the device uses. */
-    static String topNode(String key) {
+    public static String topNode(String key) {
         return "drive-" + key;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
+import dev.vireo.model.guest.SnapshotKeys;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.id.VolumeId;
@@ -23,16 +24,23 @@ public final class GuestVolumes {
         return volumes;
     }
 
-    /** Volumes that are the guest's own: attached disks and detached ones, no CD images. */
+    /** Volumes that are the guest's own: attached disks, detached ones and kept memory, no CD images. */
     public static Map<String, VolumeId> owned(Options options) {
+        Map<String, VolumeId> volumes = attached(options);
+        options.family(VmOptions.UNUSED)
+                .forEach((index, volume) -> volumes.put(VmOptions.UNUSED.model().name() + index, volume));
+        options.get(SnapshotKeys.MEMORY).ifPresent(volume -> volumes.put(SnapshotKeys.MEMORY.name(), volume));
+        return volumes;
+    }
+
+    /** The volumes of attached disks and of firmware: what a snapshot keeps and a clone gets. */
+    public static Map<String, VolumeId> attached(Options options) {
         Map<String, VolumeId> volumes = of(options);
         disks(options).forEach((key, disk) -> {
             if (disk.isCdrom()) {
                 volumes.remove(key);
             }
         });
-        options.family(VmOptions.UNUSED)
-                .forEach((index, volume) -> volumes.put(VmOptions.UNUSED.model().name() + index, volume));
         return volumes;
     }
 

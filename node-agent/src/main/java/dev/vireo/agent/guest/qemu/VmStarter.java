@@ -17,6 +17,7 @@ import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.option.Options;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts a virtual machine: what waited is applied, images are found, network cards plugged, QEMU launched. */
-final class VmStarter {
+public final class VmStarter {
     private static final Logger LOG = LoggerFactory.getLogger(VmStarter.class);
 
     private final GuestStore guests;
@@ -60,18 +61,40 @@ final class VmStarter {
     }
 
     /** Starts it. */
-    RunningVm start(Vmid vmid, TaskContext task) throws IOException, InterruptedException {
-        Guest guest = applyPending(guests.require(vmid));
+    public RunningVm start(Vmid vmid, TaskContext task) throws IOException, InterruptedException {
+        return launch(applyPending(guests.require(vmid)), List.of(), task);
+    }
+
+    /**
+     * Starts it with processors that do not run yet, for a memory that is loaded next. What waits for a start goes on
+     * waiting.
+     *
+     * @param machine the versioned machine type that the memory belongs to
+     */
+    public RunningVm startHeld(Vmid vmid, Optional<String> machine, TaskContext task)
+            throws IOException, InterruptedException {
+        Guest guest = guests.require(vmid);
+        Options options = machine.map(type -> guest.options().with(VmOptions.MACHINE, type))
+                .orElse(guest.options());
+        Guest held = new Guest(vmid, guest.config().withOptions(options), guest.file());
+        return launch(held, List.of("-S"), task);
+    }
+
+    private RunningVm launch(Guest guest, List<String> more, TaskContext task)
+            throws IOException, InterruptedException {
+        Vmid vmid = guest.vmid();
         requireNoTemplate(guest);
         HostCapabilities capabilities = host.get();
         QemuPlan plan =
                 new QemuPlan(vmid, guest.options(), capabilities, place.files(), images(guest), place.tapPrefix());
         QemuCommand command = new QemuCommand();
         command.notes(plan).forEach(task::line);
+        List<String> arguments = new ArrayList<>(command.build(plan));
+        arguments.addAll(more);
         try (Undo undo = new Undo(task)) {
             plugCards(guest, undo, task);
             task.step("start.launch");
-            RunningVm vm = runtime.start(vmid, command.build(plan));
+            RunningVm vm = runtime.start(vmid, arguments);
             for (QmpCall call : command.afterStart(plan)) {
                 vm.ask(call.command(), call.arguments());
             }

@@ -15,12 +15,14 @@ public final class VmWork {
     private final DestroyVm removal;
     private final ConfigureVm configuration;
     private final PowerActions power;
+    private final Tools tools;
 
-    private VmWork(CreateVm creation, DestroyVm removal, ConfigureVm configuration, PowerActions power) {
+    private VmWork(CreateVm creation, DestroyVm removal, ConfigureVm configuration, PowerActions power, Tools tools) {
         this.creation = creation;
         this.removal = removal;
         this.configuration = configuration;
         this.power = power;
+        this.tools = tools;
     }
 
     /** What the recipes work on. */
@@ -32,6 +34,15 @@ public final class VmWork {
             Supplier<HostCapabilities> capabilities,
             QemuHost host,
             String tapPrefix) {}
+
+    /**
+     * What recipes of other packages need beside their own parts.
+     *
+     * @param locks who works on a guest
+     * @param starter starts machines
+     */
+    public record Tools(
+            GuestStore guests, GuestLocks locks, Storages storages, QemuRuntime runtime, VmStarter starter) {}
 
     /** Puts them together. */
     public static VmWork create(Parts parts, SecureRandom random, InstantSource clock) {
@@ -49,7 +60,13 @@ public final class VmWork {
                 new CreateVm(parts.guests, locks, disks, starter, input, clock),
                 new DestroyVm(parts.guests, locks, parts.storages, parts.runtime),
                 new ConfigureVm(parts.guests, locks, disks, parts.runtime, input),
-                new PowerActions(parts.guests, locks, starter, parts.runtime));
+                new PowerActions(parts.guests, locks, starter, parts.runtime),
+                new Tools(parts.guests, locks, parts.storages, parts.runtime, starter));
+    }
+
+    /** What recipes of other packages are made with. */
+    public Tools tools() {
+        return tools;
     }
 
     CreateVm creation() {

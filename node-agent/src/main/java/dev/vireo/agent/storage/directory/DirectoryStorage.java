@@ -9,6 +9,7 @@ import dev.vireo.agent.storage.StorageUse;
 import dev.vireo.agent.storage.VolumeClaim;
 import dev.vireo.agent.storage.VolumeFilter;
 import dev.vireo.agent.storage.VolumeName;
+import dev.vireo.agent.storage.VolumeSnapshots;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.id.VolumeId;
@@ -123,6 +124,11 @@ final class DirectoryStorage implements Storage {
         } catch (IOException e) {
             throw StorageFailure.of("cannot remove " + volume, e);
         }
+    }
+
+    @Override
+    public VolumeSnapshots snapshots() {
+        return new DirectorySnapshots(this::path, tools.images().snapshots(), tools.steps());
     }
 
     @Override

@@ -94,6 +94,11 @@ public final class QemuImage {
         }
     }
 
+    /** What works on the snapshots within images. */
+    public ImageSnapshots snapshots() {
+        return new ImageSnapshots(programs, program);
+    }
+
     private ProgramResult run(RunLimits limits, String... arguments) {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
