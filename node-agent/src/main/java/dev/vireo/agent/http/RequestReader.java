@@ -56,7 +56,7 @@ final class RequestReader {
         return switch (mediaType) {
             case "application/json" -> text.isBlank() ? Map.of() : readJson(text);
             case "application/x-www-form-urlencoded", "" -> readForm(text);
-            default -> throw new ApiException(ErrorKind.UNKNOWN_METHOD, "unsupported content type");
+            default -> throw new ApiException(ErrorKind.UNKNOWN_CONTENT, "unsupported content type");
         };
     }
 

@@ -13,6 +13,9 @@ public final class Endpoints {
                     NodeEndpoints.ALL,
                     TaskEndpoints.ALL,
                     StorageEndpoints.ALL,
+                    StorageAdminEndpoints.ALL,
+                    ContentEndpoints.ALL,
+                    UploadEndpoints.ALL,
                     GuestEndpoints.ALL,
                     SnapshotEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)

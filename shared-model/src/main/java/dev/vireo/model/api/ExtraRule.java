@@ -13,6 +13,12 @@ public enum ExtraRule {
     READ_VOLUME,
     /** Datastore.Allocate on the storage, or VM.Config.Disk on the guest that owns the volume with space on it. */
     DELETE_VOLUME,
+    /** Datastore.Allocate on the storage, or VM.Backup on the guest that owns the backup with space on the storage. */
+    UPDATE_VOLUME,
+    /** Sys.Audit and Sys.Modify on everything, or Sys.AccessNetwork on the node. */
+    QUERY_URL,
+    /** What {@link #QUERY_URL} asks for, and Datastore.AllocateTemplate on the storage. */
+    DOWNLOAD_URL,
     /** The task's owner, or Sys.Audit on the node. */
     READ_TASK,
     /** The task's owner, or Sys.Modify on the node. */
