@@ -170,6 +170,7 @@ public final class Agent implements AutoCloseable {
     private void sweep(Ground ground, GuestParts guest, StorageParts storage) {
         List<Sweeper> sweepers = new ArrayList<>(new VmSweepers(guest.store(), storage.storages()).all());
         sweepers.addAll(guest.snapshots().sweepers());
+        sweepers.addAll(guest.clones().sweepers());
         sweepers.add(IntentJournal.sweeper());
         new Sweep(ground.database, ground.state.taskLogs(), clock, sweepers).run();
     }

@@ -10,6 +10,8 @@ import dev.vireo.agent.console.VncRelay;
 import dev.vireo.agent.event.EventBus;
 import dev.vireo.agent.guest.qemu.VmApi;
 import dev.vireo.agent.guest.qemu.VmRules;
+import dev.vireo.agent.guest.qemu.clone.CloneApi;
+import dev.vireo.agent.guest.qemu.clone.CloneRules;
 import dev.vireo.agent.guest.qemu.snapshot.SnapshotApi;
 import dev.vireo.agent.http.AccessGate;
 import dev.vireo.agent.http.ApiHandler;
@@ -53,6 +55,7 @@ record ApiParts(
         bindKernel(routes, taskRules, fingerprint);
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
         new SnapshotApi(guests.work().tools(), tasks, guests.snapshots()).bind(routes);
+        new CloneApi(tasks, guests.clones()).bind(routes);
         new StorageRoutes(storages.api(), storages.configApi(), tasks, access::sees, events::publish).bind(routes);
         new MetricRoutes(metrics.reader()).bind(routes);
         new VncConsole(
@@ -92,6 +95,7 @@ record ApiParts(
         rules.putAll(new AccessRules(access.control()).all());
         rules.putAll(taskRules.all());
         rules.putAll(new VmRules(access.control()).all());
+        rules.putAll(new CloneRules(access.control(), guests.store()).all());
         rules.putAll(new StorageRules(access.control()).all());
         return rules;
     }

@@ -12,6 +12,7 @@ import dev.vireo.agent.guest.qemu.VmUsage;
 import dev.vireo.agent.guest.qemu.VmWork;
 import dev.vireo.agent.guest.qemu.agent.FileSystemFreeze;
 import dev.vireo.agent.guest.qemu.agent.GuestAgentClient;
+import dev.vireo.agent.guest.qemu.clone.CloneWork;
 import dev.vireo.agent.guest.qemu.snapshot.SnapshotWork;
 import dev.vireo.agent.host.HostDetachedPrograms;
 import dev.vireo.agent.host.HostFiles;
@@ -39,6 +40,7 @@ import java.util.Optional;
  * @param capabilities what the node's QEMU offers
  * @param files names of their sockets
  * @param snapshots the recipes that work on snapshots
+ * @param clones the recipes that make clones and templates
  */
 record GuestParts(
         GuestStore store,
@@ -48,7 +50,8 @@ record GuestParts(
         VmStatusReader statuses,
         CapabilityCache capabilities,
         QemuFiles files,
-        SnapshotWork snapshots) {
+        SnapshotWork snapshots,
+        CloneWork clones) {
     /** What guests are built on. */
     record Base(
             GuestStore guests,
@@ -75,7 +78,16 @@ record GuestParts(
         VmStatusReader statuses = new VmStatusReader(runtime, usage, base.clock);
         FileSystemFreeze freeze = new FileSystemFreeze(new GuestAgentClient(files, base.random.nextLong()));
         SnapshotWork snapshots = SnapshotWork.create(work.tools(), freeze, base.clock);
-        return new GuestParts(base.guests, runtime, work, usage, statuses, capabilities, files, snapshots);
+        return new GuestParts(
+                base.guests,
+                runtime,
+                work,
+                usage,
+                statuses,
+                capabilities,
+                files,
+                snapshots,
+                CloneWork.create(work.tools(), base.random, base.clock));
     }
 
     /** QEMU's account makes its sockets here; nobody else may look in. */

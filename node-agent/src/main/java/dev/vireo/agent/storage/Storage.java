@@ -71,6 +71,9 @@ public interface Storage {
     /** Removes a volume. Nothing is wrong if it is gone already. */
     void free(VolumeId volume);
 
+    /** What works on templates' disks and those linked to them. */
+    TemplateDisks templateDisks();
+
     /** What works on the snapshots of its volumes. */
     VolumeSnapshots snapshots();
 

@@ -17,7 +17,8 @@ public final class Endpoints {
                     ContentEndpoints.ALL,
                     UploadEndpoints.ALL,
                     GuestEndpoints.ALL,
-                    SnapshotEndpoints.ALL)
+                    SnapshotEndpoints.ALL,
+                    CloneEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 

@@ -26,12 +26,19 @@ public final class GuestVolumeUsers implements VolumeUsers {
                 .findFirst();
     }
 
+    private static boolean isNeeded(VolumeId volume, VolumeId referred) {
+        return GuestVolumes.isSame(volume, referred)
+                || GuestVolumes.baseOf(referred)
+                        .filter(base -> GuestVolumes.isSame(volume, base))
+                        .isPresent();
+    }
+
     private static Stream<String> keys(Guest guest, VolumeId volume) {
         Stream<Options> snapshots = guest.config().snapshots().values().stream().map(section -> section.options());
         return Stream.concat(Stream.of(guest.options(), guest.config().pending().options()), snapshots)
                 .flatMap(options -> Stream.concat(
                         GuestVolumes.of(options).entrySet().stream(), GuestVolumes.owned(options).entrySet().stream()))
-                .filter(entry -> entry.getValue().equals(volume))
+                .filter(entry -> isNeeded(volume, entry.getValue()))
                 .map(Map.Entry::getKey);
     }
 }

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
+import dev.vireo.agent.storage.VolumeName;
+import dev.vireo.agent.storage.VolumeName.Image;
+import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.guest.SnapshotKeys;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.Disk;
+import dev.vireo.model.id.Vmid;
 import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.option.OptionFamily;
 import dev.vireo.model.option.Options;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The volumes that a configuration names. */
 public final class GuestVolumes {
@@ -52,6 +57,33 @@ public final class GuestVolumes {
                     .forEach((index, disk) -> disks.put(family.model().name() + index, disk));
         }
         return disks;
+    }
+
+    /** The guest that a disk belongs to by its name; nothing if it is no disk. */
+    public static Optional<Vmid> ownerOf(VolumeId volume) {
+        return image(volume).map(Image::vmid);
+    }
+
+    /** Whether both are the same disk: a linked clone's has a longer name too. */
+    static boolean isSame(VolumeId one, VolumeId other) {
+        return one.storage().equals(other.storage()) && ownName(one).equals(ownName(other));
+    }
+
+    private static String ownName(VolumeId volume) {
+        return image(volume).map(image -> image.vmid() + "/" + image.fileName()).orElse(volume.name());
+    }
+
+    /** The template's disk that a disk needs. */
+    public static Optional<VolumeId> baseOf(VolumeId volume) {
+        return image(volume).flatMap(Image::base).map(base -> new VolumeId(volume.storage(), base.toString()));
+    }
+
+    private static Optional<Image> image(VolumeId volume) {
+        try {
+            return VolumeName.parse(volume.name()) instanceof Image image ? Optional.of(image) : Optional.empty();
+        } catch (InvalidValueException e) {
+            return Optional.empty();
+        }
     }
 
     /** The format of a volume: by its name, never by its bytes, which a guest can write. */

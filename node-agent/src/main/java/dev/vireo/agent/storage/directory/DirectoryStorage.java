@@ -7,6 +7,7 @@ import dev.vireo.agent.storage.Storage;
 import dev.vireo.agent.storage.StorageCapabilities;
 import dev.vireo.agent.storage.StorageFailure;
 import dev.vireo.agent.storage.StorageUse;
+import dev.vireo.agent.storage.TemplateDisks;
 import dev.vireo.agent.storage.VolumeClaim;
 import dev.vireo.agent.storage.VolumeFilter;
 import dev.vireo.agent.storage.VolumeName;
@@ -178,6 +179,11 @@ final class DirectoryStorage implements Storage {
         } catch (IOException e) {
             throw StorageFailure.of("cannot remove " + volume, e);
         }
+    }
+
+    @Override
+    public TemplateDisks templateDisks() {
+        return new DirectoryTemplateDisks(allocation(), tools);
     }
 
     @Override
