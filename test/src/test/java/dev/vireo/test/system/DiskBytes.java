@@ -54,6 +54,11 @@ final class DiskBytes {
         run(List.of("qemu-io", "-f", "qcow2", "-c", command, disk.toString()));
     }
 
+    /** Gives a disk that nobody has open the bytes of a file, from its beginning on. */
+    static void fill(Path disk, Path file) throws IOException, InterruptedException {
+        run(List.of("qemu-img", "convert", "-n", "-f", "raw", "-O", "qcow2", file.toString(), disk.toString()));
+    }
+
     private static void run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
