@@ -8,8 +8,12 @@ import dev.vireo.agent.access.VncTickets;
 import dev.vireo.agent.console.VncConsole;
 import dev.vireo.agent.console.VncRelay;
 import dev.vireo.agent.event.EventBus;
+import dev.vireo.agent.guest.qemu.BulkApi;
+import dev.vireo.agent.guest.qemu.PowerRules;
+import dev.vireo.agent.guest.qemu.StateStorage;
 import dev.vireo.agent.guest.qemu.VmApi;
 import dev.vireo.agent.guest.qemu.VmRules;
+import dev.vireo.agent.guest.qemu.agent.GuestAgentApi;
 import dev.vireo.agent.guest.qemu.clone.CloneApi;
 import dev.vireo.agent.guest.qemu.clone.CloneRules;
 import dev.vireo.agent.guest.qemu.snapshot.SnapshotApi;
@@ -56,6 +60,8 @@ record ApiParts(
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
         new SnapshotApi(guests.work().tools(), tasks, guests.snapshots()).bind(routes);
         new CloneApi(tasks, guests.clones()).bind(routes);
+        new BulkApi(tasks, guests.work().bulk()).bind(routes);
+        new GuestAgentApi(guests.agents()).bind(routes);
         new StorageRoutes(storages.api(), storages.configApi(), tasks, access::sees, events::publish).bind(routes);
         new MetricRoutes(metrics.reader()).bind(routes);
         new VncConsole(
@@ -96,6 +102,8 @@ record ApiParts(
         rules.putAll(taskRules.all());
         rules.putAll(new VmRules(access.control()).all());
         rules.putAll(new CloneRules(access.control(), guests.store()).all());
+        StateStorage stateStorage = new StateStorage(guests.store(), storages.storages());
+        rules.putAll(new PowerRules(access.control(), stateStorage).all());
         rules.putAll(new StorageRules(access.control()).all());
         return rules;
     }

@@ -12,6 +12,7 @@ import dev.vireo.agent.guest.qemu.VmUsage;
 import dev.vireo.agent.guest.qemu.VmWork;
 import dev.vireo.agent.guest.qemu.agent.FileSystemFreeze;
 import dev.vireo.agent.guest.qemu.agent.GuestAgentClient;
+import dev.vireo.agent.guest.qemu.agent.GuestAgents;
 import dev.vireo.agent.guest.qemu.clone.CloneWork;
 import dev.vireo.agent.guest.qemu.snapshot.SnapshotWork;
 import dev.vireo.agent.host.HostDetachedPrograms;
@@ -41,6 +42,7 @@ import java.util.Optional;
  * @param files names of their sockets
  * @param snapshots the recipes that work on snapshots
  * @param clones the recipes that make clones and templates
+ * @param agents the agents inside them
  */
 record GuestParts(
         GuestStore store,
@@ -51,7 +53,8 @@ record GuestParts(
         CapabilityCache capabilities,
         QemuFiles files,
         SnapshotWork snapshots,
-        CloneWork clones) {
+        CloneWork clones,
+        GuestAgents agents) {
     /** What guests are built on. */
     record Base(
             GuestStore guests,
@@ -59,7 +62,8 @@ record GuestParts(
             HostFiles files,
             ProgramRunner programs,
             InstantSource clock,
-            SecureRandom random) {}
+            SecureRandom random,
+            GuestAgentClient agentClient) {}
 
     static GuestParts create(
             Base base, StateDirectory state, Optional<ServiceAccount> account, AgentThreads threads, EventBus events)
@@ -68,16 +72,17 @@ record GuestParts(
         boolean hasSystemd = base.files.exists(Path.of("/run/systemd/system"));
         QemuHost host = new QemuHost(new HostDetachedPrograms(base.files), base.files, files, account, hasSystemd);
         QemuRuntime runtime = QemuRuntime.create(host, threads.listeners(), events, base.clock);
+        GuestAgents agents = new GuestAgents(base.guests, runtime, base.agentClient);
         TapDevices taps = new TapDevices(base.programs, base.files);
         CapabilityCache capabilities = new CapabilityCache(base.programs, base.files, state.root());
         VmWork work = VmWork.create(
-                new VmWork.Parts(base.guests, base.storages, runtime, taps, capabilities, host, state.tapPrefix()),
+                new VmWork.Parts(
+                        base.guests, base.storages, runtime, taps, capabilities, host, state.tapPrefix(), agents),
                 base.random,
                 base.clock);
         VmUsage usage = new VmUsage(base.guests, runtime, base.files, taps, state.tapPrefix(), base.clock);
         VmStatusReader statuses = new VmStatusReader(runtime, usage, base.clock);
-        FileSystemFreeze freeze = new FileSystemFreeze(new GuestAgentClient(files, base.random.nextLong()));
-        SnapshotWork snapshots = SnapshotWork.create(work.tools(), freeze, base.clock);
+        SnapshotWork snapshots = SnapshotWork.create(work.tools(), new FileSystemFreeze(base.agentClient), base.clock);
         return new GuestParts(
                 base.guests,
                 runtime,
@@ -87,7 +92,8 @@ record GuestParts(
                 capabilities,
                 files,
                 snapshots,
-                CloneWork.create(work.tools(), base.random, base.clock));
+                CloneWork.create(work.tools(), base.random, base.clock),
+                agents);
     }
 
     /** QEMU's account makes its sockets here; nobody else may look in. */

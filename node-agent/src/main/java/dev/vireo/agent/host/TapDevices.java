@@ -38,6 +38,12 @@ public final class TapDevices {
         run(List.of("ip", "link", "set", "dev", name, "master", bridge, "up"));
     }
 
+    /** Plugs a tap that is there in a bridge, perhaps another one; it is in no VLAN then. */
+    public void move(String name, String bridge) throws IOException, InterruptedException {
+        run(List.of("ip", "link", "set", "dev", name, "nomaster"));
+        run(List.of("ip", "link", "set", "dev", name, "master", bridge, "up"));
+    }
+
     /** Whether a bridge keeps VLANs apart. */
     public boolean isVlanAware(String bridge) {
         Path filtering = CLASS.resolve(bridge).resolve("bridge/vlan_filtering");

@@ -18,7 +18,9 @@ public final class Endpoints {
                     UploadEndpoints.ALL,
                     GuestEndpoints.ALL,
                     SnapshotEndpoints.ALL,
-                    CloneEndpoints.ALL)
+                    CloneEndpoints.ALL,
+                    GuestAgentEndpoints.ALL,
+                    PowerEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 

@@ -11,6 +11,10 @@ public enum ExtraRule {
     CLONE_VM,
     /** The VM.Config.* privilege of each key given. */
     CONFIGURE_VM,
+    /** VM.PowerMgmt on the guest; to save it on a disk also VM.Config.Disk, and space on the storage. */
+    SUSPEND_VM,
+    /** VM.PowerMgmt on each guest named, or on all. */
+    SWITCH_GUESTS,
     /** Datastore.AllocateSpace, or what the kind of content asks for, on the volume's storage. */
     READ_VOLUME,
     /** Datastore.Allocate on the storage, or VM.Config.Disk on the guest that owns the volume with space on it. */

@@ -86,8 +86,7 @@ final class CloneTest {
 
     @Test
     void fullClonesOfStoppedAndRunningMachinesHoldTheSameBytesInWhateverFormat() throws Exception {
-        create(Map.of(
-                "memory", "32", "scsi0", "local:0.015625,format=qcow2", "virtio1", "local:0.015625,format=raw"));
+        create(Map.of("memory", "32", "scsi0", "local:0.015625,format=qcow2", "virtio1", "local:0.015625,format=raw"));
         DiskBytes.write(image("100/vm-100-disk-0.qcow2"), "write -P 17 1M 3M");
         String bytes = DiskBytes.sum(image("100/vm-100-disk-0.qcow2"), null);
 
@@ -115,7 +114,8 @@ final class CloneTest {
         String bytes = DiskBytes.sum(image("100/vm-100-disk-0.qcow2"), null);
         succeed(100, "/snapshot", Map.of("snapname", "before"));
         DiskBytes.write(image("100/vm-100-disk-0.qcow2"), "write -P 2 0 2M");
-        assertThat(admin.put(path("/qemu/100/config"), Map.of("cores", "3")).status()).isEqualTo(200);
+        assertThat(admin.put(path("/qemu/100/config"), Map.of("cores", "3")).status())
+                .isEqualTo(200);
 
         clone(Map.of("newid", "101", "snapname", "before"));
 
@@ -141,7 +141,8 @@ final class CloneTest {
     @Test
     void whatCannotBeClonedOrMadeATemplateIsRefusedWithTheReason() throws Exception {
         create(Map.of("memory", "32", "scsi0", "local:0.015625,format=qcow2"));
-        assertThat(admin.post(path("/qemu/100/clone"), Map.of("newid", "101", "full", "0")).toString())
+        assertThat(admin.post(path("/qemu/100/clone"), Map.of("newid", "101", "full", "0"))
+                        .toString())
                 .contains("only a template has linked clones");
         assertThat(admin.post(path("/qemu/100/clone"), Map.of("newid", "100")).toString())
                 .contains("already exists");
@@ -155,7 +156,8 @@ final class CloneTest {
 
         assertThat(RunningNode.end(admin, admin.post(path("/qemu/100/status/start"), Map.of())))
                 .contains("is a template");
-        assertThat(admin.post(path("/qemu/100/snapshot"), Map.of("snapname", "again")).toString())
+        assertThat(admin.post(path("/qemu/100/snapshot"), Map.of("snapname", "again"))
+                        .toString())
                 .contains("is a template");
         clone(Map.of("newid", "101"));
         assertThat(admin.delete(path("/storage/local/content/100%2Fbase-100-disk-0.qcow2"))

@@ -35,6 +35,11 @@ public record QemuFiles(Path runDirectory) {
         return file(vmid, "serial" + port);
     }
 
+    /** Socket over which its memory is carried. */
+    public Path migration(Vmid vmid) {
+        return file(vmid, "migrate");
+    }
+
     /** What QEMU itself prints. */
     public Path log(Vmid vmid) {
         return file(vmid, "log");

@@ -78,7 +78,7 @@ public final class VmApi {
                         GuestEndpoints.REBOOT_VM,
                         call -> power(call, "qmreboot", task -> work.power().reboot(vmid(call), patience(call), task)))
                 .on(GuestEndpoints.RESET_VM, call -> command(call, "qmreset", "system_reset"))
-                .on(GuestEndpoints.SUSPEND_VM, call -> command(call, "qmpause", "stop"))
+                .on(GuestEndpoints.SUSPEND_VM, this::suspend)
                 .on(GuestEndpoints.RESUME_VM, call -> command(call, "qmresume", "cont"));
     }
 
@@ -163,6 +163,17 @@ public final class VmApi {
             tasks.stopAll("qmshutdown", vmid(call).toString());
         }
         return power(call, "qmstop", task -> work.power().stop(vmid(call), ignoresLock(call), task));
+    }
+
+    private String suspend(Call call) {
+        if (!call.arguments().isSet(GuestEndpoints.TO_DISK)) {
+            return command(call, "qmpause", "stop");
+        }
+        return power(
+                call,
+                "qmsuspend",
+                task -> work.power()
+                        .hibernate(vmid(call), ignoresLock(call), call.get(GuestEndpoints.STATE_STORAGE), task));
     }
 
     private String command(Call call, String type, String qmpCommand) {

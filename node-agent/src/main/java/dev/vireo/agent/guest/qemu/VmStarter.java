@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.hotplug.LiveCards;
 import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;
@@ -80,6 +81,16 @@ public final class VmStarter {
         return launch(held, List.of("-S"), task);
     }
 
+    /** Starts it so that it waits for a memory that QEMU is told to take in; else as {@link #startHeld}. */
+    RunningVm startForMemory(Vmid vmid, Optional<String> machine, TaskContext task)
+            throws IOException, InterruptedException {
+        Guest guest = guests.require(vmid);
+        Options options = machine.map(type -> guest.options().with(VmOptions.MACHINE.name(), type))
+                .orElse(guest.options());
+        Guest waiting = new Guest(vmid, guest.config().withOptions(options), guest.file());
+        return launch(waiting, List.of("-S", "-incoming", "defer"), task);
+    }
+
     private RunningVm launch(Guest guest, List<String> more, TaskContext task)
             throws IOException, InterruptedException {
         Vmid vmid = guest.vmid();
@@ -126,9 +137,18 @@ public final class VmStarter {
         return guests.require(guest.vmid());
     }
 
+    /** How a machine of that configuration would be started. */
+    QemuPlan plan(Vmid vmid, Options options) {
+        return new QemuPlan(vmid, options, host.get(), place.files(), images(options), place.tapPrefix());
+    }
+
     private Map<VolumeId, DiskImage> images(Guest guest) {
+        return images(guest.options());
+    }
+
+    private Map<VolumeId, DiskImage> images(Options options) {
         Map<VolumeId, DiskImage> images = new LinkedHashMap<>();
-        GuestVolumes.of(guest.options()).forEach((key, volume) -> images.put(volume, imageOf(key, volume)));
+        GuestVolumes.of(options).forEach((key, volume) -> images.put(volume, imageOf(key, volume)));
         return images;
     }
 
@@ -165,22 +185,69 @@ public final class VmStarter {
 
     private void plug(Vmid vmid, int index, String bridge, Options settings, Undo undo)
             throws IOException, InterruptedException {
-        if (!taps.isBridge(bridge)) {
-            throw ApiException.failed("net" + index + ": bridge '" + bridge
-                    + "' does not exist on this node; choose another one, or leave it out to use NAT");
-        }
+        requireBridge(index, bridge);
         String tap = tapName(vmid, index);
         boolean hasQueues = settings.get(NetworkCard.QUEUES).orElse(0L) > 1;
         Optional<Long> vlan = settings.get(NetworkCard.TAG);
-        if (vlan.isPresent() && !taps.isVlanAware(bridge)) {
-            throw ApiException.failed("net" + index + ": bridge '" + bridge + "' is not VLAN-aware; leave the tag out,"
-                    + " or switch vlan_filtering on for the bridge");
-        }
+        requireVlans(index, bridge, vlan);
         undo.add("plug " + tap, () -> unplug(tap));
+        plugTap(tap, bridge, hasQueues, vlan);
+    }
+
+    private void plugTap(String tap, String bridge, boolean hasQueues, Optional<Long> vlan)
+            throws IOException, InterruptedException {
         taps.plug(tap, bridge, place.account(), hasQueues);
         if (vlan.isPresent()) {
             taps.tag(tap, vlan.get());
         }
+    }
+
+    private void requireBridge(int index, String bridge) {
+        if (!taps.isBridge(bridge)) {
+            throw ApiException.failed("net" + index + ": bridge '" + bridge
+                    + "' does not exist on this node; choose another one, or leave it out to use NAT");
+        }
+    }
+
+    private void requireVlans(int index, String bridge, Optional<Long> vlan) {
+        if (vlan.isPresent() && !taps.isVlanAware(bridge)) {
+            throw ApiException.failed("net" + index + ": bridge '" + bridge + "' is not VLAN-aware; leave the tag out,"
+                    + " or switch vlan_filtering on for the bridge");
+        }
+    }
+
+    /** The node's side of cards that are plugged while a machine runs. */
+    LiveCards cards() {
+        return new LiveCards() {
+            @Override
+            public void plug(Vmid vmid, int index, NetworkCard card) throws IOException, InterruptedException {
+                Optional<String> bridge = card.bridge();
+                if (bridge.isPresent()) {
+                    boolean hasQueues = card.settings().get(NetworkCard.QUEUES).orElse(0L) > 1;
+                    Optional<Long> vlan = card.settings().get(NetworkCard.TAG);
+                    requireBridge(index, bridge.get());
+                    requireVlans(index, bridge.get(), vlan);
+                    plugTap(tapName(vmid, index), bridge.get(), hasQueues, vlan);
+                }
+            }
+
+            @Override
+            public void move(Vmid vmid, int index, NetworkCard card) throws IOException, InterruptedException {
+                String bridge = card.bridge().orElseThrow();
+                Optional<Long> vlan = card.settings().get(NetworkCard.TAG);
+                requireBridge(index, bridge);
+                requireVlans(index, bridge, vlan);
+                taps.move(tapName(vmid, index), bridge);
+                if (vlan.isPresent()) {
+                    taps.tag(tapName(vmid, index), vlan.get());
+                }
+            }
+
+            @Override
+            public void unplug(Vmid vmid, int index) throws IOException {
+                VmStarter.this.unplug(tapName(vmid, index));
+            }
+        };
     }
 
     /** Name of the tap of a network card. */

@@ -3,6 +3,8 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.agent.GuestAgents;
+import dev.vireo.agent.guest.qemu.hotplug.HotPlug;
 import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;
 import java.security.SecureRandom;
@@ -15,14 +17,22 @@ public final class VmWork {
     private final DestroyVm removal;
     private final ConfigureVm configuration;
     private final PowerActions power;
+    private final BulkPower bulk;
     private final Tools tools;
 
-    private VmWork(CreateVm creation, DestroyVm removal, ConfigureVm configuration, PowerActions power, Tools tools) {
+    private VmWork(
+            CreateVm creation,
+            DestroyVm removal,
+            ConfigureVm configuration,
+            PowerActions power,
+            BulkPower bulk,
+            Tools tools) {
         this.creation = creation;
         this.removal = removal;
         this.configuration = configuration;
         this.power = power;
         this.tools = tools;
+        this.bulk = bulk;
     }
 
     /** What the recipes work on. */
@@ -33,7 +43,8 @@ public final class VmWork {
             TapDevices taps,
             Supplier<HostCapabilities> capabilities,
             QemuHost host,
-            String tapPrefix) {}
+            String tapPrefix,
+            GuestAgents agents) {}
 
     /**
      * What recipes of other packages need beside their own parts.
@@ -56,11 +67,16 @@ public final class VmWork {
                 parts.capabilities,
                 new VmStarter.Place(parts.host.files(), parts.host.account(), parts.tapPrefix));
         DiskAllocation disks = new DiskAllocation(parts.storages, new FirmwareVariables(parts.capabilities));
+        Hibernation hibernation = new Hibernation(
+                parts.guests, parts.storages, starter, parts.runtime, new MemoryTransfer(parts.host.files()), clock);
+        PowerActions power = new PowerActions(parts.guests, locks, starter, parts.runtime, parts.agents, hibernation);
         return new VmWork(
                 new CreateVm(parts.guests, locks, disks, starter, input, clock),
                 new DestroyVm(parts.guests, locks, parts.storages, parts.runtime),
-                new ConfigureVm(parts.guests, locks, disks, parts.runtime, input),
-                new PowerActions(parts.guests, locks, starter, parts.runtime),
+                new ConfigureVm(
+                        parts.guests, locks, disks, parts.runtime, input, new HotPlug(starter::plan, starter.cards())),
+                power,
+                new BulkPower(parts.guests, parts.runtime, power),
                 new Tools(parts.guests, locks, parts.storages, parts.runtime, starter));
     }
 
@@ -83,5 +99,10 @@ public final class VmWork {
 
     PowerActions power() {
         return power;
+    }
+
+    /** What switches several guests. */
+    public BulkPower bulk() {
+        return bulk;
     }
 }

@@ -78,7 +78,12 @@ final class AgentConversation implements Closeable {
     void tell(String command, Map<String, ?> arguments, Duration moment) throws IOException {
         Deadline deadline = Deadline.after(moment);
         send(command, arguments, deadline);
-        answer(deadline);
+        try {
+            answer(deadline);
+        } catch (MachineEndedException e) {
+            // It obeyed before it could be seen to.
+            return;
+        }
     }
 
     private void send(String command, Map<String, ?> arguments, Deadline deadline) throws IOException {

@@ -86,7 +86,7 @@ final class AgentSocket implements Closeable {
             int count = channel.read(received);
             received.flip();
             if (count < 0) {
-                throw new IOException("the machine ended the connection to its guest agent");
+                throw new MachineEndedException();
             }
             if (count > 0) {
                 return true;

@@ -20,7 +20,7 @@ public final class GuestAgentClient {
     /** For what an agent answers from its memory. */
     public static final Duration QUICK = Duration.ofSeconds(10);
     /** For what an agent does to file systems. */
-    public static final Duration LONG = Duration.ofSeconds(120);
+    public static final Duration LONG = Duration.ofMinutes(2);
 
     private static final Duration GREETING = Duration.ofSeconds(5);
     private static final Duration MOMENT = Duration.ofMillis(500);
