@@ -179,14 +179,16 @@ public final class Agent implements AutoCloseable {
         }
     }
 
-    /** What an earlier run left half done is repaired before anybody can call, with the machines that run at hand. */
+    /** What an earlier run left half done is repaired once machines are found and before anybody can call. */
     private void sweep(Ground ground, StorageParts storage, GuestParts guest, GuestAgentClient agents) {
         GuestStore guests = guest.store();
         List<Sweeper> sweepers = new ArrayList<>(new VmSweepers(guests, storage.storages()).all());
         sweepers.addAll(new DiskSweepers(guests, storage.storages(), guest.runtime()).all());
-        sweepers.add(IntentJournal.sweeper());
+        sweepers.addAll(guest.snapshots().sweepers());
+        sweepers.addAll(guest.clones().sweepers());
         sweepers.add(new FileSystemFreeze(agents).sweeper());
         sweepers.addAll(new HibernationSweepers(guests, storage.storages(), guest.runtime()).all());
+        sweepers.add(IntentJournal.sweeper());
         new Sweep(ground.database, ground.state.taskLogs(), clock, sweepers).run();
     }
 

@@ -14,8 +14,11 @@ import dev.vireo.agent.guest.qemu.StateStorage;
 import dev.vireo.agent.guest.qemu.VmApi;
 import dev.vireo.agent.guest.qemu.VmRules;
 import dev.vireo.agent.guest.qemu.agent.GuestAgentApi;
+import dev.vireo.agent.guest.qemu.clone.CloneApi;
+import dev.vireo.agent.guest.qemu.clone.CloneRules;
 import dev.vireo.agent.guest.qemu.disk.DiskRules;
 import dev.vireo.agent.guest.qemu.disk.DiskWork;
+import dev.vireo.agent.guest.qemu.snapshot.SnapshotApi;
 import dev.vireo.agent.host.LinuxHostFiles;
 import dev.vireo.agent.http.AccessGate;
 import dev.vireo.agent.http.ApiHandler;
@@ -67,6 +70,8 @@ record ApiParts(
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
         bindStorages(routes, events);
         new DiskWork(guests.disks(), guests.work()::configure, tasks).bind(routes);
+        new SnapshotApi(guests.work().tools(), tasks, guests.snapshots()).bind(routes);
+        new CloneApi(tasks, guests.clones()).bind(routes);
         new BulkApi(tasks, guests.work().bulk()).bind(routes);
         new GuestAgentApi(guests.agents()).bind(routes);
         guests.work().cloudInit().bind(routes);
@@ -118,6 +123,7 @@ record ApiParts(
         rules.putAll(taskRules.all());
         rules.putAll(new VmRules(access.control()).all());
         rules.putAll(new DiskRules(access.control()).all());
+        rules.putAll(new CloneRules(access.control(), guests.store()).all());
         StateStorage stateStorage = new StateStorage(guests.store(), storages.storages());
         rules.putAll(new PowerRules(access.control(), stateStorage).all());
         rules.putAll(new StorageRules(access.control()).all());

@@ -10,9 +10,12 @@ import dev.vireo.agent.guest.qemu.QemuRuntime;
 import dev.vireo.agent.guest.qemu.VmStatusReader;
 import dev.vireo.agent.guest.qemu.VmUsage;
 import dev.vireo.agent.guest.qemu.VmWork;
+import dev.vireo.agent.guest.qemu.agent.FileSystemFreeze;
 import dev.vireo.agent.guest.qemu.agent.GuestAgentClient;
 import dev.vireo.agent.guest.qemu.agent.GuestAgents;
+import dev.vireo.agent.guest.qemu.clone.CloneWork;
 import dev.vireo.agent.guest.qemu.disk.VmDisks;
+import dev.vireo.agent.guest.qemu.snapshot.SnapshotWork;
 import dev.vireo.agent.host.ControlGroups;
 import dev.vireo.agent.host.HostDetachedPrograms;
 import dev.vireo.agent.host.HostFiles;
@@ -40,6 +43,8 @@ import java.util.Optional;
  * @param statuses how they stand
  * @param capabilities what the node's QEMU offers
  * @param files names of their sockets
+ * @param snapshots the recipes that work on snapshots
+ * @param clones the recipes that make clones and templates
  * @param agents the agents inside them
  */
 record GuestParts(
@@ -51,6 +56,8 @@ record GuestParts(
         VmStatusReader statuses,
         CapabilityCache capabilities,
         QemuFiles files,
+        SnapshotWork snapshots,
+        CloneWork clones,
         GuestAgents agents) {
     /** What guests are built on. */
     record Base(
@@ -87,7 +94,19 @@ record GuestParts(
         VmDisks disks = new VmDisks(base.guests, work.locks(), base.storages, runtime, capabilities);
         VmUsage usage = new VmUsage(base.guests, runtime, base.files, taps, state.tapPrefix(), base.clock);
         VmStatusReader statuses = new VmStatusReader(runtime, usage, base.clock);
-        return new GuestParts(base.guests, runtime, work, disks, usage, statuses, capabilities, files, agents);
+        SnapshotWork snapshots = SnapshotWork.create(work.tools(), new FileSystemFreeze(base.agentClient), base.clock);
+        return new GuestParts(
+                base.guests,
+                runtime,
+                work,
+                disks,
+                usage,
+                statuses,
+                capabilities,
+                files,
+                snapshots,
+                CloneWork.create(work.tools(), base.random, base.clock),
+                agents);
     }
 
     /** QEMU's account makes its sockets here; nobody else may look in. */

@@ -77,6 +77,12 @@ public interface Storage {
     /** Removes a volume. Nothing is wrong if it is gone already. */
     void free(VolumeId volume);
 
+    /** What works on templates' disks and those linked to them. */
+    TemplateDisks templateDisks();
+
+    /** What works on the snapshots of its volumes. */
+    VolumeSnapshots snapshots();
+
     /** Looks at one volume closely. */
     VolumeDetails inspect(VolumeId volume);
 

@@ -21,7 +21,9 @@ public final class Endpoints {
                     GuestAgentEndpoints.ALL,
                     PowerEndpoints.ALL,
                     CloudInitEndpoints.ALL,
-                    HardwareEndpoints.ALL)
+                    HardwareEndpoints.ALL,
+                    SnapshotEndpoints.ALL,
+                    CloneEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 

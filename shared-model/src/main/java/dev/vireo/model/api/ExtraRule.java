@@ -7,6 +7,8 @@ public enum ExtraRule {
     FILTERED_ANSWER,
     /** VM.Allocate on the guest, space on each storage that gets a disk, and VM.Config.* for the keys given. */
     CREATE_VM,
+    /** VM.Clone on the guest, VM.Allocate on the clone, and space on each storage that gets a disk. */
+    CLONE_VM,
     /** The VM.Config.* privilege of each key given. */
     CONFIGURE_VM,
     /** VM.Config.Disk on the guest, and on the one that gets the disk; space on the storage that it goes to. */

@@ -5,6 +5,7 @@ import static dev.vireo.model.InvalidValueException.quote;
 
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.id.NodeName;
+import dev.vireo.model.id.SnapshotName;
 import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.UserId;
 import dev.vireo.model.id.Vmid;
@@ -127,6 +128,11 @@ public final class ValueTypes {
     /** A volume's address. */
     public static ValueType<VolumeId> volume() {
         return parsed(VolumeId::parse);
+    }
+
+    /** A snapshot's name. */
+    public static ValueType<SnapshotName> snapshot() {
+        return new ParsedType<>(SnapshotName::parse, Schema.of("string").atMost(40));
     }
 
     /** A user's name with the realm. */

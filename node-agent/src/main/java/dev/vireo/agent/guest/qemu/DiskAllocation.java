@@ -105,7 +105,7 @@ final class DiskAllocation {
             throw ApiException.badParameter(key, "volume '" + volume + "' does not exist");
         }
         boolean isImage = volume.name().matches("[0-9]+/.*");
-        if (isImage && !volume.name().startsWith(vmid + "/")) {
+        if (isImage && !GuestVolumes.ownerOf(volume).equals(Optional.of(vmid))) {
             throw ApiException.badParameter(key, "volume '" + volume + "' belongs to another guest");
         }
         if (!isImage && !disk.isCdrom()) {

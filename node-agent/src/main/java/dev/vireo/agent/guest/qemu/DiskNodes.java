@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The block nodes behind a disk or CD drive: file, format and, where throughput is limited, a throttle on top. */
-final class DiskNodes {
+public final class DiskNodes {
     private final String key;
     private final Disk disk;
     private final DiskImage image;
@@ -21,7 +21,7 @@ final class DiskNodes {
     }
 
     /** Name of the node that the device uses. */
-    static String topNode(String key) {
+    public static String topNode(String key) {
         return "drive-" + key;
     }
 

@@ -22,6 +22,7 @@ public final class VmWork {
     private final ConfigureVm configuration;
     private final PowerActions power;
     private final BulkPower bulk;
+    private final Tools tools;
 
     private final CloudInitApi cloudInit;
 
@@ -32,13 +33,15 @@ public final class VmWork {
             ConfigureVm configuration,
             PowerActions power,
             BulkPower bulk,
-            CloudInitApi cloudInit) {
+            CloudInitApi cloudInit,
+            Tools tools) {
         this.locks = locks;
         this.cloudInit = cloudInit;
         this.creation = creation;
         this.removal = removal;
         this.configuration = configuration;
         this.power = power;
+        this.tools = tools;
         this.bulk = bulk;
     }
 
@@ -52,6 +55,15 @@ public final class VmWork {
             QemuHost host,
             String tapPrefix,
             GuestAgents agents) {}
+
+    /**
+     * What recipes of other packages need beside their own parts.
+     *
+     * @param locks who works on a guest
+     * @param starter starts machines
+     */
+    public record Tools(
+            GuestStore guests, GuestLocks locks, Storages storages, QemuRuntime runtime, VmStarter starter) {}
 
     /** Puts them together. */
     public static VmWork create(Parts parts, SecureRandom random, InstantSource clock) {
@@ -78,7 +90,13 @@ public final class VmWork {
                 power,
                 new BulkPower(parts.guests, parts.runtime, power),
                 new CloudInitApi(
-                        parts.guests, locks, new CloudInitDrive(parts.guests, parts.storages, parts.host.runner())));
+                        parts.guests, locks, new CloudInitDrive(parts.guests, parts.storages, parts.host.runner())),
+                new Tools(parts.guests, locks, parts.storages, parts.runtime, starter));
+    }
+
+    /** What recipes of other packages are made with. */
+    public Tools tools() {
+        return tools;
     }
 
     /** One task at a time works on a guest: the locks that all recipes take. */

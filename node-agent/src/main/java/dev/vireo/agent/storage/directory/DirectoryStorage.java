@@ -8,9 +8,11 @@ import dev.vireo.agent.storage.Storage;
 import dev.vireo.agent.storage.StorageCapabilities;
 import dev.vireo.agent.storage.StorageFailure;
 import dev.vireo.agent.storage.StorageUse;
+import dev.vireo.agent.storage.TemplateDisks;
 import dev.vireo.agent.storage.VolumeClaim;
 import dev.vireo.agent.storage.VolumeFilter;
 import dev.vireo.agent.storage.VolumeName;
+import dev.vireo.agent.storage.VolumeSnapshots;
 import dev.vireo.agent.storage.image.BadImageException;
 import dev.vireo.agent.storage.image.CopyTerms;
 import dev.vireo.agent.storage.image.ImageFormat;
@@ -187,6 +189,16 @@ final class DirectoryStorage implements Storage {
         } catch (IOException e) {
             throw StorageFailure.of("cannot remove " + volume, e);
         }
+    }
+
+    @Override
+    public TemplateDisks templateDisks() {
+        return new DirectoryTemplateDisks(allocation(), tools);
+    }
+
+    @Override
+    public VolumeSnapshots snapshots() {
+        return new DirectorySnapshots(this::path, tools.images().snapshots(), tools.steps());
     }
 
     @Override

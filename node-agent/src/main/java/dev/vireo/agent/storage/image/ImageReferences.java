@@ -46,6 +46,18 @@ public final class ImageReferences {
         }
     }
 
+    /** The template's disk below a qcow2 image, as the image names it; nothing if there is none or it cannot be read. */
+    public static Optional<String> templateDiskBelow(Path image) {
+        try {
+            Qcow2Header.read(image);
+            return BackingFile.read(image)
+                    .map(BackingFile::name)
+                    .filter(name -> TEMPLATE_DISK.matcher(name).matches());
+        } catch (IOException | BadImageException e) {
+            return Optional.empty();
+        }
+    }
+
     private static ImageFormat requireTemplateDisk(BackingFile backing) {
         refuse(
                 !TEMPLATE_DISK.matcher(backing.name()).matches(),

@@ -124,6 +124,30 @@ public final class QemuImage {
         }
     }
 
+    /**
+     * Makes a qcow2 image in a file that holds only what differs from another image.
+     *
+     * @param below name of the other image, from the folder of the file on
+     */
+    public void createLinked(Path file, String below, ImageFormat belowFormat) {
+        run(
+                SHORT,
+                "create",
+                "-q",
+                "-f",
+                ImageFormat.QCOW2.word(),
+                "-b",
+                below,
+                "-F",
+                belowFormat.word(),
+                absolute(file));
+    }
+
+    /** What works on the snapshots within images. */
+    public ImageSnapshots snapshots() {
+        return new ImageSnapshots(programs, program);
+    }
+
     private ProgramResult run(RunLimits limits, String... arguments) {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
