@@ -40,17 +40,8 @@ public final class ForeignImages {
     }
 
     private void requireSafeQcow2(Path file) throws IOException {
-        Qcow2Header header = Qcow2Header.read(file);
         // Before qemu-img sees the file: it would open what the image refers to.
-        refuse(header.hasBackingFile(), "the qcow2 image has a backing file; convert it to one that stands alone");
-        refuse(
-                header.hasDataFile(),
-                "the qcow2 image keeps its data in another file; convert it to one that stands alone");
-        refuse(header.isEncrypted(), "the qcow2 image is encrypted");
-        refuse(header.isCorrupt(), "the qcow2 image is marked as damaged");
-        refuse(
-                Files.size(file) < header.tablesEnd(),
-                "the qcow2 image is cut short: its tables end behind its last byte");
+        Qcow2File.requireStandsAlone(file);
         qemuImage.check(file);
     }
 
