@@ -92,7 +92,7 @@ public final class Agent implements AutoCloseable {
                 new GuestVolumeUsers(guests));
         sweep(ground, guests, storage);
         GuestParts guest = GuestParts.create(
-                new GuestParts.Base(guests, storage.storages(), files, programs, clock, random),
+                new GuestParts.Base(guests, storage.storages(), storage.imports(), files, programs, clock, random),
                 ground.state,
                 ground.account,
                 ground.threads,

@@ -20,6 +20,8 @@ import dev.vireo.agent.node.ClusterView;
 import dev.vireo.agent.node.NodeRoutes;
 import dev.vireo.agent.storage.api.StorageRoutes;
 import dev.vireo.agent.storage.api.StorageRules;
+import dev.vireo.agent.storage.importing.ImportRoutes;
+import dev.vireo.agent.storage.importing.MachineImport;
 import dev.vireo.agent.task.AgentThreads;
 import dev.vireo.agent.task.TaskApi;
 import dev.vireo.agent.task.TaskRules;
@@ -52,6 +54,7 @@ record ApiParts(
         bindKernel(routes, taskRules, fingerprint);
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
         new StorageRoutes(storages.api(), storages.configApi(), tasks, access::sees, events::publish).bind(routes);
+        new ImportRoutes(new MachineImport(storages.storages(), storages.imports())).bind(routes);
         new MetricRoutes(metrics.reader()).bind(routes);
         new VncConsole(
                         guests.store(),

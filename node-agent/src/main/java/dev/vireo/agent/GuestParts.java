@@ -16,6 +16,7 @@ import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;
+import dev.vireo.agent.storage.importing.DiskImport;
 import dev.vireo.agent.task.AgentThreads;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,7 @@ record GuestParts(
     record Base(
             GuestStore guests,
             Storages storages,
+            DiskImport imports,
             HostFiles files,
             ProgramRunner programs,
             InstantSource clock,
@@ -63,7 +65,7 @@ record GuestParts(
         TapDevices taps = new TapDevices(base.programs, base.files);
         CapabilityCache capabilities = new CapabilityCache(base.programs, base.files, state.root());
         VmWork work = VmWork.create(
-                new VmWork.Parts(base.guests, base.storages, runtime, taps, capabilities, host, state.tapPrefix()),
+                new VmWork.Parts(base.guests, base.storages, base.imports, runtime, taps, capabilities, host, state.tapPrefix()),
                 base.random,
                 base.clock);
         VmUsage usage = new VmUsage(base.guests, runtime, base.files, taps, state.tapPrefix(), base.clock);

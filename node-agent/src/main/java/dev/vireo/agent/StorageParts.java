@@ -16,6 +16,7 @@ import dev.vireo.agent.storage.directory.DirectoryPlugin;
 import dev.vireo.agent.storage.image.AllocatedBytes;
 import dev.vireo.agent.storage.image.ForeignImages;
 import dev.vireo.agent.storage.image.QemuImage;
+import dev.vireo.agent.storage.importing.DiskImport;
 import dev.vireo.agent.storage.upload.UploadReceiver;
 import dev.vireo.agent.task.StepListener;
 import dev.vireo.agent.task.Tasks;
@@ -28,10 +29,11 @@ import java.util.Optional;
  * Storages and what is done with them.
  *
  * @param storages the node's storages; the list of plugins is here
+ * @param imports brings in disks of other programs
  * @param api answers about volumes
  * @param configApi answers about the configuration
  */
-record StorageParts(Storages storages, StorageApi api, StorageConfigApi configApi) {
+record StorageParts(Storages storages, DiskImport imports, StorageApi api, StorageConfigApi configApi) {
     /** A file of 16 TiB is beyond what the file systems of nodes take. */
     private static final long LONGEST_UPLOAD = 1L << 44;
 
@@ -55,6 +57,6 @@ record StorageParts(Storages storages, StorageApi api, StorageConfigApi configAp
         UploadReceiver uploads = new UploadReceiver(
                 new UploadReceiver.Tools(new ForeignImages(images), ownership, journal, steps), LONGEST_UPLOAD);
         StorageApi api = new StorageApi(storages, uploads, journal, new DeleteVolume(storages, users));
-        return new StorageParts(storages, api, new StorageConfigApi(storages));
+        return new StorageParts(storages, new DiskImport(storages, journal, steps), api, new StorageConfigApi(storages));
     }
 }

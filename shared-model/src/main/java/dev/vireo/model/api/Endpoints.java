@@ -13,6 +13,7 @@ public final class Endpoints {
                     NodeEndpoints.ALL,
                     TaskEndpoints.ALL,
                     StorageEndpoints.ALL,
+                    ImportEndpoints.ALL,
                     GuestEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();

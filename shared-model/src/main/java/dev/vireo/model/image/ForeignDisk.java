@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A disk that somebody made elsewhere. Its format is told by its bytes, whatever its name says, with one exception: a file
@@ -19,6 +20,11 @@ import java.util.Locale;
  */
 public record ForeignDisk(String name, ByteSource source, ImageFiles beside) {
     private static final int QCOW2_HEADER = 104;
+    private static final String WITHOUT_DESCRIPTOR =
+            "these are the flat data of a VMware disk without the small descriptor file: they are taken as they are, which"
+                    + " is right if the disk lies in this one file (NAME-flat.vmdk); a disk in several files"
+                    + " (NAME-f001.vmdk …) needs its descriptor";
+    private static final Pattern FLAT_PART = Pattern.compile("(?i).*-(?:flat|f\\d{3})\\.vmdk");
 
     /**
      * Reads what is inside, all tables checked.
@@ -27,7 +33,7 @@ public record ForeignDisk(String name, ByteSource source, ImageFiles beside) {
      */
     public DiskDescription describe() throws IOException {
         FileKind kind = FileKind.of(source);
-        if (isCalled(".raw", ".img")) {
+        if (isTakenAsIs()) {
             return raw(kind);
         }
         DiskDescription found =
@@ -42,6 +48,30 @@ public record ForeignDisk(String name, ByteSource source, ImageFiles beside) {
                     case VMDK_REDO_LOG, TAR, XML, GZIP -> throw noDisk(kind);
                 };
         return found.noting(mislabelled(found.format()));
+    }
+
+    /**
+     * Checks what a file says by itself, whether it is a whole disk, a part of one, or a machine's description.
+     *
+     * @throws ImageRefusedException if it is damaged, or refers to anything but plain files beside it
+     */
+    public static void requireSound(String name, ByteSource source) throws IOException {
+        ForeignDisk disk = new ForeignDisk(name, source, ImageFiles.NONE);
+        if (disk.isCalled(".ova")) {
+            ByteSource descriptor = TarArchive.read(source).requireDescriptor();
+            OvfMachine.read(descriptor);
+        } else if (disk.isCalled(".ovf")) {
+            OvfMachine.read(source);
+        } else if (FileKind.of(source) == FileKind.VMDK_SPARSE && !disk.isTakenAsIs()) {
+            VmdkSparse.read(source);
+        } else {
+            disk.describe();
+        }
+    }
+
+    /** Plain data by its name; the flat parts of a VMware disk are called so. */
+    private boolean isTakenAsIs() {
+        return isCalled(".raw", ".img") || FLAT_PART.matcher(name).matches();
     }
 
     private boolean isCalled(String... ends) {
@@ -69,6 +99,10 @@ public record ForeignDisk(String name, ByteSource source, ImageFiles beside) {
     }
 
     private DiskDescription raw(FileKind kind) throws IOException {
+        return plain(kind).noting(FLAT_PART.matcher(name).matches() ? List.of(WITHOUT_DESCRIPTOR) : List.of());
+    }
+
+    private DiskDescription plain(FileKind kind) throws IOException {
         DiskDescription plain = DiskDescription.single(DiskFormat.RAW, "", source.size(), new ImageFile(name, source.size()));
         if (kind != FileKind.RAW) {
             return plain.noting(List.of("its bytes look like another format (" + kind
@@ -81,9 +115,7 @@ public record ForeignDisk(String name, ByteSource source, ImageFiles beside) {
     private List<String> mislabelled(DiskFormat format) {
         String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (format == DiskFormat.RAW && end.equals("vmdk")) {
-            return List.of("these are the flat data of a VMware disk without the small descriptor file: they are taken as"
-                    + " they are, which is right if the disk lies in this one file (NAME-flat.vmdk); a disk in several"
-                    + " files (NAME-f001.vmdk …) needs its descriptor");
+            return List.of(WITHOUT_DESCRIPTOR);
         }
         boolean isUsual = end.equals(format.word())
                 || format == DiskFormat.RAW

@@ -142,11 +142,17 @@ public record TarArchive(ByteSource source, Map<String, Member> members) impleme
         return Optional.ofNullable(members.get(name)).map(member -> source.part(member.offset, member.size));
     }
 
-    /** The description of the machine in it. */
-    public Optional<ByteSource> descriptor() {
+    /**
+     * The description of the machine in it.
+     *
+     * @throws ImageRefusedException if there is none
+     */
+    public ByteSource requireDescriptor() {
         return members.keySet().stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT).endsWith(".ovf"))
                 .findFirst()
-                .flatMap(this::find);
+                .flatMap(this::find)
+                .orElseThrow(() -> new ImageRefusedException(
+                        "the archive holds no file that ends with .ovf: it is no OVA of a machine"));
     }
 }

@@ -4,7 +4,10 @@ package dev.vireo.agent.guest.qemu;
 import dev.vireo.agent.storage.NewVolume;
 import dev.vireo.agent.storage.Storage;
 import dev.vireo.agent.storage.Storages;
+import dev.vireo.agent.storage.VolumeClaim;
 import dev.vireo.agent.storage.image.ImageFormat;
+import dev.vireo.agent.storage.importing.DiskImport;
+import dev.vireo.agent.storage.importing.ImportName;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.Undo;
@@ -37,10 +40,12 @@ final class DiskAllocation {
 
     private final Storages storages;
     private final FirmwareVariables firmware;
+    private final DiskImport imports;
 
-    DiskAllocation(Storages storages, FirmwareVariables firmware) {
+    DiskAllocation(Storages storages, FirmwareVariables firmware, DiskImport imports) {
         this.storages = storages;
         this.firmware = firmware;
+        this.imports = imports;
     }
 
     /** Refuses disks that could not be made or attached, before anything is done. */
@@ -53,6 +58,8 @@ final class DiskAllocation {
         try {
             if (disk.requestedSize().isPresent()) {
                 checkRequest(key, disk);
+            } else if (disk.get(Disk.IMPORT_FROM).isPresent()) {
+                throw ApiException.badParameter(key, "a disk that is imported needs STORAGE:0 for its new volume");
             } else if (disk.volume().isPresent()) {
                 checkVolume(key, disk, disk.volume().get(), vmid);
             } else if (!disk.isCdrom()) {
@@ -77,6 +84,7 @@ final class DiskAllocation {
         if (!storages.use(storage).config().content().contains(ContentType.IMAGES)) {
             throw ApiException.badParameter(key, "storage '" + storage + "' does not take disk images");
         }
+        disk.get(Disk.IMPORT_FROM).map(ImportName::parse).ifPresent(imports::check);
     }
 
     private void checkVolume(String key, Disk disk, VolumeId volume, Vmid vmid) {
@@ -107,8 +115,9 @@ final class DiskAllocation {
             if (size.isPresent()) {
                 task.checkCancelled();
                 VolumeId made = make(disk, size.get(), vmid, new Job(task, undo, intents));
-                task.line("Made " + entry.getKey() + ": volume '" + made + "', " + size.get());
-                result = result.with(entry.getKey(), Disk.TYPE.format(attached(disk, made, size.get())));
+                ByteSize real = sizeOf(made);
+                task.line("Made " + entry.getKey() + ": volume '" + made + "', " + real);
+                result = result.with(entry.getKey(), Disk.TYPE.format(attached(disk, made, real)));
             } else {
                 result = result.with(entry.getKey(), Disk.TYPE.format(withSize(disk)));
             }
@@ -134,23 +143,31 @@ final class DiskAllocation {
         Storage storage = storages.use(storageOf(disk));
         NewVolume wanted = NewVolume.of(vmid, size);
         Optional<String> format = disk.get(Disk.FORMAT);
-        VolumeId made = storage.allocate(
-                format.isPresent() ? wanted.in(ImageFormat.parse(format.get())) : wanted,
-                volume -> job.intents.add(job.task.intend(INTENT, Map.of("volume", volume.toString()))));
+        wanted = format.isPresent() ? wanted.in(ImageFormat.parse(format.get())) : wanted;
+        VolumeClaim claim = volume -> job.intents.add(job.task.intend(INTENT, Map.of("volume", volume.toString())));
+        Optional<ImportName> source = disk.get(Disk.IMPORT_FROM).map(ImportName::parse);
+        VolumeId made = source.isPresent()
+                ? imports.run(source.get(), storage, wanted, job.task, claim)
+                : storage.allocate(wanted, claim);
         job.undo.add("make volume " + made, () -> storage.free(made));
         return made;
     }
 
     private static Disk attached(Disk disk, VolumeId volume, ByteSize size) {
-        return disk.with(Disk.FILE, volume.toString()).with(Disk.SIZE, size).without(Disk.FORMAT);
+        return disk.with(Disk.FILE, volume.toString())
+                .with(Disk.SIZE, size)
+                .without(Disk.FORMAT)
+                .without(Disk.IMPORT_FROM);
     }
 
     private Disk withSize(Disk disk) {
         return disk.volume()
-                .map(volume -> disk.with(
-                        Disk.SIZE,
-                        new ByteSize(storages.holding(volume).inspect(volume).size())))
+                .map(volume -> disk.with(Disk.SIZE, sizeOf(volume)))
                 .orElse(disk);
+    }
+
+    private ByteSize sizeOf(VolumeId volume) {
+        return new ByteSize(storages.holding(volume).inspect(volume).size());
     }
 
     /** A configuration that names real volumes, and the intents to be dropped once it is committed. */

@@ -5,6 +5,7 @@ import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;
+import dev.vireo.agent.storage.importing.DiskImport;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ public final class VmWork {
     public record Parts(
             GuestStore guests,
             Storages storages,
+            DiskImport imports,
             QemuRuntime runtime,
             TapDevices taps,
             Supplier<HostCapabilities> capabilities,
@@ -44,7 +46,8 @@ public final class VmWork {
                 parts.runtime,
                 parts.capabilities,
                 new VmStarter.Place(parts.host.files(), parts.host.account(), parts.tapPrefix));
-        DiskAllocation disks = new DiskAllocation(parts.storages, new FirmwareVariables(parts.capabilities));
+        DiskAllocation disks = new DiskAllocation(
+                parts.storages, new FirmwareVariables(parts.capabilities), parts.imports);
         return new VmWork(
                 new CreateVm(parts.guests, locks, disks, starter, input, clock),
                 new DestroyVm(parts.guests, locks, parts.storages, parts.runtime),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.storage.image;
 
+import dev.vireo.model.image.ForeignDisk;
+import dev.vireo.model.image.ImageRefusedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -36,6 +38,25 @@ public final class ForeignImages {
             case QCOW2 -> requireSafeQcow2(file);
             case VMDK -> requireSafeVmdk(file);
             case SUBVOL -> throw new BadImageException("a file is no subvol");
+        }
+    }
+
+    /**
+     * Checks a file that is to be imported later, or a part of one. The parts of a disk come one by one, so that only what
+     * the file itself says can be checked now; the import checks all of it once more.
+     *
+     * @param name what it will be called
+     * @throws BadImageException if it is damaged, cut short, or refers to files that are not beside it
+     */
+    public void requireSafeImport(Path file, String name) throws IOException {
+        if (name.endsWith("." + ImageFormat.QCOW2)) {
+            requireSafeQcow2(file);
+            return;
+        }
+        try (FileBytes bytes = FileBytes.open(file)) {
+            ForeignDisk.requireSound(name, bytes);
+        } catch (ImageRefusedException e) {
+            throw new BadImageException(String.valueOf(e.getMessage()));
         }
     }
 
