@@ -65,7 +65,8 @@ record GuestParts(
         TapDevices taps = new TapDevices(base.programs, base.files);
         CapabilityCache capabilities = new CapabilityCache(base.programs, base.files, state.root());
         VmWork work = VmWork.create(
-                new VmWork.Parts(base.guests, base.storages, base.imports, runtime, taps, capabilities, host, state.tapPrefix()),
+                new VmWork.Parts(
+                        base.guests, base.storages, base.imports, runtime, taps, capabilities, host, state.tapPrefix()),
                 base.random,
                 base.clock);
         VmUsage usage = new VmUsage(base.guests, runtime, base.files, taps, state.tapPrefix(), base.clock);

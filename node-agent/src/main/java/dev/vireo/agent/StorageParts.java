@@ -57,6 +57,7 @@ record StorageParts(Storages storages, DiskImport imports, StorageApi api, Stora
         UploadReceiver uploads = new UploadReceiver(
                 new UploadReceiver.Tools(new ForeignImages(images), ownership, journal, steps), LONGEST_UPLOAD);
         StorageApi api = new StorageApi(storages, uploads, journal, new DeleteVolume(storages, users));
-        return new StorageParts(storages, new DiskImport(storages, journal, steps), api, new StorageConfigApi(storages));
+        return new StorageParts(
+                storages, new DiskImport(storages, journal, steps), api, new StorageConfigApi(storages));
     }
 }

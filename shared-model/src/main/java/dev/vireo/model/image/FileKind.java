@@ -71,7 +71,8 @@ public enum FileKind {
     }
 
     private static FileKind ofText(String head) {
-        String text = head.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading().toLowerCase(Locale.ROOT);
+        String text =
+                head.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading().toLowerCase(Locale.ROOT);
         if (text.startsWith("# disk descriptorfile") || text.startsWith("# disk descriptor file")) {
             return VMDK_DESCRIPTOR;
         }

@@ -36,17 +36,16 @@ public record ForeignDisk(String name, ByteSource source, ImageFiles beside) {
         if (isTakenAsIs()) {
             return raw(kind);
         }
-        DiskDescription found =
-                switch (kind) {
-                    case VMDK_SPARSE -> new VmdkImage(name, source, beside).sparse();
-                    case VMDK_DESCRIPTOR -> new VmdkImage(name, source, beside).described();
-                    case VHDX -> new VhdxImage(name, source).describe();
-                    case VDI -> new VdiImage(name, source).describe();
-                    case VHD -> new VhdImage(name, source).describe();
-                    case QCOW2 -> qcow2();
-                    case RAW -> raw(kind);
-                    case VMDK_REDO_LOG, TAR, XML, GZIP -> throw noDisk(kind);
-                };
+        DiskDescription found = switch (kind) {
+            case VMDK_SPARSE -> new VmdkImage(name, source, beside).sparse();
+            case VMDK_DESCRIPTOR -> new VmdkImage(name, source, beside).described();
+            case VHDX -> new VhdxImage(name, source).describe();
+            case VDI -> new VdiImage(name, source).describe();
+            case VHD -> new VhdImage(name, source).describe();
+            case QCOW2 -> qcow2();
+            case RAW -> raw(kind);
+            case VMDK_REDO_LOG, TAR, XML, GZIP -> throw noDisk(kind);
+        };
         return found.noting(mislabelled(found.format()));
     }
 
@@ -80,13 +79,12 @@ public record ForeignDisk(String name, ByteSource source, ImageFiles beside) {
     }
 
     private ImageRefusedException noDisk(FileKind kind) {
-        String what =
-                switch (kind) {
-                    case TAR -> "a tar archive: if it holds a machine, its name has to end with .ova";
-                    case XML -> "XML: if it describes a machine, its name has to end with .ovf";
-                    case GZIP -> "packed with gzip: unpack it first";
-                    default -> "the redo log of an old ESX server: export the machine as OVA there";
-                };
+        String what = switch (kind) {
+            case TAR -> "a tar archive: if it holds a machine, its name has to end with .ova";
+            case XML -> "XML: if it describes a machine, its name has to end with .ovf";
+            case GZIP -> "packed with gzip: unpack it first";
+            default -> "the redo log of an old ESX server: export the machine as OVA there";
+        };
         return new ImageRefusedException(quote(name) + " is no disk but " + what);
     }
 
@@ -94,8 +92,7 @@ public record ForeignDisk(String name, ByteSource source, ImageFiles beside) {
         int length = (int) Math.min(QCOW2_HEADER, source.size());
         Qcow2Header header = Qcow2Header.parse(source.at(0, length, ByteOrder.BIG_ENDIAN));
         header.requireStandsAlone(source.size());
-        return DiskDescription.single(
-                DiskFormat.QCOW2, "", header.virtualSize(), new ImageFile(name, source.size()));
+        return DiskDescription.single(DiskFormat.QCOW2, "", header.virtualSize(), new ImageFile(name, source.size()));
     }
 
     private DiskDescription raw(FileKind kind) throws IOException {
@@ -103,7 +100,8 @@ public record ForeignDisk(String name, ByteSource source, ImageFiles beside) {
     }
 
     private DiskDescription plain(FileKind kind) throws IOException {
-        DiskDescription plain = DiskDescription.single(DiskFormat.RAW, "", source.size(), new ImageFile(name, source.size()));
+        DiskDescription plain =
+                DiskDescription.single(DiskFormat.RAW, "", source.size(), new ImageFile(name, source.size()));
         if (kind != FileKind.RAW) {
             return plain.noting(List.of("its bytes look like another format (" + kind
                     + "), but its name says that they are the disk as it is: they are taken so; give the file the name of"

@@ -18,10 +18,7 @@ import java.util.Map;
  * @param hints what the administrator should know
  */
 public record GuestProposal(
-        Options options,
-        Map<String, OvfDisk> disks,
-        Map<String, OvfNetworkCard> networkCards,
-        List<ImportHint> hints) {
+        Options options, Map<String, OvfDisk> disks, Map<String, OvfNetworkCard> networkCards, List<ImportHint> hints) {
     private static final int SATA_PORTS = 6;
     private static final int IDE_PORTS = 4;
 
@@ -112,8 +109,9 @@ public record GuestProposal(
     }
 
     private static ImportHint firmware(OvfMachine machine) {
-        String text = "the guest boots by UEFI: it needs an EFI disk, and its old boot entries are lost; if it stops in the"
-                + " firmware's shell, choose its loader once in the firmware's boot menu";
+        String text =
+                "the guest boots by UEFI: it needs an EFI disk, and its old boot entries are lost; if it stops in the"
+                        + " firmware's shell, choose its loader once in the firmware's boot menu";
         String secure = machine.hasSecureBoot() ? "; it had secure boot: keys are enrolled in a new EFI disk" : "";
         return new ImportHint(ImportHint.Kind.FIRMWARE, "efidisk0", text + secure);
     }

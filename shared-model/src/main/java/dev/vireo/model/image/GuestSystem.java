@@ -20,7 +20,8 @@ enum GuestSystem {
     LINUX("l26"),
     OTHER("other");
 
-    private static final Pattern SERVER = Pattern.compile("(?:srv|server)[^0-9]{0,8}(20\\d\\d)|(20\\d\\d)[^0-9]{0,8}(?:srv|server)");
+    private static final Pattern SERVER =
+            Pattern.compile("(?:srv|server)[^0-9]{0,8}(20\\d\\d)|(20\\d\\d)[^0-9]{0,8}(?:srv|server)");
     private static final Pattern LINUX_NAMES = Pattern.compile(
             "linux|debian|ubuntu|centos|rhel|red ?hat|fedora|suse|sles|opensuse|alma|rocky|alt ?|mint|photon|arch|gentoo|coreos");
 

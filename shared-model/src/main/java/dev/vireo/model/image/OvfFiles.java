@@ -36,7 +36,8 @@ record OvfFiles(Map<String, Backing> disks) {
             String name = PlainFileName.require(href, "the OVF descriptor");
             String packing = OvfXml.attribute(file, "compression").orElse("identity");
             require(
-                    packing.equals("identity") && OvfXml.attribute(file, "chunkSize").isEmpty(),
+                    packing.equals("identity")
+                            && OvfXml.attribute(file, "chunkSize").isEmpty(),
                     "the OVF descriptor says that " + quote(name) + " is packed or cut in pieces; export it without");
             OvfXml.attribute(file, "id").ifPresent(id -> files.put(id, name));
         }

@@ -32,7 +32,8 @@ record OvfHardware(Element system, OvfFiles files) {
 
     OvfMachine machine(String name, String osHint, boolean hasUefi, boolean hasSecureBoot, String type) {
         Map<String, String> buses = new HashMap<>();
-        items().forEach(item -> busOf(item).ifPresent(bus -> value(item, "InstanceID").ifPresent(id -> buses.put(id, bus))));
+        items().forEach(item ->
+                busOf(item).ifPresent(bus -> value(item, "InstanceID").ifPresent(id -> buses.put(id, bus))));
         List<String> notes = new ArrayList<>();
         int cpus = (int) number(CPU, "VirtualQuantity", 1, 1024);
         int cores = (int) number(CPU, "CoresPerSocket", 1, cpus);

@@ -60,9 +60,16 @@ public record OvfMachine(
                 .findFirst()
                 .map(element -> element.getTextContent().strip())
                 .orElse("");
-        String name = OvfXml.text(system, "Name").or(() -> OvfXml.attribute(system, "id")).orElse("");
-        return hardware.machine(name, osHint(system), isUefi(system), config(system, "uefi.secureBoot.enabled", "true")
-                || config(system, "bootOptions.efiSecureBootEnabled", "true"), type);
+        String name = OvfXml.text(system, "Name")
+                .or(() -> OvfXml.attribute(system, "id"))
+                .orElse("");
+        return hardware.machine(
+                name,
+                osHint(system),
+                isUefi(system),
+                config(system, "uefi.secureBoot.enabled", "true")
+                        || config(system, "bootOptions.efiSecureBootEnabled", "true"),
+                type);
     }
 
     private static String osHint(Element system) {
@@ -79,14 +86,17 @@ public record OvfMachine(
     /** As VMware says it, or as VirtualBox does. */
     private static boolean isUefi(Element system) {
         boolean isSaidByVirtualBox = OvfXml.all(system, "Firmware").stream()
-                .anyMatch(element ->
-                        OvfXml.attribute(element, "type").orElse("").toUpperCase(Locale.ROOT).startsWith("EFI"));
+                .anyMatch(element -> OvfXml.attribute(element, "type")
+                        .orElse("")
+                        .toUpperCase(Locale.ROOT)
+                        .startsWith("EFI"));
         return isSaidByVirtualBox || config(system, "firmware", "efi");
     }
 
     private static boolean config(Element system, String key, String value) {
         return OvfXml.all(system, "Config").stream()
                 .filter(element -> OvfXml.attribute(element, "key").orElse("").equals(key))
-                .anyMatch(element -> OvfXml.attribute(element, "value").orElse("").equalsIgnoreCase(value));
+                .anyMatch(
+                        element -> OvfXml.attribute(element, "value").orElse("").equalsIgnoreCase(value));
     }
 }

@@ -33,7 +33,9 @@ final class OvfXml {
                 "the OVF descriptor has " + source.size() + " bytes; " + LONGEST + " are possible");
         byte[] bytes = source.at(0, (int) source.size(), ByteOrder.BIG_ENDIAN).array();
         try {
-            return builder().parse(new InputSource(new ByteArrayInputStream(bytes))).getDocumentElement();
+            return builder()
+                    .parse(new InputSource(new ByteArrayInputStream(bytes)))
+                    .getDocumentElement();
         } catch (SAXException e) {
             throw new ImageRefusedException("the OVF descriptor cannot be read: " + e.getMessage());
         }

@@ -86,14 +86,16 @@ public record TarArchive(ByteSource source, Map<String, Member> members) impleme
             case 'g' -> {
                 return TarRecords.NONE;
             }
-            default -> throw new ImageRefusedException("the OVA archive holds " + quote(nameIn(header))
-                    + ", which is no plain file but a link, a device or a folder");
+            default ->
+                throw new ImageRefusedException("the OVA archive holds " + quote(nameIn(header))
+                        + ", which is no plain file but a link, a device or a folder");
         }
     }
 
     private static String text(ByteSource source, Member member) throws IOException {
         require(member.size <= LONGEST_NAME, "the OVA archive has a file name or header of " + member.size + " bytes");
-        byte[] bytes = source.at(member.offset, (int) member.size, ByteOrder.BIG_ENDIAN).array();
+        byte[] bytes = source.at(member.offset, (int) member.size, ByteOrder.BIG_ENDIAN)
+                .array();
         return new String(bytes, StandardCharsets.UTF_8);
     }
 

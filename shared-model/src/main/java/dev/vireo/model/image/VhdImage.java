@@ -21,7 +21,9 @@ record VhdImage(String name, ByteSource source) {
     /** Whether the last bytes are those of such a disk. */
     static boolean hasFooter(ByteSource source) throws IOException {
         long size = source.size();
-        return size >= 2 * FOOTER && size % FOOTER == 0 && hasMark(source.at(size - FOOTER, FOOTER, ByteOrder.BIG_ENDIAN), MARK);
+        return size >= 2 * FOOTER
+                && size % FOOTER == 0
+                && hasMark(source.at(size - FOOTER, FOOTER, ByteOrder.BIG_ENDIAN), MARK);
     }
 
     private static boolean hasMark(ByteBuffer bytes, String mark) {

@@ -44,8 +44,7 @@ record VhdxImage(String name, ByteSource source) {
         boolean isFirst = first.getInt(0) == HEAD;
         boolean isSecond = second.getInt(0) == HEAD;
         ImageRefusedException.require(isFirst || isSecond, "the VHDX image is damaged: it has no header");
-        boolean isSecondNewer =
-                isSecond && (!isFirst || Long.compareUnsigned(second.getLong(8), first.getLong(8)) > 0);
+        boolean isSecondNewer = isSecond && (!isFirst || Long.compareUnsigned(second.getLong(8), first.getLong(8)) > 0);
         ByteBuffer header = isSecondNewer ? second : first;
         ImageRefusedException.require(
                 header.getLong(48) == 0 && header.getLong(56) == 0,

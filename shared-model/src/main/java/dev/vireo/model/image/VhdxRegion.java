@@ -32,8 +32,8 @@ record VhdxRegion(long offset, long length) {
         Map<VhdxGuid, VhdxRegion> regions = new HashMap<>();
         for (int i = 0; i < count; i++) {
             int entry = 16 + i * ENTRY;
-            VhdxRegion region = new VhdxRegion(
-                    table.getLong(entry + 16), Integer.toUnsignedLong(table.getInt(entry + 24)));
+            VhdxRegion region =
+                    new VhdxRegion(table.getLong(entry + 16), Integer.toUnsignedLong(table.getInt(entry + 24)));
             require(
                     region.offset >= 1 << 20 && source.holds(region.offset, region.length),
                     "the VHDX image is cut short or damaged: a region lies outside the file");

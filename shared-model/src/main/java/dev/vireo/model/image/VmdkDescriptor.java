@@ -29,8 +29,13 @@ public record VmdkDescriptor(String createType, List<VmdkExtent> extents, Option
     private static final Pattern EXTENT =
             Pattern.compile("(RW|RDONLY|NOACCESS)\\s+(\\d{1,15})\\s+(\\w+)(?:\\s+\"([^\"]*)\"(?:\\s+(\\d{1,15}))?)?.*");
     private static final String NO_PARENT = "ffffffff";
-    private static final Set<String> KNOWN =
-            Set.of("monolithicsparse", "streamoptimized", "monolithicflat", "twogbmaxextentsparse", "twogbmaxextentflat", "vmfs");
+    private static final Set<String> KNOWN = Set.of(
+            "monolithicsparse",
+            "streamoptimized",
+            "monolithicflat",
+            "twogbmaxextentsparse",
+            "twogbmaxextentflat",
+            "vmfs");
 
     public VmdkDescriptor {
         extents = List.copyOf(extents);
@@ -103,7 +108,8 @@ public record VmdkDescriptor(String createType, List<VmdkExtent> extents, Option
         for (VmdkExtent extent : extents) {
             sectors += extent.sectors();
             ImageRefusedException.require(
-                    sectors <= DiskDescription.LARGEST / 512, "the VMDK descriptor says that its disk has more than 64 TiB");
+                    sectors <= DiskDescription.LARGEST / 512,
+                    "the VMDK descriptor says that its disk has more than 64 TiB");
         }
         return sectors * 512;
     }

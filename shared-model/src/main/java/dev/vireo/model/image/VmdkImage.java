@@ -23,7 +23,8 @@ record VmdkImage(String name, ByteSource source, ImageFiles beside) {
                 .orElseThrow(() -> new ImageRefusedException("'" + name
                         + "' is one part of a disk that is split into several files; choose the small file that describes"
                         + " them all, mostly called NAME.vmdk without -s001"));
-        boolean isAlone = descriptor.extents().size() == 1 && !descriptor.extents().get(0).isFlat();
+        boolean isAlone =
+                descriptor.extents().size() == 1 && !descriptor.extents().get(0).isFlat();
         require(isAlone, "the VMDK image says that its disk lies in other files");
         return DiskDescription.single(
                 DiskFormat.VMDK, descriptor.createType(), sparse.sectors() * 512, new ImageFile(name, source.size()));
@@ -44,7 +45,9 @@ record VmdkImage(String name, ByteSource source, ImageFiles beside) {
             if (part.isPresent()) {
                 check(extent, part.get());
             }
-            files.put(extent.fileName(), new ImageFile(extent.fileName(), part.map(ByteSource::size).orElse(-1L)));
+            files.put(
+                    extent.fileName(),
+                    new ImageFile(extent.fileName(), part.map(ByteSource::size).orElse(-1L)));
         }
         return new DiskDescription(
                 DiskFormat.VMDK,

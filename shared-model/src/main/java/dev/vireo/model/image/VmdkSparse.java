@@ -23,6 +23,7 @@ record VmdkSparse(long sectors, Optional<VmdkDescriptor> descriptor) {
     private static final long AT_END = -1;
     /** Where QEMU looks for the name of a parent, whatever the header says. */
     private static final int PARENT_SEARCH_OFFSET = 512;
+
     private static final int PARENT_SEARCH_LENGTH = 20 * 512;
 
     static VmdkSparse read(ByteSource source) throws IOException {
@@ -95,7 +96,8 @@ record VmdkSparse(long sectors, Optional<VmdkDescriptor> descriptor) {
             int entries = header.getInt(44);
             require(
                     entries > 0 && entries <= 512,
-                    "the VMDK image has grain tables of " + Integer.toUnsignedString(entries) + " entries; 512 are usual");
+                    "the VMDK image has grain tables of " + Integer.toUnsignedString(entries)
+                            + " entries; 512 are usual");
             return new Tables(
                     capacity,
                     grain,

@@ -161,9 +161,7 @@ final class DiskAllocation {
     }
 
     private Disk withSize(Disk disk) {
-        return disk.volume()
-                .map(volume -> disk.with(Disk.SIZE, sizeOf(volume)))
-                .orElse(disk);
+        return disk.volume().map(volume -> disk.with(Disk.SIZE, sizeOf(volume))).orElse(disk);
     }
 
     private ByteSize sizeOf(VolumeId volume) {

@@ -46,8 +46,8 @@ public final class VmWork {
                 parts.runtime,
                 parts.capabilities,
                 new VmStarter.Place(parts.host.files(), parts.host.account(), parts.tapPrefix));
-        DiskAllocation disks = new DiskAllocation(
-                parts.storages, new FirmwareVariables(parts.capabilities), parts.imports);
+        DiskAllocation disks =
+                new DiskAllocation(parts.storages, new FirmwareVariables(parts.capabilities), parts.imports);
         return new VmWork(
                 new CreateVm(parts.guests, locks, disks, starter, input, clock),
                 new DestroyVm(parts.guests, locks, parts.storages, parts.runtime),

@@ -34,6 +34,7 @@ public final class DiskImport {
     private static final long MEMORY = 4L << 30;
     /** Slower than this no disk is read; the time of a conversion follows. */
     private static final long SLOWEST_BYTES_A_SECOND = 4L << 20;
+
     private static final Duration LEAST_TIME = Duration.ofMinutes(10);
 
     private final Storages storages;
@@ -99,8 +100,8 @@ public final class DiskImport {
         }
         DiskDescription found = describe(name);
         found.notes().forEach(note -> log.line(name + ": " + note));
-        log.line("importing " + name + ": " + found.format().word() + " " + found.variant() + ", "
-                + found.virtualSize() + ", " + found.realSize() + " bytes in " + found.files().size() + " file(s)");
+        log.line("importing " + name + ": " + found.format().word() + " " + found.variant() + ", " + found.virtualSize()
+                + ", " + found.realSize() + " bytes in " + found.files().size() + " file(s)");
         Path file = storages.path(name.volume());
         steps.reached("import.stage");
         try (StagedDisk staged = StagedDisk.of(file, journal)) {
@@ -117,7 +118,8 @@ public final class DiskImport {
     }
 
     private ImageSource ownDisk(ImportName name) {
-        VolumeName.Image image = (VolumeName.Image) VolumeName.parse(name.volume().name());
+        VolumeName.Image image =
+                (VolumeName.Image) VolumeName.parse(name.volume().name());
         return ImageSource.of(storages.path(name.volume()), image.imageFormat());
     }
 

@@ -21,8 +21,9 @@ public record ImportName(VolumeId volume, Optional<String> member) {
     /** Reads it. */
     public static ImportName parse(String text) {
         if (text.startsWith("/")) {
-            throw new InvalidValueException("a disk is imported from a volume such as local:import/disk.vmdk; put the file"
-                    + " into the import folder of a storage - got " + quote(text));
+            throw new InvalidValueException(
+                    "a disk is imported from a volume such as local:import/disk.vmdk; put the file"
+                            + " into the import folder of a storage - got " + quote(text));
         }
         VolumeId whole = VolumeId.parse(text);
         int end = whole.name().indexOf(ARCHIVE_END);

@@ -81,8 +81,7 @@ public final class MachineImport {
         List<Warning> warnings = proposal.hints().stream()
                 .map(hint -> new Warning(hint.kind().name().toLowerCase(Locale.ROOT), hint.key(), hint.text()))
                 .toList();
-        return new ImportMetadata(
-                "vm", "esxi", proposal.options().asMap(), volumes, cards, warnings, images);
+        return new ImportMetadata("vm", "esxi", proposal.options().asMap(), volumes, cards, warnings, images);
     }
 
     private OvfMachine read(VolumeId volume, boolean isArchive) {

@@ -4,8 +4,8 @@ package dev.vireo.agent.storage.importing;
 import dev.vireo.agent.storage.FileJournal;
 import dev.vireo.agent.storage.FileTree;
 import dev.vireo.agent.storage.TemporaryName;
-import dev.vireo.agent.storage.image.ImageSource;
 import dev.vireo.agent.storage.image.FileBytes;
+import dev.vireo.agent.storage.image.ImageSource;
 import dev.vireo.model.image.ByteSource;
 import dev.vireo.model.image.DiskDescription;
 import dev.vireo.model.image.ForeignDisk;
@@ -119,8 +119,7 @@ final class StagedDisk implements AutoCloseable {
             TarArchive archive = TarArchive.read(bytes);
             TarArchive.Member place = Optional.ofNullable(archive.members().get(member))
                     .orElseThrow(() -> new ImageRefusedException("the archive holds no file of that name"));
-            try (FileChannel out = FileChannel.open(
-                    target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 bytes.copy(place.offset(), place.size(), out);
             }
         }

@@ -95,8 +95,12 @@ class DiskImportTest {
         int half = content.length / 2;
         put("esx-f001.vmdk", Arrays.copyOf(content, half));
         put("esx-f002.vmdk", Arrays.copyOfRange(content, half, content.length));
-        put("esx.vmdk", descriptor("vmfs", "RW " + half / 512 + " VMFS \"esx-f001.vmdk\"\r\nRW " + half / 512
-                + " VMFS \"esx-f002.vmdk\" 0\r\n"));
+        put(
+                "esx.vmdk",
+                descriptor(
+                        "vmfs",
+                        "RW " + half / 512 + " VMFS \"esx-f001.vmdk\"\r\nRW " + half / 512
+                                + " VMFS \"esx-f002.vmdk\" 0\r\n"));
 
         assertThat(scene.imported("esx.vmdk")).hasBinaryContent(content);
     }
@@ -135,7 +139,9 @@ class DiskImportTest {
     void diskInAnArchiveComesInByteForByte() throws Exception {
         scene.convert("vmdk", "subformat=streamOptimized", "inner.vmdk");
         Path inner = scene.importFolder().resolve("inner.vmdk");
-        put("machine.ova", Tar.of("machine.ovf", "<x/>".getBytes(StandardCharsets.UTF_8), "d.vmdk", Files.readAllBytes(inner)));
+        put(
+                "machine.ova",
+                Tar.of("machine.ovf", "<x/>".getBytes(StandardCharsets.UTF_8), "d.vmdk", Files.readAllBytes(inner)));
 
         assertThat(scene.imported("machine.ova/d.vmdk")).hasBinaryContent(ImportScene.content());
     }
@@ -188,7 +194,8 @@ class DiskImportTest {
     }
 
     private static byte[] descriptor(String type, String extents) {
-        return ("# Disk DescriptorFile\nversion=1\nCID=12345678\nparentCID=ffffffff\ncreateType=\"" + type + "\"\n" + extents)
+        return ("# Disk DescriptorFile\nversion=1\nCID=12345678\nparentCID=ffffffff\ncreateType=\"" + type + "\"\n"
+                        + extents)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -202,9 +209,14 @@ class DiskImportTest {
     /** As Windows writes it. */
     private static byte[] vhdFooter(long size) {
         ByteBuffer footer = ByteBuffer.allocate(512);
-        footer.put("conectix".getBytes(StandardCharsets.US_ASCII)).putInt(2).putInt(0x10000).putLong(-1);
+        footer.put("conectix".getBytes(StandardCharsets.US_ASCII))
+                .putInt(2)
+                .putInt(0x10000)
+                .putLong(-1);
         footer.putInt(24, 1).put(28, "win ".getBytes(StandardCharsets.US_ASCII)).putInt(32, 0x60001);
-        footer.put(36, "Wi2k".getBytes(StandardCharsets.US_ASCII)).putLong(40, size).putLong(48, size);
+        footer.put(36, "Wi2k".getBytes(StandardCharsets.US_ASCII))
+                .putLong(40, size)
+                .putLong(48, size);
         footer.putShort(56, (short) 240).put(58, (byte) 4).put(59, (byte) 17).putInt(60, 2);
         int sum = 0;
         for (byte b : footer.array()) {
