@@ -117,7 +117,7 @@ public record ForeignDisk(String name, ByteSource source, ImageFiles beside) {
         }
         boolean isUsual = end.equals(format.word())
                 || format == DiskFormat.RAW
-                || format == DiskFormat.VHD && end.equals("vpc")
+                || (format == DiskFormat.VHD && end.equals("vpc"))
                 || end.isEmpty();
         return isUsual
                 ? List.of()

@@ -21,7 +21,7 @@ record VhdxGuid(long first, long second) {
     private static VhdxGuid of(String written) {
         UUID id = UUID.fromString(written);
         long high = id.getMostSignificantBits();
-        long first = high >>> 32 | (high >>> 16 & 0xffff) << 32 | (high & 0xffff) << 48;
+        long first = (high >>> 32) | (((high >>> 16) & 0xffff) << 32) | ((high & 0xffff) << 48);
         return new VhdxGuid(first, Long.reverseBytes(id.getLeastSignificantBits()));
     }
 

@@ -75,7 +75,7 @@ record VhdxImage(String name, ByteSource source) {
                 isBitmap || state != PARTLY_PRESENT,
                 "the VHDX image is the change to another disk; merge it into one that stands alone");
         ImageRefusedException.require(
-                isBitmap || state != PRESENT || source.holds(entry >>> 20 << 20, length),
+                isBitmap || state != PRESENT || source.holds((entry >>> 20) << 20, length),
                 "the VHDX image is cut short or damaged: a block lies outside the file");
     }
 

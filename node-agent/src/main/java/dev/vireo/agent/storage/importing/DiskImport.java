@@ -35,6 +35,9 @@ public final class DiskImport {
     /** Slower than this no disk is read; the time of a conversion follows. */
     private static final long SLOWEST_BYTES_A_SECOND = 4L << 20;
 
+    /** What an empty image takes beside its blocks, and a VHD's size that is rounded up. */
+    private static final long MOST_TABLES = 128L << 20;
+
     private static final Duration LEAST_TIME = Duration.ofMinutes(10);
 
     private final Storages storages;
@@ -126,7 +129,11 @@ public final class DiskImport {
     private static CopyTerms terms(DiskDescription found, TaskLog log) {
         Duration bySize = Duration.ofSeconds(found.virtualSize().bytes() / SLOWEST_BYTES_A_SECOND);
         Duration time = bySize.compareTo(LEAST_TIME) > 0 ? bySize : LEAST_TIME;
-        return CopyTerms.FREE.within(time, MEMORY).telling(log::progress);
+        long bytes = found.virtualSize().bytes();
+        return CopyTerms.FREE
+                .within(time, MEMORY)
+                .writing(bytes + bytes / 64 + MOST_TABLES)
+                .telling(log::progress);
     }
 
     private static ApiException refused(ImportName name, ImageRefusedException e) {
