@@ -58,6 +58,6 @@ record StorageParts(Storages storages, DiskImport imports, StorageApi api, Stora
                 new UploadReceiver.Tools(new ForeignImages(images), ownership, journal, steps), LONGEST_UPLOAD);
         StorageApi api = new StorageApi(storages, uploads, journal, new DeleteVolume(storages, users));
         return new StorageParts(
-                storages, new DiskImport(storages, journal, steps), api, new StorageConfigApi(storages));
+                storages, new DiskImport(storages, journal, images, steps), api, new StorageConfigApi(storages));
     }
 }

@@ -25,13 +25,22 @@ public interface ByteSource {
      * @throws ImageRefusedException if the source ends before
      */
     default ByteBuffer at(long offset, int length, ByteOrder order) throws IOException {
+        return ByteBuffer.wrap(bytes(offset, length)).order(order);
+    }
+
+    /**
+     * The bytes at a place.
+     *
+     * @throws ImageRefusedException if the source ends before
+     */
+    default byte[] bytes(long offset, int length) throws IOException {
         if (!holds(offset, length)) {
             throw new ImageRefusedException("the file is cut short: it has " + size() + " bytes, and something of "
                     + length + " bytes is to lie at " + Long.toUnsignedString(offset));
         }
         byte[] bytes = new byte[length];
         read(offset, bytes);
-        return ByteBuffer.wrap(bytes).order(order);
+        return bytes;
     }
 
     /** Whether a range lies within it; ranges beyond all sense do not. */

@@ -37,7 +37,7 @@ public enum FileKind {
     /** Looks at the first and the last bytes. */
     public static FileKind of(ByteSource source) throws IOException {
         int length = (int) Math.min(HEAD, source.size());
-        byte[] head = source.at(0, length, ByteOrder.LITTLE_ENDIAN).array();
+        byte[] head = source.bytes(0, length);
         FileKind byHead = ofHead(head);
         return byHead == RAW && VhdImage.hasFooter(source) ? VHD : byHead;
     }

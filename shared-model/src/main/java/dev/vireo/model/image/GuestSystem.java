@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 
 /** The guest's system as far as a description of a foreign machine tells it. */
 enum GuestSystem {
-    WINDOWS_XP("wxp"),
-    WINDOWS_2000("w2k"),
-    WINDOWS_2003("w2k3"),
-    WINDOWS_2008("w2k8"),
-    WINDOWS_VISTA("wvista"),
-    WINDOWS_7("win7"),
-    WINDOWS_8("win8"),
-    WINDOWS_10("win10"),
-    WINDOWS_11("win11"),
-    SOLARIS("solaris"),
-    LINUX("l26"),
-    OTHER("other");
+    WINDOWS_XP("wxp", true),
+    WINDOWS_2000("w2k", true),
+    WINDOWS_2003("w2k3", true),
+    WINDOWS_2008("w2k8", true),
+    WINDOWS_VISTA("wvista", true),
+    WINDOWS_7("win7", true),
+    WINDOWS_8("win8", true),
+    WINDOWS_10("win10", true),
+    WINDOWS_11("win11", true),
+    SOLARIS("solaris", false),
+    LINUX("l26", false),
+    OTHER("other", false);
 
     private static final Pattern SERVER =
             Pattern.compile("(?:srv|server)[^0-9]{0,8}(20\\d\\d)|(20\\d\\d)[^0-9]{0,8}(?:srv|server)");
@@ -26,9 +26,11 @@ enum GuestSystem {
             "linux|debian|ubuntu|centos|rhel|red ?hat|fedora|suse|sles|opensuse|alma|rocky|alt ?|mint|photon|arch|gentoo|coreos");
 
     private final String ostype;
+    private final boolean isWindows;
 
-    GuestSystem(String ostype) {
+    GuestSystem(String ostype, boolean isWindows) {
         this.ostype = ostype;
+        this.isWindows = isWindows;
     }
 
     /** The word of the key {@code ostype}. */
@@ -37,7 +39,7 @@ enum GuestSystem {
     }
 
     boolean isWindows() {
-        return ordinal() <= WINDOWS_11.ordinal();
+        return isWindows;
     }
 
     /** Whether it is older than drivers for SATA in Windows. */

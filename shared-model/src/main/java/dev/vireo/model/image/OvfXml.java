@@ -5,7 +5,6 @@ import static dev.vireo.model.image.ImageRefusedException.require;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,7 @@ final class OvfXml {
         require(
                 source.size() <= LONGEST,
                 "the OVF descriptor has " + source.size() + " bytes; " + LONGEST + " are possible");
-        byte[] bytes = source.at(0, (int) source.size(), ByteOrder.BIG_ENDIAN).array();
+        byte[] bytes = source.bytes(0, (int) source.size());
         try {
             return builder()
                     .parse(new InputSource(new ByteArrayInputStream(bytes)))

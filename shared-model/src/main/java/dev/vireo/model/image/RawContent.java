@@ -2,7 +2,6 @@
 package dev.vireo.model.image;
 
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -31,10 +30,10 @@ enum RawContent {
         if (has(source, 32769, "CD001")) {
             return CD;
         }
-        if (has(source, 510, "\u0055\u00aa")) {
+        if (has(source, 510, "U\u00aa")) {
             return MBR;
         }
-        boolean isFileSystem = has(source, 1080, "\u0053\u00ef")
+        boolean isFileSystem = has(source, 1080, "S\u00ef")
                 || has(source, 0, "XFSB")
                 || has(source, 65600, "_BHRfS_M")
                 || has(source, 536, "LVM2 001");
@@ -45,7 +44,7 @@ enum RawContent {
         if (!source.holds(offset, mark.length())) {
             return false;
         }
-        byte[] bytes = source.at(offset, mark.length(), ByteOrder.LITTLE_ENDIAN).array();
+        byte[] bytes = source.bytes(offset, mark.length());
         return Optional.of(new String(bytes, StandardCharsets.ISO_8859_1))
                 .filter(mark::equals)
                 .isPresent();

@@ -94,8 +94,7 @@ public record TarArchive(ByteSource source, Map<String, Member> members) impleme
 
     private static String text(ByteSource source, Member member) throws IOException {
         require(member.size <= LONGEST_NAME, "the OVA archive has a file name or header of " + member.size + " bytes");
-        byte[] bytes = source.at(member.offset, (int) member.size, ByteOrder.BIG_ENDIAN)
-                .array();
+        byte[] bytes = source.bytes(member.offset, (int) member.size);
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
@@ -107,7 +106,9 @@ public record TarArchive(ByteSource source, Map<String, Member> members) impleme
     }
 
     private static String field(ByteBuffer header, int offset, int length) {
-        String text = new String(header.array(), offset, length, StandardCharsets.UTF_8);
+        byte[] bytes = new byte[length];
+        header.get(offset, bytes);
+        String text = new String(bytes, StandardCharsets.UTF_8);
         int end = text.indexOf('\0');
         return end < 0 ? text : text.substring(0, end);
     }
@@ -123,12 +124,11 @@ public record TarArchive(ByteSource source, Map<String, Member> members) impleme
     }
 
     private static boolean isEnd(ByteBuffer header) {
-        for (byte b : header.array()) {
-            if (b != 0) {
-                return false;
-            }
+        boolean isEmpty = true;
+        for (int i = 0; i < BLOCK; i += Long.BYTES) {
+            isEmpty &= header.getLong(i) == 0;
         }
-        return true;
+        return isEmpty;
     }
 
     private static void requireChecksum(ByteBuffer header) {

@@ -27,7 +27,9 @@ record VhdImage(String name, ByteSource source) {
     }
 
     private static boolean hasMark(ByteBuffer bytes, String mark) {
-        return new String(bytes.array(), 0, 8, StandardCharsets.ISO_8859_1).equals(mark);
+        byte[] begin = new byte[mark.length()];
+        bytes.get(0, begin);
+        return new String(begin, StandardCharsets.ISO_8859_1).equals(mark);
     }
 
     DiskDescription describe() throws IOException {
@@ -85,7 +87,7 @@ record VhdImage(String name, ByteSource source) {
             while (sectors.hasRemaining()) {
                 int sector = sectors.getInt();
                 require(
-                        sector == -1 || source.holds(Integer.toUnsignedLong(sector) * FOOTER, bitmap),
+                        sector == -1 || source.holds(Integer.toUnsignedLong(sector) * FOOTER, bitmap + block),
                         "the VHD image is cut short or damaged: a block lies outside the file");
             }
         }

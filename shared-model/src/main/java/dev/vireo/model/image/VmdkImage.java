@@ -6,9 +6,9 @@ import static dev.vireo.model.image.ImageRefusedException.require;
 import dev.vireo.model.image.DiskDescription.ImageFile;
 import dev.vireo.model.option.ByteSize;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,27 +35,39 @@ record VmdkImage(String name, ByteSource source, ImageFiles beside) {
         require(
                 source.size() <= VmdkDescriptor.LONGEST,
                 "the VMDK descriptor has " + source.size() + " bytes; " + VmdkDescriptor.LONGEST + " are possible");
-        byte[] text = source.at(0, (int) source.size(), ByteOrder.LITTLE_ENDIAN).array();
+        byte[] text = source.bytes(0, (int) source.size());
         VmdkDescriptor descriptor = VmdkDescriptor.parse(new String(text, StandardCharsets.UTF_8));
-        Map<String, ImageFile> files = new LinkedHashMap<>();
-        files.put(name, new ImageFile(name, source.size()));
-        for (VmdkExtent extent : descriptor.extents()) {
-            require(!extent.fileName().equals(name), "the VMDK descriptor names itself as a part of the disk");
-            Optional<ByteSource> part = beside.find(extent.fileName());
-            if (part.isPresent()) {
-                check(extent, part.get());
-            }
-            files.put(
-                    extent.fileName(),
-                    new ImageFile(extent.fileName(), part.map(ByteSource::size).orElse(-1L)));
-        }
         return new DiskDescription(
                 DiskFormat.VMDK,
                 descriptor.createType(),
                 new ByteSize(DiskDescription.requireSize(descriptor.virtualSize())),
                 descriptor.extents(),
-                new ArrayList<>(files.values()),
+                files(descriptor),
                 List.of());
+    }
+
+    private List<ImageFile> files(VmdkDescriptor descriptor) throws IOException {
+        Map<String, ImageFile> files = new LinkedHashMap<>();
+        files.put(name, new ImageFile(name, source.size()));
+        Map<String, Long> sectors = new HashMap<>();
+        for (VmdkExtent extent : descriptor.extents()) {
+            String file = extent.fileName();
+            require(!file.equals(name), "the VMDK descriptor names itself as a part of the disk");
+            long used = sectors.merge(file, extent.sectors(), Long::sum);
+            Optional<ByteSource> part = beside.find(file);
+            if (part.isPresent()) {
+                check(extent, part.get());
+                requireOnce(extent, used, part.get());
+            }
+            files.put(file, new ImageFile(file, part.map(ByteSource::size).orElse(-1L)));
+        }
+        return new ArrayList<>(files.values());
+    }
+
+    /** A disk made of the same bytes again and again would be larger than anything that a storage has. */
+    private static void requireOnce(VmdkExtent extent, long used, ByteSource part) {
+        long most = extent.isFlat() ? part.size() / 512 : extent.sectors();
+        require(used <= most, "the VMDK descriptor uses the file '" + extent.fileName() + "' more than once");
     }
 
     private static void check(VmdkExtent extent, ByteSource part) throws IOException {

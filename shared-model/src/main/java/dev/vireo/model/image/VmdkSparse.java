@@ -52,8 +52,7 @@ record VmdkSparse(long sectors, Optional<VmdkDescriptor> descriptor) {
     private static void requireNoHiddenParent(ByteSource source) throws IOException {
         long length = Math.min(PARENT_SEARCH_LENGTH, source.size() - PARENT_SEARCH_OFFSET);
         if (length > 0) {
-            byte[] bytes = source.at(PARENT_SEARCH_OFFSET, (int) length, ByteOrder.LITTLE_ENDIAN)
-                    .array();
+            byte[] bytes = source.bytes(PARENT_SEARCH_OFFSET, (int) length);
             require(
                     !new String(bytes, StandardCharsets.ISO_8859_1).contains("parentFileNameHint"),
                     "the VMDK image names a parent disk; consolidate or clone it to one that stands alone");
@@ -69,8 +68,7 @@ record VmdkSparse(long sectors, Optional<VmdkDescriptor> descriptor) {
         require(
                 offset > 0 && offset < 1L << 40 && length > 0 && length <= VmdkDescriptor.LONGEST / 512,
                 "the VMDK image has a descriptor of no sensible place or size");
-        byte[] text = source.at(offset * 512, (int) length * 512, ByteOrder.LITTLE_ENDIAN)
-                .array();
+        byte[] text = source.bytes(offset * 512, (int) length * 512);
         // A part of a split disk has room for a descriptor and none in it.
         String written = new String(text, StandardCharsets.ISO_8859_1).replace("\0", "");
         return written.isBlank() ? Optional.empty() : Optional.of(VmdkDescriptor.parse(written));
@@ -131,7 +129,7 @@ record VmdkSparse(long sectors, Optional<VmdkDescriptor> descriptor) {
             requireApart(source, tables);
         }
 
-        private void requireApart(ByteSource source, long[] tables) {
+        private void requireApart(ByteSource source, long[] tables) throws IOException {
             long sectorsOfTable = (entries * 4L + 511) / 512;
             long end = 0;
             for (long table : tables) {
@@ -140,7 +138,20 @@ record VmdkSparse(long sectors, Optional<VmdkDescriptor> descriptor) {
                             table >= end && source.holds(table * 512, entries * 4L),
                             "the VMDK image is cut short or damaged: a grain table lies outside the file or in another");
                     end = table + sectorsOfTable;
+                    requireGrains(source, table);
                 }
+            }
+        }
+
+        /** Behind the end of a file QEMU reads zeros: data that is missing would not be missed. */
+        private void requireGrains(ByteSource source, long table) throws IOException {
+            ByteBuffer grains = source.at(table * 512, entries * 4, ByteOrder.LITTLE_ENDIAN);
+            while (grains.hasRemaining()) {
+                long sector = Integer.toUnsignedLong(grains.getInt());
+                // 0 was never written, 1 reads as zeros.
+                require(
+                        sector <= 1 || source.holds(sector * 512, 1),
+                        "the VMDK image is cut short or damaged: data lies outside the file");
             }
         }
     }

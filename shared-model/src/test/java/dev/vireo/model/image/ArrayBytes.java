@@ -4,7 +4,13 @@ package dev.vireo.model.image;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes in memory. */
-record ArrayBytes(byte[] bytes) implements ByteSource {
+final class ArrayBytes implements ByteSource {
+    private final byte[] bytes;
+
+    ArrayBytes(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
     static ArrayBytes of(String text) {
         return new ArrayBytes(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,7 @@ class OvfMachineTest {
                 .containsEntry("memory", "4096")
                 .containsEntry("bios", "ovmf");
         assertThat(proposal.disks()).containsOnlyKeys("sata0");
-        assertThat(proposal.networkCards().get("net0").model()).isEqualTo("e1000");
+        assertThat(modelOfCard(proposal)).isEqualTo("e1000");
         assertThat(proposal.hints())
                 .extracting(ImportHint::kind)
                 .contains(ImportHint.Kind.DRIVERS, ImportHint.Kind.FIRMWARE);
@@ -52,7 +53,7 @@ class OvfMachineTest {
 
         assertThat(proposal.options().asMap()).containsEntry("ostype", "l26");
         assertThat(proposal.disks()).containsOnlyKeys("scsi0");
-        assertThat(proposal.networkCards().get("net0").model()).isEqualTo("virtio");
+        assertThat(modelOfCard(proposal)).isEqualTo("virtio");
     }
 
     @ParameterizedTest
@@ -122,6 +123,10 @@ class OvfMachineTest {
     void brokenXmlIsRefused() {
         assertRefused("<Envelope><a></Envelope>", "cannot be read");
         assertRefused("", "cannot be read");
+    }
+
+    private static String modelOfCard(GuestProposal proposal) {
+        return Objects.requireNonNull(proposal.networkCards().get("net0")).model();
     }
 
     private static OvfMachine read(String text) throws IOException {

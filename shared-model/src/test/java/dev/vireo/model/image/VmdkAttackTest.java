@@ -208,7 +208,9 @@ class VmdkAttackTest {
     }
 
     private static DiskDescription describe(ByteBuffer image) throws IOException {
-        return new ForeignDisk("disk.vmdk", new ArrayBytes(image.array()), ImageFiles.NONE).describe();
+        byte[] bytes = new byte[image.capacity()];
+        image.get(0, bytes);
+        return new ForeignDisk("disk.vmdk", new ArrayBytes(bytes), ImageFiles.NONE).describe();
     }
 
     private static String descriptor(String type, String extents) {

@@ -81,6 +81,7 @@ final class CrashTest {
                         Operation.create(true),
                         Operation.create(false),
                         Operation.upload(),
+                        Operation.importDisk(),
                         Operation.allocate(),
                         Operation.deleteVolume())
                 .filter(operation -> isLong() || !operation.name().startsWith("create"))

@@ -75,12 +75,16 @@ final class ImportedGuestTest {
 
     /** What the node proposes, with a screen for the test to read. */
     private static Map<String, String> proposed(JsonNode found) {
-        Map<String, String> machine = new LinkedHashMap<>(Map.of("vmid", "100", "serial0", "socket", "boot", "order=scsi0"));
-        found.path("create-args").properties().forEach(entry -> machine.put(entry.getKey(), entry.getValue().asText()));
+        Map<String, String> machine =
+                new LinkedHashMap<>(Map.of("vmid", "100", "serial0", "socket", "boot", "order=scsi0"));
+        found.path("create-args")
+                .properties()
+                .forEach(entry -> machine.put(entry.getKey(), entry.getValue().asText()));
         found.path("disks")
                 .properties()
                 .forEach(entry -> machine.put(
-                        entry.getKey(), "local:0,format=raw,import-from=" + entry.getValue().asText()));
+                        entry.getKey(),
+                        "local:0,format=raw,import-from=" + entry.getValue().asText()));
         return machine;
     }
 
@@ -112,8 +116,7 @@ final class ImportedGuestTest {
         assertThat(process.exitValue()).isZero();
     }
 
-    private static final String OVF =
-            """
+    private static final String OVF = """
             <?xml version="1.0" encoding="UTF-8"?>
             <Envelope xmlns="http://schemas.dmtf.org/ovf/envelope/1" xmlns:ovf="http://schemas.dmtf.org/ovf/envelope/1"
                 xmlns:rasd="http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/CIM_ResourceAllocationSettingData">

@@ -8,14 +8,17 @@ import dev.vireo.agent.storage.StorageFailure;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.storage.VolumeClaim;
 import dev.vireo.agent.storage.VolumeName;
+import dev.vireo.agent.storage.image.BadImageException;
 import dev.vireo.agent.storage.image.CopyTerms;
 import dev.vireo.agent.storage.image.ImageSource;
+import dev.vireo.agent.storage.image.QemuImage;
 import dev.vireo.agent.task.StepListener;
 import dev.vireo.agent.task.TaskLog;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.image.ByteSource;
 import dev.vireo.model.image.DiskDescription;
+import dev.vireo.model.image.DiskFormat;
 import dev.vireo.model.image.ForeignDisk;
 import dev.vireo.model.image.ImageFiles;
 import dev.vireo.model.image.ImageRefusedException;
@@ -42,16 +45,19 @@ public final class DiskImport {
 
     private final Storages storages;
     private final FileJournal journal;
+    private final QemuImage images;
     private final StepListener steps;
 
     /**
      * @param storages where disks come from and go to
      * @param journal remembers folders that are not removed yet
+     * @param images checks what only QEMU can
      * @param steps is told of each step with an effect
      */
-    public DiskImport(Storages storages, FileJournal journal, StepListener steps) {
+    public DiskImport(Storages storages, FileJournal journal, QemuImage images, StepListener steps) {
         this.storages = storages;
         this.journal = journal;
+        this.images = images;
         this.steps = steps;
     }
 
@@ -109,11 +115,12 @@ public final class DiskImport {
         steps.reached("import.stage");
         try (StagedDisk staged = StagedDisk.of(file, journal)) {
             ImageSource source = staged.source(fileName(file), name.member());
+            requireWhole(source);
             steps.reached("import.staged");
             VolumeId made = target.copy(source, wanted, terms(found, log), claim);
             steps.reached("import.copied");
             return made;
-        } catch (ImageRefusedException e) {
+        } catch (ImageRefusedException | BadImageException e) {
             throw refused(name, e);
         } catch (IOException e) {
             throw StorageFailure.of("cannot import " + name, e);
@@ -136,7 +143,14 @@ public final class DiskImport {
                 .telling(log::progress);
     }
 
-    private static ApiException refused(ImportName name, ImageRefusedException e) {
+    /** Our reader looks at no cluster of a qcow2 image; QEMU's does, now that nothing else can be opened. */
+    private void requireWhole(ImageSource source) {
+        if (source.driver().equals(DiskFormat.QCOW2.driver())) {
+            images.check(source.file());
+        }
+    }
+
+    private static ApiException refused(ImportName name, RuntimeException e) {
         return ApiException.failed(name + " cannot be imported: " + e.getMessage(), e);
     }
 

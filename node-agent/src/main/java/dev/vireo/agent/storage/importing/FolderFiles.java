@@ -9,14 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The plain files of a folder, closed together. */
 final class FolderFiles implements ImageFiles, Closeable {
     private final Path folder;
-    private final List<FileBytes> open = new ArrayList<>();
+    private final Map<Path, FileBytes> open = new HashMap<>();
 
     FolderFiles(Path folder) {
         this.folder = folder;
@@ -28,16 +28,20 @@ final class FolderFiles implements ImageFiles, Closeable {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Optional.of(open(file)) : Optional.empty();
     }
 
-    /** A file of any folder that is closed with these. */
+    /** A file of any folder that is closed with these; a file that is open already is not opened once more. */
     ByteSource open(Path file) throws IOException {
+        FileBytes known = open.get(file);
+        if (known != null) {
+            return known;
+        }
         FileBytes bytes = FileBytes.open(file);
-        open.add(bytes);
+        open.put(file, bytes);
         return bytes;
     }
 
     @Override
     public void close() throws IOException {
-        for (FileBytes bytes : open) {
+        for (FileBytes bytes : open.values()) {
             bytes.close();
         }
     }

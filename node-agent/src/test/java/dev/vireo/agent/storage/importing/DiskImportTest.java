@@ -62,6 +62,7 @@ class DiskImportTest {
         "qcow2, compat=0.10, disk.qcow2",
         "raw, , disk.raw",
         "raw, , disk.img",
+        "raw, , a =b+c.img",
         // Called something else than it is.
         "vhdx, , mislabelled.vmdk",
         "vmdk, subformat=monolithicSparse, mislabelled.qcow2",

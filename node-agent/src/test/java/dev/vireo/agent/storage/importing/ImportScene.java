@@ -31,7 +31,7 @@ import java.util.Random;
 
 /** A node's storage with an import folder, and the programs that make foreign images. */
 final class ImportScene implements AutoCloseable {
-    static final int SIZE = 8 << 20;
+    static final int SIZE = 4 << 20;
 
     private final HostProgramRunner programs = new HostProgramRunner();
     private final SqliteClusterStore store;
@@ -47,7 +47,7 @@ final class ImportScene implements AutoCloseable {
         DirectoryPlugin plugin = new DirectoryPlugin(new DirectoryPlugin.Tools(
                 new QemuImage(programs), new AllocatedBytes(programs), FileOwnership.NONE, journal, steps));
         storages = new Storages(store, new NodeName("n1"), folder.resolve("local"), List.of(plugin));
-        imports = new DiskImport(storages, journal, steps);
+        imports = new DiskImport(storages, journal, new QemuImage(programs), steps);
         Files.createDirectories(importFolder());
         Files.createDirectories(folder.resolve("made"));
     }
