@@ -1,16 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.agent.storage.image;
+package dev.vireo.model.image;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The first bytes of a qcow2 image. Reading them takes no program, touches nothing that the image refers to and trusts
@@ -39,32 +30,12 @@ public record Qcow2Header(
     private static final int LARGEST_L1 = 32 << 20;
 
     /**
-     * Reads the header of a file, which must not be a link.
+     * Reads the first bytes of a file.
      *
-     * @throws BadImageException if the file is no qcow2 image or its header contradicts itself
+     * @param bytes 80 of them or more, unless the file is shorter
+     * @throws ImageRefusedException if the file is no qcow2 image or its header contradicts itself
      */
-    public static Qcow2Header read(Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(LENGTH_3);
-        Set<OpenOption> options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-        try (SeekableByteChannel channel = Files.newByteChannel(file, options)) {
-            int read = 0;
-            while (bytes.hasRemaining() && read >= 0) {
-                read = channel.read(bytes);
-            }
-        }
-        return parse(bytes.flip());
-    }
-
-    /** The size that a guest sees, if the header can be read. */
-    public static Optional<Long> virtualSizeOf(Path file) {
-        try {
-            return Optional.of(read(file).virtualSize());
-        } catch (IOException | BadImageException e) {
-            return Optional.empty();
-        }
-    }
-
-    static Qcow2Header parse(ByteBuffer bytes) {
+    public static Qcow2Header parse(ByteBuffer bytes) {
         require(bytes.remaining() >= LENGTH_2, "it is shorter than a header");
         require(bytes.getInt(0) == MAGIC, "it does not begin with the mark of one");
         int version = bytes.getInt(4);
@@ -82,6 +53,23 @@ public record Qcow2Header(
                 bytes.getInt(32) != 0,
                 (features & CORRUPT) != 0,
                 Math.max(mappingEnd(bytes, clusterBits, virtualSize), refcountsEnd(bytes, clusterBits)));
+    }
+
+    /**
+     * Refuses one that QEMU would open further files for, or could not read.
+     *
+     * @param fileSize bytes that the file has
+     */
+    public void requireStandsAlone(long fileSize) {
+        refuse(hasBackingFile, "the qcow2 image has a backing file; convert it to one that stands alone");
+        refuse(hasDataFile, "the qcow2 image keeps its data in another file; convert it to one that stands alone");
+        refuse(isEncrypted, "the qcow2 image is encrypted");
+        refuse(isCorrupt, "the qcow2 image is marked as damaged");
+        refuse(fileSize < tablesEnd, "the qcow2 image is cut short: its tables end behind its last byte");
+    }
+
+    private static void refuse(boolean isBad, String complaint) {
+        ImageRefusedException.require(!isBad, complaint);
     }
 
     /** Where the table of the first level ends; it must have an entry for every part of the virtual size. */
@@ -108,8 +96,6 @@ public record Qcow2Header(
     }
 
     private static void require(boolean condition, String complaint) {
-        if (!condition) {
-            throw new BadImageException("the file is not a whole qcow2 image: " + complaint);
-        }
+        ImageRefusedException.require(condition, "the file is not a whole qcow2 image: " + complaint);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.agent.storage.image;
+package dev.vireo.model.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,7 +27,7 @@ class Qcow2HeaderTest {
         ByteBuffer.wrap(bytes).putLong(24, -1);
 
         assertThatThrownBy(() -> Qcow2Header.parse(ByteBuffer.wrap(bytes)))
-                .isInstanceOf(BadImageException.class)
+                .isInstanceOf(ImageRefusedException.class)
                 .hasMessageContaining("size");
     }
 
@@ -44,7 +44,7 @@ class Qcow2HeaderTest {
 
             assertThat(header.virtualSize()).isBetween(0L, 1L << 60);
             assertThat(header.tablesEnd()).isPositive();
-        } catch (BadImageException e) {
+        } catch (ImageRefusedException e) {
             assertThat(e).hasMessageStartingWith("the file is not a whole qcow2 image: ");
         }
     }
