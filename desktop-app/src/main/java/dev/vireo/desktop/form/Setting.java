@@ -16,6 +16,7 @@ public final class Setting implements Binding {
     private final Consumer<String> show;
     private final boolean always;
     private String loaded = "";
+    private boolean fresh = true;
 
     private Setting(String key, Field field, Supplier<String> written, Consumer<String> show, boolean always) {
         this.key = key;
@@ -77,7 +78,7 @@ public final class Setting implements Binding {
         field.choose(word);
     }
 
-    /** The same setting, which is written also if nobody touches it: what a new device must have. */
+    /** The same part, which a new device has also if nobody touches it. */
     public Setting always() {
         return new Setting(key, field, written, show, true);
     }
@@ -97,6 +98,7 @@ public final class Setting implements Binding {
         String raw = options.raw(key);
         show.accept(raw == null ? "" : raw);
         loaded = written.get();
+        fresh = options.isEmpty();
     }
 
     @Override
@@ -105,8 +107,7 @@ public final class Setting implements Binding {
             return options.without(key);
         }
         String now = written.get();
-        boolean isUntouched = now.equals(loaded) && (!always || options.raw(key) != null);
-        if (isUntouched) {
+        if (now.equals(loaded) && !(always && fresh)) {
             return options;
         }
         return now.isEmpty() ? options.without(key) : options.with(key, now);

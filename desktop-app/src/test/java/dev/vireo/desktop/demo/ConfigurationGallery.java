@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 
@@ -65,13 +66,13 @@ record ConfigurationGallery(GuestItem guest, Toolkit toolkit) {
                 calls(),
                 new HardwareLines(toolkit.texts(), toolkit.quantities()),
                 new HardwareEditors(guest, reader));
-        return new Opened(new ConfigurationView("hardware-list", model, List.of(), toolkit), model, then);
+        return new Opened(new ConfigurationView("hardware-list", model, List.of(), toolkit), model, then, toolkit);
     }
 
     private TabContent options(Consumer<ConfigurationViewModel> then) {
         ConfigurationViewModel model = new ConfigurationViewModel(
                 guest, toolkit.texts(), calls(), new OptionLines(toolkit.texts()), new OptionEditors());
-        return new Opened(new ConfigurationView("options-list", model, List.of(), toolkit), model, then);
+        return new Opened(new ConfigurationView("options-list", model, List.of(), toolkit), model, then, toolkit);
     }
 
     private GuestCalls calls() {
@@ -87,7 +88,11 @@ record ConfigurationGallery(GuestItem guest, Toolkit toolkit) {
     }
 
     /** A tab in which something is done once its configuration is read. */
-    private record Opened(ConfigurationView view, ConfigurationViewModel model, Consumer<ConfigurationViewModel> then)
+    private record Opened(
+            ConfigurationView view,
+            ConfigurationViewModel model,
+            Consumer<ConfigurationViewModel> then,
+            Toolkit toolkit)
             implements TabContent {
         @Override
         public Node node() {
@@ -97,8 +102,16 @@ record ConfigurationGallery(GuestItem guest, Toolkit toolkit) {
         @Override
         public void opened() {
             view.opened();
-            model.configurationProperty().addListener((observable, before, now) -> {
+            model.rows().addListener((InvalidationListener)
+                    rows -> toolkit.background().onFxThread(this::show));
+        }
+
+        private void show() {
+            if (model.session().editorProperty().get().isEmpty()) {
                 then.accept(model);
+            }
+            toolkit.background().onFxThread(() -> {
+                view.node().applyCss();
                 if (view.node().lookup("#editor-advanced") instanceof ToggleButton fold) {
                     fold.setSelected(true);
                 }

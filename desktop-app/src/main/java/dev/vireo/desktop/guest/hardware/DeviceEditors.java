@@ -5,6 +5,7 @@ import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.InputField;
+import dev.vireo.desktop.form.KeySetting;
 import dev.vireo.desktop.form.PropertySetting;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Setting;
@@ -61,7 +62,10 @@ final class DeviceEditors {
                 Sentence.of("Serial port ({0})", key),
                 purpose,
                 Sheet.of(backend),
-                List.of(Setting.of(key, backend, "socket").always()));
+                List.of(
+                        purpose == Purpose.ADD
+                                ? new KeySetting(() -> key, backend, backend::formatted)
+                                : Setting.of(key, backend)));
     }
 
     Editor audio(Purpose purpose) {
