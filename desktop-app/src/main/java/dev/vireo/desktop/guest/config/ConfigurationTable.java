@@ -129,10 +129,14 @@ final class ConfigurationTable {
         @Override
         protected void updateItem(@Nullable ConfigurationRow row, boolean empty) {
             super.updateItem(row, empty);
-            boolean waits = !empty && row != null && row.waits();
-            setText(waits ? row.waiting() : null);
-            setGraphic(waits ? revert : null);
-            revert.setId(waits ? "revert-" + row.key() : null);
+            if (empty || row == null || !row.waits()) {
+                setText(null);
+                setGraphic(null);
+                return;
+            }
+            setText(row.waiting());
+            setGraphic(revert);
+            revert.setId("revert-" + row.key());
         }
     }
 }

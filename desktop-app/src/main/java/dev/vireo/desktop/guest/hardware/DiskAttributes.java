@@ -9,6 +9,7 @@ import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Setting;
 import dev.vireo.model.guest.device.Disk;
+import dev.vireo.model.option.Options;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -94,6 +95,15 @@ public final class DiskAttributes {
                 Setting.of(Disk.AIO.name(), aio, "")));
         settings.addAll(limits.settings());
         return settings;
+    }
+
+    /** The parts of a new disk with what the fields say. */
+    Options store(Options parts) {
+        Options stored = parts;
+        for (Setting setting : settings()) {
+            stored = setting.store(stored);
+        }
+        return stored;
     }
 
     private String discardWord() {

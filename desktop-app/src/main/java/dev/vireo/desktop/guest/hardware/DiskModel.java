@@ -9,7 +9,6 @@ import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.PropertyText;
 import dev.vireo.desktop.form.Sentence;
-import dev.vireo.desktop.form.Setting;
 import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.option.Options;
 import dev.vireo.model.option.ValueTypes;
@@ -138,9 +137,6 @@ public final class DiskModel {
         if (format.state().counts() && format.value().isPresent()) {
             parts = parts.with(Disk.FORMAT, format.value().get());
         }
-        for (Setting setting : attributes.settings()) {
-            parts = setting.store(parts);
-        }
-        return PropertyText.of(Disk.FILE.name()).format(parts);
+        return PropertyText.of(Disk.FILE.name()).format(attributes.store(parts));
     }
 }

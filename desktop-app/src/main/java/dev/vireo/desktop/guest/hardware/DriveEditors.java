@@ -8,7 +8,6 @@ import dev.vireo.desktop.form.KeySetting;
 import dev.vireo.desktop.form.PropertySetting;
 import dev.vireo.desktop.form.PropertyText;
 import dev.vireo.desktop.form.Sentence;
-import dev.vireo.desktop.form.Setting;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.config.Editor;
 import dev.vireo.desktop.guest.config.Editor.Purpose;
@@ -17,7 +16,6 @@ import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.option.Options;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -48,17 +46,15 @@ final class DriveEditors {
         DiskAttributes attributes = new DiskAttributes("edit-disk");
         place.bus().valueProperty().addListener((observable, before, now) -> attributes.suit(place.busOrScsi()));
         attributes.suit(place.busOrScsi());
-        List<Setting> parts =
-                new ArrayList<>(List.of(Setting.of(Disk.FILE.name(), place.bus(), () -> volume, text -> {})
-                        .always()));
-        parts.addAll(attributes.settings());
+        Supplier<String> written =
+                () -> PropertyText.of(Disk.FILE.name()).format(attributes.store(Options.EMPTY.with(Disk.FILE, volume)));
         Sheet sheet =
                 new Sheet(List.of(place.bus(), place.index(), attributes.cache()), ADVANCED, attributes.advanced());
         return new FormEditor(
                 Sentence.of("Attach {0}", volume),
                 Purpose.ADD,
                 sheet,
-                List.of(new PropertySetting(place::key, PropertyText.of(Disk.FILE.name()), parts)));
+                List.of(new KeySetting(place::key, place.index(), written)));
     }
 
     /** A new disk. */

@@ -122,7 +122,7 @@ public final class Desk {
 
     static ConfigurationRow row(ConfigurationViewModel model, String key) {
         return model.rows().stream()
-                .filter(row -> row.key().equals(key))
+                .filter(row -> row.keys().contains(key))
                 .findFirst()
                 .orElseThrow();
     }

@@ -60,6 +60,6 @@ class UntouchedTest {
     }
 
     private static boolean isOption(Desk desk, String key) {
-        return desk.options().rows().stream().anyMatch(row -> row.key().equals(key));
+        return desk.options().rows().stream().anyMatch(row -> row.keys().contains(key));
     }
 }
