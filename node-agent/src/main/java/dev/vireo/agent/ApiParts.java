@@ -8,8 +8,15 @@ import dev.vireo.agent.access.VncTickets;
 import dev.vireo.agent.console.VncConsole;
 import dev.vireo.agent.console.VncRelay;
 import dev.vireo.agent.event.EventBus;
+import dev.vireo.agent.guest.qemu.BulkApi;
+import dev.vireo.agent.guest.qemu.PowerRules;
+import dev.vireo.agent.guest.qemu.StateStorage;
 import dev.vireo.agent.guest.qemu.VmApi;
 import dev.vireo.agent.guest.qemu.VmRules;
+import dev.vireo.agent.guest.qemu.agent.GuestAgentApi;
+import dev.vireo.agent.guest.qemu.disk.DiskRules;
+import dev.vireo.agent.guest.qemu.disk.DiskWork;
+import dev.vireo.agent.host.LinuxHostFiles;
 import dev.vireo.agent.http.AccessGate;
 import dev.vireo.agent.http.ApiHandler;
 import dev.vireo.agent.http.EventStream;
@@ -17,14 +24,20 @@ import dev.vireo.agent.http.Routes;
 import dev.vireo.agent.metric.MetricRoutes;
 import dev.vireo.agent.node.ClusterRoutes;
 import dev.vireo.agent.node.ClusterView;
+import dev.vireo.agent.node.HardwareRoutes;
+import dev.vireo.agent.node.HostDevices;
 import dev.vireo.agent.node.NodeRoutes;
+import dev.vireo.agent.storage.api.StorageAdminRoutes;
 import dev.vireo.agent.storage.api.StorageRoutes;
 import dev.vireo.agent.storage.api.StorageRules;
+import dev.vireo.agent.storage.download.DownloadRoutes;
+import dev.vireo.agent.storage.upload.UploadRoutes;
 import dev.vireo.agent.task.AgentThreads;
 import dev.vireo.agent.task.TaskApi;
 import dev.vireo.agent.task.TaskRules;
 import dev.vireo.agent.task.Tasks;
 import dev.vireo.model.access.AccessPath;
+import dev.vireo.model.access.Privilege;
 import dev.vireo.model.api.ExtraRule;
 import dev.vireo.model.event.Event;
 import dev.vireo.model.id.NodeName;
@@ -38,6 +51,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What answers calls. A new feature adds its rules and its routes here. */
 record ApiParts(
@@ -51,7 +65,12 @@ record ApiParts(
         Routes routes = new Routes();
         bindKernel(routes, taskRules, fingerprint);
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
-        new StorageRoutes(storages.api(), storages.configApi(), tasks, access::sees, events::publish).bind(routes);
+        bindStorages(routes, events);
+        new DiskWork(guests.disks(), guests.work()::configure, tasks).bind(routes);
+        new BulkApi(tasks, guests.work().bulk()).bind(routes);
+        new GuestAgentApi(guests.agents()).bind(routes);
+        guests.work().cloudInit().bind(routes);
+        new HardwareRoutes(new HostDevices(new LinuxHostFiles())).bind(routes);
         new MetricRoutes(metrics.reader()).bind(routes);
         new VncConsole(
                         guests.store(),
@@ -84,12 +103,23 @@ record ApiParts(
         new NodeRoutes(metrics.node(), metrics.interfaces(), guests.capabilities(), Version.answer()).bind(routes);
     }
 
+    private void bindStorages(Routes routes, EventBus events) {
+        new StorageRoutes(storages.api(), storages.configApi(), tasks, access::sees, events::publish).bind(routes);
+        new StorageAdminRoutes(storages.admin(), events::publish).bind(routes);
+        Predicate<Principal> reachesAll = who -> access.control().holds(who, AccessPath.ROOT, Privilege.SYS_MODIFY);
+        new DownloadRoutes(storages.downloads(), tasks, reachesAll, events::publish).bind(routes);
+        new UploadRoutes(storages.uploads(), tasks, events::publish).bind(routes);
+    }
+
     private Map<ExtraRule, RuleCheck> rules(TaskRules taskRules) {
         Map<ExtraRule, RuleCheck> rules = new EnumMap<>(ExtraRule.class);
         rules.put(ExtraRule.FILTERED_ANSWER, RuleCheck.EVERYONE);
         rules.putAll(new AccessRules(access.control()).all());
         rules.putAll(taskRules.all());
         rules.putAll(new VmRules(access.control()).all());
+        rules.putAll(new DiskRules(access.control()).all());
+        StateStorage stateStorage = new StateStorage(guests.store(), storages.storages());
+        rules.putAll(new PowerRules(access.control(), stateStorage).all());
         rules.putAll(new StorageRules(access.control()).all());
         return rules;
     }

@@ -38,7 +38,10 @@ final class RequestWriter {
 
     /** The path with its arguments, which are taken out of the rest. */
     HttpUrl.Builder path(Endpoint<?> endpoint, Map<String, String> rest) {
-        HttpUrl.Builder url = root.newBuilder().addPathSegments("api2/json");
+        HttpUrl.Builder url = root.newBuilder();
+        if (!endpoint.isBeyondDialect()) {
+            url.addPathSegments("api2/json");
+        }
         for (String segment : endpoint.segments()) {
             url.addPathSegment(segment.startsWith("{") ? take(rest, segment, endpoint) : segment);
         }

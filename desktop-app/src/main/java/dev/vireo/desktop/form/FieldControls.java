@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the control that a kind of field is filled in with. */
 final class FieldControls {
+    /** More characters of detail than this stand under the field, not in the list. */
+    private static final int LONGEST_DETAIL = 50;
+
     private final Wording wording;
 
     FieldControls(Wording wording) {
@@ -153,7 +156,8 @@ final class FieldControls {
         private String describe(Choice<T> choice) {
             Sentence more = choice.isOpen() ? choice.detail() : choice.obstacle();
             String label = wording.say(choice.label());
-            return more.isEmpty() ? label : label + " — " + wording.say(more);
+            boolean isLong = choice.isOpen() && more.english().length() > LONGEST_DETAIL;
+            return isLong || more.isEmpty() ? label : label + " — " + wording.say(more);
         }
     }
 }

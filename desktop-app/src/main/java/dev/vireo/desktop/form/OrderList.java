@@ -34,7 +34,7 @@ final class OrderList {
     }
 
     private void fit() {
-        list.setPrefHeight(Math.max(1, Math.min(field.entries().size(), MOST_ROWS)) * ROW + 4);
+        list.setPrefHeight(Math.max(1, Math.min(field.entries().size(), MOST_ROWS)) * ROW + 8);
     }
 
     private void pressed(KeyEvent event) {
@@ -73,6 +73,8 @@ final class OrderList {
 
         EntryCell() {
             box.setFocusTraversable(false);
+            // Cut with an ellipsis instead of scrolling to the side.
+            setPrefWidth(0);
             box.setOnAction(event -> tick(getIndex(), box.isSelected()));
             setOnDragDetected(event -> {
                 if (getItem() != null) {

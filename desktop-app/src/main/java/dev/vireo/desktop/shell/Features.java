@@ -11,6 +11,8 @@ import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.GuestSummaryView;
 import dev.vireo.desktop.guest.GuestSummaryViewModel;
+import dev.vireo.desktop.guest.cloudinit.CloudInitEditors;
+import dev.vireo.desktop.guest.cloudinit.CloudInitLines;
 import dev.vireo.desktop.guest.config.ConfigurationView;
 import dev.vireo.desktop.guest.config.ConfigurationViewModel;
 import dev.vireo.desktop.guest.config.GuestCalls;
@@ -62,6 +64,7 @@ final class Features {
                 new ItemTab<>("console", text("Console"), GuestItem.class, Features::isVm, this::console),
                 new ItemTab<>("hardware", text("Hardware"), GuestItem.class, Features::isVm, this::hardware),
                 new ItemTab<>("options", text("Options"), GuestItem.class, Features::isVm, this::options),
+                new ItemTab<>("cloudinit", text("Cloud-init"), GuestItem.class, Features::isVm, this::cloudInit),
                 ItemTab.of("tasks", text("Tasks"), GuestItem.class, this::tasks),
                 ItemTab.of("summary", text("Summary"), StorageItem.class, this::summary),
                 ItemTab.of("content", text("Content"), StorageItem.class, this::content)));
@@ -106,6 +109,16 @@ final class Features {
         ConfigurationViewModel model = new ConfigurationViewModel(
                 guest, toolkit.texts(), calls(guest), new OptionLines(toolkit.texts()), new OptionEditors());
         return new ConfigurationView("options-list", model, List.of(), toolkit);
+    }
+
+    private TabContent cloudInit(GuestItem guest) {
+        ConfigurationViewModel model = new ConfigurationViewModel(
+                guest,
+                toolkit.texts(),
+                calls(guest),
+                new CloudInitLines(toolkit.texts()),
+                new CloudInitEditors(guest, background()));
+        return new ConfigurationView("cloudinit-list", model, List.of(), toolkit);
     }
 
     private GuestCalls calls(GuestItem guest) {

@@ -2,6 +2,8 @@
 package dev.vireo.desktop.demo;
 
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.cloudinit.CloudInitEditors;
+import dev.vireo.desktop.guest.cloudinit.CloudInitLines;
 import dev.vireo.desktop.guest.config.ConfigurationView;
 import dev.vireo.desktop.guest.config.ConfigurationViewModel;
 import dev.vireo.desktop.guest.config.GuestCalls;
@@ -55,6 +57,9 @@ record ConfigurationGallery(GuestItem guest, Toolkit toolkit) {
         for (String key : List.of("boot", "startup", "hotplug", "smbios1", "agent", "description", "onboot")) {
             tabs.put("options-edit-" + key, options(model -> edit(model, key)));
         }
+        for (String key : List.of("ipconfig0", "sshkeys", "preview-user")) {
+            tabs.put("cloudinit-" + key, cloudInit(model -> edit(model, key)));
+        }
         return tabs;
     }
 
@@ -73,6 +78,16 @@ record ConfigurationGallery(GuestItem guest, Toolkit toolkit) {
         ConfigurationViewModel model = new ConfigurationViewModel(
                 guest, toolkit.texts(), calls(), new OptionLines(toolkit.texts()), new OptionEditors());
         return new Opened(new ConfigurationView("options-list", model, List.of(), toolkit), model, then, toolkit);
+    }
+
+    private TabContent cloudInit(Consumer<ConfigurationViewModel> then) {
+        ConfigurationViewModel model = new ConfigurationViewModel(
+                guest,
+                toolkit.texts(),
+                calls(),
+                new CloudInitLines(toolkit.texts()),
+                new CloudInitEditors(guest, toolkit.background()));
+        return new Opened(new ConfigurationView("cloudinit-list", model, List.of(), toolkit), model, then, toolkit);
     }
 
     private GuestCalls calls() {

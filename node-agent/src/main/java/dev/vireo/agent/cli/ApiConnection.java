@@ -63,7 +63,7 @@ final class ApiConnection {
     JsonNode call(String verb, String path, Map<String, String> parameters) throws IOException, InterruptedException {
         boolean hasBody = verb.equals("POST") || verb.equals("PUT");
         String query = hasBody || parameters.isEmpty() ? "" : "?" + form(parameters);
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("/api2/json" + path + query));
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(base(path) + path + query));
         loginHeaders.forEach(request::header);
         Optional<Map.Entry<String, String>> upload = parameters.entrySet().stream()
                 .filter(entry -> entry.getValue().startsWith("@") && hasBody)
@@ -79,6 +79,11 @@ final class ApiConnection {
             request.method(verb, BodyPublishers.noBody());
         }
         return data(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    }
+
+    /** What Vireo adds to the dialect lies beside it. */
+    private static String base(String path) {
+        return path.startsWith("/vireo/") ? "" : "/api2/json";
     }
 
     private static BodyPublisher fileBody(

@@ -4,7 +4,6 @@ package dev.vireo.agent.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vireo.model.api.ApiException;
-import dev.vireo.model.api.ErrorKind;
 import io.undertow.io.IoCallback;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -47,7 +46,8 @@ final class AnswerWriter {
         } else {
             exchange.setStatusCode(failure.kind().status());
             exchange.setReasonPhrase(reasonPhrase(message));
-            exchange.setPersistent(failure.kind() != ErrorKind.NOT_LOGGED_IN && exchange.isPersistent());
+            // Clients of the dialect know that a failure ends the connection.
+            exchange.setPersistent(false);
         }
         send(exchange, body);
     }

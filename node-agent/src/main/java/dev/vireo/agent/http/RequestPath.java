@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param segments the parts after it, decoded
  */
 record RequestPath(String format, List<String> segments) {
+    /** Below it lies what Vireo adds; its first segment is part of the path. */
+    static final String BEYOND_DIALECT = "vireo";
+
     /** Reads a path as it was sent; empty if it is none of the API. */
     static Optional<RequestPath> parse(String rawPath) {
         List<String> parts = new ArrayList<>();
@@ -24,9 +27,13 @@ record RequestPath(String format, List<String> segments) {
                 parts.add(decode(part));
             }
         }
+        if (!parts.isEmpty() && parts.get(0).equals(BEYOND_DIALECT)) {
+            return Optional.of(new RequestPath("json", List.copyOf(parts)));
+        }
         boolean isApi = parts.size() >= 2
                 && parts.get(0).equals("api2")
-                && List.of("json", "extjs").contains(parts.get(1));
+                && List.of("json", "extjs").contains(parts.get(1))
+                && !(parts.size() > 2 && parts.get(2).equals(BEYOND_DIALECT));
         return isApi
                 ? Optional.of(new RequestPath(parts.get(1), List.copyOf(parts.subList(2, parts.size()))))
                 : Optional.empty();

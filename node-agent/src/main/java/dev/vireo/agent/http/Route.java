@@ -11,6 +11,10 @@ sealed interface Route {
     /** Parameters in, an answer out. */
     record Plain<R>(Endpoint<R> endpoint, Handler<R> handler) implements Route {}
 
-    /** The body is a stream; parameters come from the path and the query alone, and the handler checks the rest. */
+    /**
+     * The body is a stream; parameters come from the path and the query alone.
+     *
+     * @param checksParameters whether those are all there are; else the body is a form whose fields the handler checks
+     */
     record Raw(Endpoint<?> endpoint, RawHandler handler, boolean checksParameters) implements Route {}
 }

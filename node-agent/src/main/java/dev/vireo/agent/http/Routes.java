@@ -29,6 +29,11 @@ public final class Routes {
         return add(new Route.Raw(endpoint, handler, false));
     }
 
+    /** Binds an endpoint whose body is bytes of any number; its parameters stand in the path and the query. */
+    public Routes onBytes(Endpoint<?> endpoint, RawHandler handler) {
+        return add(new Route.Raw(endpoint, handler, true));
+    }
+
     /** Binds an endpoint that becomes a WebSocket. */
     public Routes onUpgrade(Endpoint<?> endpoint, RawHandler handler) {
         return add(new Route.Raw(endpoint, handler, true));
@@ -71,9 +76,16 @@ public final class Routes {
     Optional<Set<String>> below(List<String> path) {
         return root.walk(path, new LinkedHashMap<>())
                 .map(node -> new TreeSet<>(node.children.keySet()))
+                .map(names -> withoutOurs(path, names))
                 .filter(names -> names.stream().noneMatch(name -> name.startsWith("{")))
-                .map(names -> (Set<String>) names)
                 .filter(names -> !names.isEmpty());
+    }
+
+    private static Set<String> withoutOurs(List<String> path, Set<String> names) {
+        if (path.isEmpty()) {
+            names.remove(RequestPath.BEYOND_DIALECT);
+        }
+        return names;
     }
 
     /** A route and the values in its path. */

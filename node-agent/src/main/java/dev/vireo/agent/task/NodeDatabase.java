@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -101,8 +102,21 @@ public final class NodeDatabase implements AutoCloseable {
         return query(
                 "SELECT upid, ended, status FROM task WHERE ended IS NOT NULL"
                         + " ORDER BY started DESC, rowid DESC LIMIT " + limit,
-                row -> new EndedTask(
-                        Upid.parse(row.getString(1)), Instant.ofEpochSecond(row.getLong(2)), row.getString(3)));
+                NodeDatabase::endedTask);
+    }
+
+    /** The end of a task, if it has one. */
+    public synchronized Optional<EndedTask> endedTask(Upid upid) {
+        return query(
+                        "SELECT upid, ended, status FROM task WHERE upid = ? AND ended IS NOT NULL",
+                        NodeDatabase::endedTask,
+                        upid.toString())
+                .stream()
+                .findFirst();
+    }
+
+    private static EndedTask endedTask(ResultSet row) throws SQLException {
+        return new EndedTask(Upid.parse(row.getString(1)), Instant.ofEpochSecond(row.getLong(2)), row.getString(3));
     }
 
     /** Highest counter that a task of this node ever had. */
@@ -146,12 +160,16 @@ public final class NodeDatabase implements AutoCloseable {
         }
     }
 
-    private <T> List<T> query(String sql, RowReader<T> reader) {
+    private <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
         List<T> rows = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet result = statement.executeQuery()) {
-            while (result.next()) {
-                rows.add(reader.read(result));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.add(reader.read(result));
+                }
             }
             return rows;
         } catch (SQLException e) {

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 /** Starts tasks on threads of the agent and knows how each stands. */
 public final class Tasks {
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
-    /** Ended tasks that a search looks through. */
-    private static final int SEARCHED = 5000;
+    /** Ended tasks that a list looks through. */
+    private static final int LISTED = 5000;
 
     private final NodeName node;
     private final Path logDirectory;
@@ -183,15 +183,12 @@ public final class Tasks {
         }
     }
 
-    /** A task that runs, or that ended not too long ago. */
+    /** A task that runs or has ended. */
     public Optional<TaskEntry> find(Upid upid) {
         Running task = running.get(upid);
         return task != null
                 ? Optional.of(entry(task.context))
-                : database.endedTasks(SEARCHED).stream()
-                        .filter(ended -> ended.upid().equals(upid))
-                        .map(Tasks::entry)
-                        .findFirst();
+                : database.endedTask(upid).map(Tasks::entry);
     }
 
     /** Tasks that run, the newest first. */
@@ -204,7 +201,7 @@ public final class Tasks {
 
     /** Tasks that ended, the newest first. */
     public List<TaskEntry> ended() {
-        return database.endedTasks(SEARCHED).stream().map(Tasks::entry).toList();
+        return database.endedTasks(LISTED).stream().map(Tasks::entry).toList();
     }
 
     /** Lines of a task's log from {@code start}, counted from 0. */

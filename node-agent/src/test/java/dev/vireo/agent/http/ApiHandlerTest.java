@@ -68,6 +68,13 @@ class ApiHandlerTest {
                         Endpoint.get("/nodes/{node}/plain", PathParameters.NODE)
                                 .allows(Permission.anyone(), Answer.fields()),
                         call -> Map.of("yes", true, "no", false))
+                .onBytes(
+                        Endpoint.put("/vireo/things/{name}", NAME, SIZE).allows(Permission.anyUser(), Answer.fields()),
+                        (call, exchange) -> Map.of(
+                                "size",
+                                String.valueOf(call.get(SIZE).orElse(0L)),
+                                "bytes",
+                                exchange.getInputStream().readAllBytes().length))
                 .on(Endpoint.get("/fails").allows(Permission.anyone(), Answer.none()), call -> {
                     throw ApiException.failed("no spâce\r\nX-Evil: 1\nmore");
                 })
@@ -98,6 +105,9 @@ class ApiHandlerTest {
             String name = headers.getFirst("Authorization");
             if (name != null && !name.equals("joe")) {
                 throw new ApiException(ErrorKind.NOT_LOGGED_IN, "Authentication failed!");
+            }
+            if (isWrite && "joe".equals(headers.getFirst("X-Forged"))) {
+                throw new ApiException(ErrorKind.NOT_LOGGED_IN, "Permission denied - invalid csrf token");
             }
             return Optional.ofNullable(name).map(joe -> new UserId(joe, "pve"));
         }
@@ -212,7 +222,7 @@ class ApiHandlerTest {
         assertThat(post("/things", FORM, "name=%zz").statusLine()).startsWith("HTTP/1.1 400 ");
         assertThat(get("/things/%zz").statusLine()).startsWith("HTTP/1.1 400 ");
         assertThat(post("/things", "Content-Type: text/xml\r\n", "<a/>").statusLine())
-                .isEqualTo("HTTP/1.1 501 unsupported content type");
+                .isEqualTo("HTTP/1.1 506 unsupported content type");
     }
 
     @Test
@@ -310,5 +320,43 @@ class ApiHandlerTest {
     void aPathThatNoRouteAnswersListsWhatIsBelow() throws IOException {
         assertThat(get("/").data().findValuesAsText("subdir")).containsExactly("breaks", "fails", "nodes", "things");
         assertThat(send("GET", "/api2/json/", "", "").statusLine()).isEqualTo("HTTP/1.1 401 No ticket");
+    }
+
+    @Test
+    void whatIsAddedToTheDialectLiesBesideIt() throws IOException {
+        Reply reply = send("PUT", "/vireo/things/a?size=3", LOGIN, "12345");
+
+        assertThat(reply.statusLine()).isEqualTo("HTTP/1.1 200 OK");
+        assertThat(reply.data().get("bytes").asInt()).isEqualTo(5);
+        assertThat(reply.data().get("size").asText()).isEqualTo("3");
+        assertThat(send("PUT", "/api2/json/vireo/things/a", LOGIN, "1").statusLine())
+                .isEqualTo("HTTP/1.1 501 no such uri");
+    }
+
+    @Test
+    void parametersOfACallThatSendsBytesAreCheckedAndSoIsWhetherItIsForged() throws IOException {
+        assertThat(send("PUT", "/vireo/things/a?size=99", LOGIN, "1").statusLine())
+                .startsWith("HTTP/1.1 400 ");
+        assertThat(send("PUT", "/vireo/things/a", LOGIN + "X-Forged: joe\r\n", "1")
+                        .statusLine())
+                .isEqualTo("HTTP/1.1 401 Permission denied - invalid csrf token");
+    }
+
+    @Test
+    void everyFailureEndsTheConnection() throws IOException {
+        String persistent = "GET /api2/json/%s HTTP/1.1\r\nHost: n1\r\n" + LOGIN + "\r\n";
+        InetSocketAddress address =
+                (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+        try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+            for (String path : new String[] {"things/a", "fails"}) {
+                socket.getOutputStream().write(persistent.formatted(path).getBytes(StandardCharsets.ISO_8859_1));
+            }
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answers)
+                    .contains("HTTP/1.1 200 OK")
+                    .contains("HTTP/1.1 500 ")
+                    .contains("Connection: close");
+        }
     }
 }

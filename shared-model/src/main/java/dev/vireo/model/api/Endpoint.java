@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param <R> the answer
  * @param verb HTTP method
- * @param path below {@code /api2/json}, parameters in braces
+ * @param path below {@code /api2/json}, or from {@code /vireo} on for what Vireo adds; parameters in braces
  * @param parameters what it takes, those in the path among them
  * @param answer form of the answer
  * @param permission who may call it
@@ -50,6 +50,11 @@ public record Endpoint<R>(
         return new Endpoint<>(verb, path, parameters, answer, permission, runsOnNode, false);
     }
 
+    /** Whether it is none of the dialect: what Vireo adds lies below {@code /vireo}. */
+    public boolean isBeyondDialect() {
+        return path.startsWith("/vireo/");
+    }
+
     /** The path's parts: names, and parameters in braces. */
     public List<String> segments() {
         return List.of(path.substring(1).split("/"));
@@ -67,9 +72,13 @@ public record Endpoint<R>(
             return new Draft(verb, path, parameters.and(more.options()).andFamilies(more.families()));
         }
 
+        private boolean isOfNode() {
+            return path.startsWith("/nodes/{node}") || path.startsWith("/vireo/nodes/{node}");
+        }
+
         /** Who may call it and what it answers. */
         public <R> Endpoint<R> allows(Permission permission, Answer<R> answer) {
-            return new Endpoint<>(verb, path, parameters, answer, permission, path.startsWith("/nodes/{node}"), true);
+            return new Endpoint<>(verb, path, parameters, answer, permission, isOfNode(), true);
         }
     }
 }

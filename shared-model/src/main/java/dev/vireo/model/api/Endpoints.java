@@ -13,7 +13,15 @@ public final class Endpoints {
                     NodeEndpoints.ALL,
                     TaskEndpoints.ALL,
                     StorageEndpoints.ALL,
-                    GuestEndpoints.ALL)
+                    StorageAdminEndpoints.ALL,
+                    ContentEndpoints.ALL,
+                    UploadEndpoints.ALL,
+                    GuestEndpoints.ALL,
+                    DiskEndpoints.ALL,
+                    GuestAgentEndpoints.ALL,
+                    PowerEndpoints.ALL,
+                    CloudInitEndpoints.ALL,
+                    HardwareEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 

@@ -13,6 +13,8 @@ public enum ErrorKind {
     FAILED(500),
     /** No such method or path. */
     UNKNOWN_METHOD(501),
+    /** The body is of a kind that nobody reads. */
+    UNKNOWN_CONTENT(506),
     /** The node that it belongs to does not answer. */
     NODE_UNREACHABLE(595);
 

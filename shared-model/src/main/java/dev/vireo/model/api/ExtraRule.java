@@ -9,10 +9,22 @@ public enum ExtraRule {
     CREATE_VM,
     /** The VM.Config.* privilege of each key given. */
     CONFIGURE_VM,
+    /** VM.Config.Disk on the guest, and on the one that gets the disk; space on the storage that it goes to. */
+    MOVE_DISK,
+    /** VM.PowerMgmt on the guest; to save it on a disk also VM.Config.Disk, and space on the storage. */
+    SUSPEND_VM,
+    /** VM.PowerMgmt on each guest named, or on all. */
+    SWITCH_GUESTS,
     /** Datastore.AllocateSpace, or what the kind of content asks for, on the volume's storage. */
     READ_VOLUME,
     /** Datastore.Allocate on the storage, or VM.Config.Disk on the guest that owns the volume with space on it. */
     DELETE_VOLUME,
+    /** Datastore.Allocate on the storage, or VM.Backup on the guest that owns the backup with space on the storage. */
+    UPDATE_VOLUME,
+    /** Sys.Audit and Sys.Modify on everything, or Sys.AccessNetwork on the node. */
+    QUERY_URL,
+    /** What {@link #QUERY_URL} asks for, and Datastore.AllocateTemplate on the storage. */
+    DOWNLOAD_URL,
     /** The task's owner, or Sys.Audit on the node. */
     READ_TASK,
     /** The task's owner, or Sys.Modify on the node. */

@@ -45,6 +45,10 @@ public record Parameters(List<Option<?>> options, List<OptionFamily<?>> families
                 return Optional.of(option);
             }
         }
+        // Names of numbered parameters end with their number.
+        if (name.isEmpty() || !Character.isDigit(name.charAt(name.length() - 1))) {
+            return Optional.empty();
+        }
         for (OptionFamily<?> family : families) {
             Optional<? extends Option<?>> member = family.member(name);
             if (member.isPresent()) {

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** The kinds of values that options have. */
 public final class ValueTypes {
+    /** What stands between the elements of a list as an argument; no argument of a call contains it. */
+    public static final String LIST_SEPARATOR = "\0";
+
     private static final Pattern DNS_NAME = Pattern.compile(
             "(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
     private static final Pattern INTERFACE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,14}");
@@ -89,6 +92,11 @@ public final class ValueTypes {
     /** A secret of at most {@code maxLength} characters. */
     public static ValueType<String> secret(int maxLength) {
         return new SecretType(maxLength);
+    }
+
+    /** A list of texts of any characters. */
+    public static ValueType<List<String>> texts() {
+        return new TextListType();
     }
 
     /** A host name with or without a domain. */

@@ -97,6 +97,7 @@ final class ConfigurationTable {
         column.setSortable(false);
         column.setReorderable(false);
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 165));
     }
 
     private TableColumn<ConfigurationRow, ConfigurationRow> waitingColumn() {

@@ -12,6 +12,8 @@ import javafx.beans.value.ObservableBooleanValue;
 public interface Editor {
     /** What an editor does to its keys. */
     enum Purpose {
+        /** Only shows what is there. */
+        READ,
         /** Changes what is there. */
         CHANGE,
         /** Makes something new. */

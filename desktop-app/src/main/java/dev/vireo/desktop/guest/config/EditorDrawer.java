@@ -144,6 +144,7 @@ final class EditorDrawer {
 
     private static Sentence verb(Editor.Purpose purpose) {
         return switch (purpose) {
+            case READ -> Sentence.of("Close");
             case CHANGE -> Sentence.of("Save");
             case ADD -> Sentence.of("Add");
             case DETACH -> Sentence.of("Detach");

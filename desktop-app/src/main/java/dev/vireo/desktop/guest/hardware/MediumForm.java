@@ -56,10 +56,12 @@ public final class MediumForm {
                 .missing(Sentence.of(
                         "No image lies there. Upload one in the storage’s Content tab, or choose “No medium”."));
         medium.valueProperty().addListener((observable, before, now) -> showImageFields());
+        showImageFields();
     }
 
     private void showImageFields() {
         boolean fromImage = medium.is(Medium.IMAGE);
+        medium.state().hintProperty().set(medium.chosen().map(Choice::detail).orElse(Sentence.EMPTY));
         storage.state().shownProperty().set(fromImage);
         image.state().shownProperty().set(fromImage);
     }

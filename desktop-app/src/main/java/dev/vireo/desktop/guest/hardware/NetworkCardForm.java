@@ -99,6 +99,7 @@ public final class NetworkCardForm {
 
     private void showFields() {
         boolean isBridged = way.is(Way.BRIDGE);
+        way.state().hintProperty().set(way.chosen().map(Choice::detail).orElse(Sentence.EMPTY));
         bridge.state().shownProperty().set(isBridged);
         vlan.state().shownProperty().set(isBridged);
     }

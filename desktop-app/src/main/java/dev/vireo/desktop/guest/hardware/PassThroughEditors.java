@@ -12,14 +12,21 @@ import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.config.Editor;
 import dev.vireo.desktop.guest.config.Editor.Purpose;
 import dev.vireo.desktop.guest.config.FormEditor;
-import dev.vireo.desktop.guest.hardware.HostDevices.PciDevice;
-import dev.vireo.desktop.guest.hardware.HostDevices.UsbDevice;
+import dev.vireo.model.api.HardwareEndpoints;
+import dev.vireo.model.node.HardwareAnswers.PciDevice;
+import dev.vireo.model.node.HardwareAnswers.UsbPort;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Editors of devices of the node that a guest gets for itself. */
 final class PassThroughEditors {
     private static final Sentence NONE = Sentence.of("The node tells no such device, or this user may not see them.");
+
+    /** Class of USB hubs, which are of no use to a guest. */
+    private static final int HUB = 9;
 
     private final HostOffers offers;
 
@@ -33,9 +40,11 @@ final class PassThroughEditors {
         FlagField usb3 = new FlagField(new FieldState("edit-usb3", Sentence.verbatim("USB 3")), false);
         usb3.state().hintProperty().set(Sentence.of("Switch off for guests that know only USB 2."));
         offers.readList(
-                HostDevices.USB,
+                HardwareEndpoints.LIST_USB,
                 devices -> device.offerBeside(Stream.concat(
-                                devices.stream().filter(UsbDevice::isDevice).map(PassThroughEditors::choice),
+                                devices.stream()
+                                        .filter(found -> found.deviceClass() != HUB)
+                                        .map(PassThroughEditors::choice),
                                 Stream.of(Choice.of("spice", Sentence.of("A port for the viewer (SPICE)"))))
                         .toList()));
         return new FormEditor(
@@ -46,8 +55,17 @@ final class PassThroughEditors {
                         key, "host", Setting.of("host", device, "").always(), Setting.of("usb3", usb3, false))));
     }
 
-    private static Choice<String> choice(UsbDevice device) {
-        return Choice.of(device.id(), Sentence.verbatim(device.name()), Sentence.verbatim(device.id()));
+    private static Choice<String> choice(UsbPort device) {
+        String id = device.vendid() + ":" + device.prodid();
+        String name = joined(device.manufacturer(), device.product());
+        return Choice.of(
+                id, Sentence.verbatim(name.isEmpty() ? id : name), Sentence.verbatim(name.isEmpty() ? "" : id));
+    }
+
+    private static String joined(@Nullable String first, @Nullable String second) {
+        return Stream.of(Objects.requireNonNullElse(first, ""), Objects.requireNonNullElse(second, ""))
+                .filter(word -> !word.isBlank())
+                .collect(Collectors.joining(" "));
     }
 
     Editor pci(String key, Purpose purpose) {
@@ -61,7 +79,7 @@ final class PassThroughEditors {
                 .hintProperty()
                 .set(Sentence.of("The node cannot use it any more, and the guest cannot move to another node."));
         offers.readList(
-                HostDevices.PCI,
+                HardwareEndpoints.LIST_PCI,
                 devices -> device.offerBeside(
                         devices.stream().map(PassThroughEditors::choice).toList()));
         return new FormEditor(
@@ -79,10 +97,12 @@ final class PassThroughEditors {
 
     /** A device without an IOMMU group cannot be given away. */
     private static Choice<String> choice(PciDevice device) {
-        Sentence obstacle = device.hasGroup()
+        Sentence obstacle = device.iommuGroup() >= 0
                 ? Sentence.EMPTY
                 : Sentence.of("no IOMMU group: switch the IOMMU on in the node’s firmware and kernel");
-        return Choice.of(device.id(), Sentence.verbatim(device.id() + " " + device.name()))
+        return Choice.of(
+                        device.id(),
+                        Sentence.verbatim(device.id() + " " + joined(device.vendorName(), device.deviceName())))
                 .barredBy(obstacle);
     }
 }

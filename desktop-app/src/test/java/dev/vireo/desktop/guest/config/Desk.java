@@ -8,6 +8,8 @@ import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.fx.Quantities;
 import dev.vireo.desktop.fx.SameThreadBackground;
 import dev.vireo.desktop.fx.Texts;
+import dev.vireo.desktop.guest.cloudinit.CloudInitEditors;
+import dev.vireo.desktop.guest.cloudinit.CloudInitLines;
 import dev.vireo.desktop.guest.create.FakeServer;
 import dev.vireo.desktop.guest.hardware.HardwareEditors;
 import dev.vireo.desktop.guest.hardware.HardwareLines;
@@ -101,6 +103,17 @@ public final class Desk {
                 new GuestCalls(guest, background, begun::add),
                 new OptionLines(texts),
                 new OptionEditors());
+        model.open();
+        return model;
+    }
+
+    ConfigurationViewModel cloudInit() {
+        ConfigurationViewModel model = new ConfigurationViewModel(
+                guest,
+                texts,
+                new GuestCalls(guest, background, begun::add),
+                new CloudInitLines(texts),
+                new CloudInitEditors(guest, background));
         model.open();
         return model;
     }

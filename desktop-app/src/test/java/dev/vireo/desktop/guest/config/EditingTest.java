@@ -9,6 +9,7 @@ import static dev.vireo.desktop.guest.config.Desk.row;
 import static dev.vireo.desktop.guest.config.Desk.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.desktop.form.OrderField;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.GuestEndpoints;
 import java.util.Map;
@@ -206,5 +207,58 @@ class EditingTest {
                 .filteredOn(addition -> addition.id().equals("efidisk"))
                 .allSatisfy(
                         addition -> assertThat(addition.obstacle().isEmpty()).isFalse());
+    }
+
+    @Test
+    void publicKeysAreWrittenInOneLine() {
+        ConfigurationViewModel model = desk.cloudInit();
+        model.edit(row(model, "sshkeys"));
+        type(model, "edit-sshkeys", "ssh-ed25519 AAAA+b/c= me@home\n");
+        model.session().save();
+
+        assertThat(desk.sent()).containsEntry("sshkeys", "ssh-ed25519%20AAAA%2Bb%2Fc%3D%20me%40home");
+    }
+
+    @Test
+    void passwordThatIsNotTypedStays() {
+        desk.with("cipassword", "**********");
+        ConfigurationViewModel model = desk.cloudInit();
+        model.edit(row(model, "cipassword"));
+        model.session().save();
+        assertThat(desk.sent()).isEmpty();
+
+        model.edit(row(model, "cipassword"));
+        type(model, "edit-cipassword", "secret,=1");
+        model.session().save();
+        assertThat(desk.sent()).containsEntry("cipassword", "secret,=1");
+    }
+
+    @Test
+    void cardGetsAFixedAddress() {
+        desk.with("net0", "virtio=BC:24:11:8A:0F:31");
+        ConfigurationViewModel model = desk.cloudInit();
+        model.edit(row(model, "ipconfig0"));
+        type(model, "edit-ipconfig0-ip", "10.0.0.5/24");
+        type(model, "edit-ipconfig0-gw", "10.0.0.1");
+        model.session().save();
+
+        assertThat(desk.sent()).containsEntry("ipconfig0", "ip=10.0.0.5/24,gw=10.0.0.1");
+    }
+
+    @Test
+    void bootOrderIsWhatIsDraggedAndTicked() {
+        desk.with("boot", "order=scsi0;net0")
+                .with("scsi0", "local:102/vm-102-disk-0.qcow2")
+                .with("ide2", "none,media=cdrom")
+                .with("net0", "virtio=BC:24:11:8A:0F:31");
+        ConfigurationViewModel model = desk.options();
+        model.edit(row(model, "boot"));
+        OrderField order = (OrderField) field(model, "edit-boot");
+        order.move(2, 0);
+        order.setCounting(0, true);
+        order.setCounting(2, false);
+        model.session().save();
+
+        assertThat(desk.sent()).containsEntry("boot", "order=ide2;scsi0");
     }
 }
