@@ -9,10 +9,18 @@ import dev.vireo.desktop.console.ConsoleView;
 import dev.vireo.desktop.console.ConsoleViewModel;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Toolkit;
-import dev.vireo.desktop.guest.ConfigurationView;
-import dev.vireo.desktop.guest.ConfigurationViewModel;
 import dev.vireo.desktop.guest.GuestSummaryView;
 import dev.vireo.desktop.guest.GuestSummaryViewModel;
+import dev.vireo.desktop.guest.cloudinit.CloudInitEditors;
+import dev.vireo.desktop.guest.cloudinit.CloudInitLines;
+import dev.vireo.desktop.guest.config.ConfigurationView;
+import dev.vireo.desktop.guest.config.ConfigurationViewModel;
+import dev.vireo.desktop.guest.config.GuestCalls;
+import dev.vireo.desktop.guest.hardware.HardwareEditors;
+import dev.vireo.desktop.guest.hardware.HardwareLines;
+import dev.vireo.desktop.guest.hardware.OfferReader;
+import dev.vireo.desktop.guest.options.OptionEditors;
+import dev.vireo.desktop.guest.options.OptionLines;
 import dev.vireo.desktop.history.HistoryView;
 import dev.vireo.desktop.history.HistoryViewModel;
 import dev.vireo.desktop.inventory.Datacenter;
@@ -27,6 +35,7 @@ import dev.vireo.desktop.storage.StorageSummaryView;
 import dev.vireo.desktop.storage.StorageSummaryViewModel;
 import dev.vireo.desktop.task.TaskLogWindow;
 import dev.vireo.desktop.task.TaskNames;
+import dev.vireo.desktop.task.Tasks;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -34,11 +43,13 @@ import java.util.List;
 final class Features {
     private final Toolkit toolkit;
     private final TaskLogWindow logs;
+    private final Tasks tasks;
     private final InstantSource clock;
 
-    Features(Toolkit toolkit, TaskLogWindow logs, InstantSource clock) {
+    Features(Toolkit toolkit, TaskLogWindow logs, Tasks tasks, InstantSource clock) {
         this.toolkit = toolkit;
         this.logs = logs;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -53,6 +64,7 @@ final class Features {
                 new ItemTab<>("console", text("Console"), GuestItem.class, Features::isVm, this::console),
                 new ItemTab<>("hardware", text("Hardware"), GuestItem.class, Features::isVm, this::hardware),
                 new ItemTab<>("options", text("Options"), GuestItem.class, Features::isVm, this::options),
+                new ItemTab<>("cloudinit", text("Cloud-init"), GuestItem.class, Features::isVm, this::cloudInit),
                 ItemTab.of("tasks", text("Tasks"), GuestItem.class, this::tasks),
                 ItemTab.of("summary", text("Summary"), StorageItem.class, this::summary),
                 ItemTab.of("content", text("Content"), StorageItem.class, this::content)));
@@ -83,11 +95,34 @@ final class Features {
     }
 
     private TabContent hardware(GuestItem guest) {
-        return new ConfigurationView("hardware-list", ConfigurationViewModel.hardware(guest, toolkit), toolkit.texts());
+        OfferReader reader = new OfferReader(guest.datacenter().api(), background());
+        ConfigurationViewModel model = new ConfigurationViewModel(
+                guest,
+                toolkit.texts(),
+                calls(guest),
+                new HardwareLines(toolkit.texts(), toolkit.quantities()),
+                new HardwareEditors(guest, reader));
+        return new ConfigurationView("hardware-list", model, List.of(), toolkit);
     }
 
     private TabContent options(GuestItem guest) {
-        return new ConfigurationView("options-list", ConfigurationViewModel.options(guest, toolkit), toolkit.texts());
+        ConfigurationViewModel model = new ConfigurationViewModel(
+                guest, toolkit.texts(), calls(guest), new OptionLines(toolkit.texts()), new OptionEditors());
+        return new ConfigurationView("options-list", model, List.of(), toolkit);
+    }
+
+    private TabContent cloudInit(GuestItem guest) {
+        ConfigurationViewModel model = new ConfigurationViewModel(
+                guest,
+                toolkit.texts(),
+                calls(guest),
+                new CloudInitLines(toolkit.texts()),
+                new CloudInitEditors(guest, background()));
+        return new ConfigurationView("cloudinit-list", model, List.of(), toolkit);
+    }
+
+    private GuestCalls calls(GuestItem guest) {
+        return new GuestCalls(guest, background(), upid -> tasks.expect(guest.datacenter(), upid));
     }
 
     private TabContent tasks(Datacenter datacenter) {

@@ -58,7 +58,7 @@ final class Shell {
                 toolkit.texts(), new Commands(toolkit, theme, inventory, selection, dialogs, this::createVm)::list);
         this.items = new ItemPane(
                 toolkit,
-                new Features(toolkit, logs, clock).tabs(),
+                new Features(toolkit, logs, tasks, clock).tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, item),
                 advice::of);
         TopBar top = new TopBar(toolkit, theme, inventory, command, this::createVm);
