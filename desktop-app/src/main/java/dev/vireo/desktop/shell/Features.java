@@ -7,12 +7,15 @@ import dev.vireo.desktop.cluster.ClusterSummaryView;
 import dev.vireo.desktop.cluster.ClusterSummaryViewModel;
 import dev.vireo.desktop.console.ConsoleView;
 import dev.vireo.desktop.console.ConsoleViewModel;
+import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.ConfigurationView;
 import dev.vireo.desktop.guest.ConfigurationViewModel;
 import dev.vireo.desktop.guest.GuestSummaryView;
 import dev.vireo.desktop.guest.GuestSummaryViewModel;
+import dev.vireo.desktop.guest.snapshot.SnapshotsView;
+import dev.vireo.desktop.guest.snapshot.SnapshotsViewModel;
 import dev.vireo.desktop.history.HistoryView;
 import dev.vireo.desktop.history.HistoryViewModel;
 import dev.vireo.desktop.inventory.Datacenter;
@@ -34,11 +37,13 @@ import java.util.List;
 final class Features {
     private final Toolkit toolkit;
     private final TaskLogWindow logs;
+    private final Operations operations;
     private final InstantSource clock;
 
-    Features(Toolkit toolkit, TaskLogWindow logs, InstantSource clock) {
+    Features(Toolkit toolkit, TaskLogWindow logs, Operations operations, InstantSource clock) {
         this.toolkit = toolkit;
         this.logs = logs;
+        this.operations = operations;
         this.clock = clock;
     }
 
@@ -53,6 +58,7 @@ final class Features {
                 new ItemTab<>("console", text("Console"), GuestItem.class, Features::isVm, this::console),
                 new ItemTab<>("hardware", text("Hardware"), GuestItem.class, Features::isVm, this::hardware),
                 new ItemTab<>("options", text("Options"), GuestItem.class, Features::isVm, this::options),
+                new ItemTab<>("snapshots", text("Snapshots"), GuestItem.class, Features::isVm, this::snapshots),
                 ItemTab.of("tasks", text("Tasks"), GuestItem.class, this::tasks),
                 ItemTab.of("summary", text("Summary"), StorageItem.class, this::summary),
                 ItemTab.of("content", text("Content"), StorageItem.class, this::content)));
@@ -88,6 +94,10 @@ final class Features {
 
     private TabContent options(GuestItem guest) {
         return new ConfigurationView("options-list", ConfigurationViewModel.options(guest, toolkit), toolkit.texts());
+    }
+
+    private TabContent snapshots(GuestItem guest) {
+        return new SnapshotsView(new SnapshotsViewModel(guest, background()), toolkit, operations);
     }
 
     private TabContent tasks(Datacenter datacenter) {
