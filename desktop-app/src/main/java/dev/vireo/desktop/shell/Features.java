@@ -28,6 +28,8 @@ import dev.vireo.desktop.storage.StorageContentTab;
 import dev.vireo.desktop.storage.StorageContentViewModel;
 import dev.vireo.desktop.storage.StorageSummaryView;
 import dev.vireo.desktop.storage.StorageSummaryViewModel;
+import dev.vireo.desktop.storage.StoragesView;
+import dev.vireo.desktop.storage.StoragesViewModel;
 import dev.vireo.desktop.task.TaskLogWindow;
 import dev.vireo.desktop.task.TaskNames;
 import java.time.InstantSource;
@@ -51,6 +53,7 @@ final class Features {
     Tabs tabs() {
         return new Tabs(List.of(
                 ItemTab.of("summary", text("Summary"), Datacenter.class, this::summary),
+                ItemTab.of("storages", text("Storage"), Datacenter.class, this::storages),
                 ItemTab.of("tasks", text("Tasks"), Datacenter.class, this::tasks),
                 ItemTab.of("summary", text("Summary"), NodeItem.class, this::summary),
                 ItemTab.of("tasks", text("Tasks"), NodeItem.class, this::tasks),
@@ -120,6 +123,10 @@ final class Features {
                 toolkit);
     }
 
+    private TabContent storages(Datacenter datacenter) {
+        return new StoragesView(new StoragesViewModel(datacenter, background()), toolkit, operations);
+    }
+
     private TabContent content(StorageItem storage) {
         StorageContentViewModel model = new StorageContentViewModel(
                 storage.datacenter().api(),
@@ -128,7 +135,7 @@ final class Features {
                 storage.node().node(),
                 storage.storage(),
                 storage.contentProperty().get());
-        return new StorageContentTab(model, toolkit);
+        return new StorageContentTab(model, toolkit, operations, storage.datacenter());
     }
 
     private Background background() {

@@ -39,6 +39,7 @@ public final class StorageAnswers {
      * @param size bytes that its user sees
      * @param used bytes that it takes
      * @param ctime seconds since 1970
+     * @param isProtected whether it cannot be removed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -51,7 +52,8 @@ public final class StorageAnswers {
             @Nullable Long ctime,
             @Nullable Integer vmid,
             @Nullable String parent,
-            @Nullable String notes) {}
+            @Nullable String notes,
+            @JsonProperty("protected") @Nullable Boolean isProtected) {}
 
     /** One volume, looked at closely. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

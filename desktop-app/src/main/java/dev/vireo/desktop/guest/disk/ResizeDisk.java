@@ -44,7 +44,7 @@ final class ResizeDisk implements Operation {
                 .flatMap(now -> more.value()
                         .map(added -> Sentence.of(
                                 "{0} GiB now, {1} GiB afterwards.",
-                                gibibytes(now.bytes()), gibibytes(now.bytes() + added * GIB))))
+                                gibibytes((double) now.bytes()), gibibytes(now.bytes() + added * GIB))))
                 .orElse(Sentence.EMPTY);
         more.state().hintProperty().set(hint);
     }

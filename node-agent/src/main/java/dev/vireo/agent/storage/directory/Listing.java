@@ -143,7 +143,8 @@ record Listing(StorageConfig config, DirectoryLayout layout, Confinement confine
                 attributes.get("ctime") instanceof FileTime time ? time.toMillis() / 1000 : null,
                 name.owner().map(Vmid::number).orElse(null),
                 null,
-                name instanceof VolumeName.Backup ? notes(file) : null);
+                name instanceof VolumeName.Backup ? notes(file) : null,
+                null);
     }
 
     /** A qcow2 file tells it in its header; one whose header is damaged is listed with its length. */
