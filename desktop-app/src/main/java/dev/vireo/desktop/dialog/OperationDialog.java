@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -28,6 +30,10 @@ import javafx.scene.layout.VBox;
 public final class OperationDialog {
     private static final double WIDTH = 560;
     private static final double NAMES = 140;
+    /** More fields than these scroll. */
+    private static final int MANY = 7;
+
+    private static final double HIGHEST = 330;
 
     private final OperationViewModel model;
     private final Toolkit toolkit;
@@ -80,7 +86,18 @@ public final class OperationDialog {
     private Node rows(List<Field> fields) {
         FieldRows rows = new FieldRows(toolkit.texts(), NAMES);
         fields.forEach(rows::add);
-        return rows.node();
+        return fields.size() > MANY ? scrolling(rows.node()) : rows.node();
+    }
+
+    /** Many fields do not push the buttons out of the window. */
+    private static Node scrolling(Region rows) {
+        rows.setPadding(new Insets(0, 14, 0, 0));
+        ScrollPane pane = new ScrollPane(rows);
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setMaxHeight(HIGHEST);
+        pane.getStyleClass().add("edge-to-edge");
+        return pane;
     }
 
     /** A text that is not there while it is empty. */

@@ -59,7 +59,7 @@ final class VolumeTable {
         table.getColumns()
                 .add(column(
                         Sentence.of("Date"),
-                        180,
+                        200,
                         volume ->
                                 volume.made().map(made -> made.getEpochSecond()).orElse(0L),
                         made -> made == 0 ? "" : toolkit.quantities().dateTime(Instant.ofEpochSecond(made))));

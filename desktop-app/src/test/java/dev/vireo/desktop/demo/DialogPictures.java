@@ -21,11 +21,19 @@ import dev.vireo.desktop.guest.snapshot.SnapshotsViewModel;
 import dev.vireo.desktop.guest.snapshot.TakeSnapshot;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.shell.TabContent;
+import dev.vireo.desktop.storage.StorageContentTab;
+import dev.vireo.desktop.storage.StorageContentViewModel;
+import dev.vireo.desktop.storage.StoragesView;
+import dev.vireo.desktop.storage.StoragesViewModel;
 import dev.vireo.model.api.ClusterEndpoints;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.OperationEndpoints;
 import dev.vireo.model.api.StorageEndpoints;
+import dev.vireo.model.id.NodeName;
+import dev.vireo.model.id.StorageId;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
+import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +43,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Dialogs of operations and tabs that open them, against a made-up server. */
 final class DialogPictures {
@@ -48,8 +57,10 @@ final class DialogPictures {
         this.toolkit = toolkit;
         server.guest(103, "running", false);
         answer();
+        answerStorages();
         addGuests();
         addDisks();
+        addStorages();
     }
 
     Map<String, TabContent> all() {
@@ -88,6 +99,26 @@ final class DialogPictures {
                         storage("local", "dir", "images,iso,import,vztmpl"), storage("ceph-rbd", "rbd", "images")));
     }
 
+    private void answerStorages() {
+        server.answer(
+                StorageEndpoints.LIST_CONFIGURED,
+                arguments -> List.of(
+                        Map.of("storage", "local", "type", "dir", "path", "/var/lib/vireo", "content", "iso,images,backup"),
+                        Map.of("storage", "old", "type", "dir", "path", "/srv/old", "content", "iso", "disable", 1)));
+        server.answer(
+                StorageEndpoints.LIST_CONTENT,
+                arguments -> List.of(
+                        volume("local:iso/debian-13.iso", "iso", null, null, false),
+                        volume("local:102/vm-102-disk-0.qcow2", "images", 102, null, false),
+                        volume("local:backup/vzdump-qemu-102.vma.zst", "backup", 102, "before the move", true)));
+    }
+
+    private static VolumeEntry volume(
+            String id, String content, @Nullable Integer owner, @Nullable String notes, boolean isProtected) {
+        return new VolumeEntry(
+                id, content, "raw", 3L << 30, null, 1_762_000_000L, owner, null, notes, isProtected);
+    }
+
     private static StorageState storage(String name, String type, String content) {
         return new StorageState(name, type, content, true, true, false, 500L << 30, 100L << 30, 400L << 30, 0.2);
     }
@@ -119,6 +150,26 @@ final class DialogPictures {
         }
     }
 
+    private void addStorages() {
+        Operations operations = new Operations(toolkit, new Overlay(), (datacenter, upid) -> {});
+        StoragesViewModel model = new StoragesViewModel(server.datacenter(), toolkit.background());
+        pictures.put("storages", new StoragesView(model, toolkit, operations));
+        pictures.put("storage-add", new PressingTab(model, toolkit));
+        pictures.put(
+                "content",
+                new StorageContentTab(
+                        new StorageContentViewModel(
+                                server,
+                                toolkit.background(),
+                                InstantSource.system(),
+                                new NodeName("pve1"),
+                                new StorageId("local"),
+                                List.of("images", "iso", "import", "backup")),
+                        toolkit,
+                        operations,
+                        server.datacenter()));
+    }
+
     private void add(String name, Operation operation) {
         OperationViewModel model = new OperationViewModel(operation, toolkit.background(), upids -> {});
         pictures.put(name, new DialogTab(new OperationDialog(model, toolkit, () -> {})));
@@ -136,6 +187,29 @@ final class DialogPictures {
         @Override
         public void opened() {
             dialog.open();
+        }
+    }
+
+    /** A tab whose button opens a dialog over it. */
+    private static final class PressingTab implements TabContent {
+        private final Overlay overlay = new Overlay();
+        private final StoragesView view;
+        private final StackPane pane;
+
+        PressingTab(StoragesViewModel model, Toolkit toolkit) {
+            view = new StoragesView(model, toolkit, new Operations(toolkit, overlay, (datacenter, upid) -> {}));
+            pane = new StackPane(view.node(), overlay.node());
+        }
+
+        @Override
+        public Node node() {
+            return pane;
+        }
+
+        @Override
+        public void opened() {
+            view.opened();
+            ((Button) view.node().lookup("#storage-add")).fire();
         }
     }
 
