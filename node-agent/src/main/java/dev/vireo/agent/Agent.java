@@ -45,6 +45,7 @@ import org.slf4j.LoggerFactory;
 public final class Agent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
     private static final Duration SAMPLE_PERIOD = Duration.ofSeconds(10);
+    private static final Duration EXPIRY_PERIOD = Duration.ofMinutes(10);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final AgentOptions options;
@@ -84,13 +85,15 @@ public final class Agent implements AutoCloseable {
         setAdministrator(access);
         GuestStore guests = new GuestStore(ground.store, options.node());
         StorageParts storage = StorageParts.create(
-                new StorageParts.Base(ground.store, options.node(), ground.state.localStorage()),
+                new StorageParts.Base(ground.store, options.node(), ground.state, clock),
                 ground.account,
                 programs,
                 ground.tasks,
                 steps,
                 new GuestVolumeUsers(guests));
         sweep(ground, guests, storage);
+        storage.uploads().resume();
+        ground.threads.repeat(EXPIRY_PERIOD, storage.uploads()::expire);
         GuestParts guest = GuestParts.create(
                 new GuestParts.Base(guests, storage.storages(), files, programs, clock, random),
                 ground.state,

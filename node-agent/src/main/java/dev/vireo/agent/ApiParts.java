@@ -18,13 +18,17 @@ import dev.vireo.agent.metric.MetricRoutes;
 import dev.vireo.agent.node.ClusterRoutes;
 import dev.vireo.agent.node.ClusterView;
 import dev.vireo.agent.node.NodeRoutes;
+import dev.vireo.agent.storage.api.StorageAdminRoutes;
 import dev.vireo.agent.storage.api.StorageRoutes;
 import dev.vireo.agent.storage.api.StorageRules;
+import dev.vireo.agent.storage.download.DownloadRoutes;
+import dev.vireo.agent.storage.upload.UploadRoutes;
 import dev.vireo.agent.task.AgentThreads;
 import dev.vireo.agent.task.TaskApi;
 import dev.vireo.agent.task.TaskRules;
 import dev.vireo.agent.task.Tasks;
 import dev.vireo.model.access.AccessPath;
+import dev.vireo.model.access.Privilege;
 import dev.vireo.model.api.ExtraRule;
 import dev.vireo.model.event.Event;
 import dev.vireo.model.id.NodeName;
@@ -38,6 +42,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What answers calls. A new feature adds its rules and its routes here. */
 record ApiParts(
@@ -51,7 +56,7 @@ record ApiParts(
         Routes routes = new Routes();
         bindKernel(routes, taskRules, fingerprint);
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
-        new StorageRoutes(storages.api(), storages.configApi(), tasks, access::sees, events::publish).bind(routes);
+        bindStorages(routes, events);
         new MetricRoutes(metrics.reader()).bind(routes);
         new VncConsole(
                         guests.store(),
@@ -82,6 +87,14 @@ record ApiParts(
         new TaskRoutes(taskApi).bind(routes);
         new ClusterRoutes(view, guests.store(), taskApi, Version.answer()).bind(routes);
         new NodeRoutes(metrics.node(), metrics.interfaces(), guests.capabilities(), Version.answer()).bind(routes);
+    }
+
+    private void bindStorages(Routes routes, EventBus events) {
+        new StorageRoutes(storages.api(), storages.configApi(), tasks, access::sees, events::publish).bind(routes);
+        new StorageAdminRoutes(storages.admin(), events::publish).bind(routes);
+        Predicate<Principal> reachesAll = who -> access.control().holds(who, AccessPath.ROOT, Privilege.SYS_MODIFY);
+        new DownloadRoutes(storages.downloads(), tasks, reachesAll, events::publish).bind(routes);
+        new UploadRoutes(storages.uploads(), tasks, events::publish).bind(routes);
     }
 
     private Map<ExtraRule, RuleCheck> rules(TaskRules taskRules) {

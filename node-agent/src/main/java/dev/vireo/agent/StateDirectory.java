@@ -24,7 +24,7 @@ public record StateDirectory(Path root) {
         Files.createDirectories(absolute);
         Files.setPosixFilePermissions(absolute, PosixFilePermissions.fromString("rwx--x--x"));
         StateDirectory state = new StateDirectory(absolute);
-        for (Path directory : new Path[] {state.mirror(), state.metrics(), state.taskLogs()}) {
+        for (Path directory : new Path[] {state.mirror(), state.metrics(), state.taskLogs(), state.uploads()}) {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
         }
@@ -65,6 +65,10 @@ public record StateDirectory(Path root) {
 
     Path localStorage() {
         return root.resolve("storage");
+    }
+
+    Path uploads() {
+        return root.resolve("uploads");
     }
 
     Path keyStore() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent;
 
+import dev.vireo.model.api.UploadEndpoints;
 import dev.vireo.model.node.NodeAnswers;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,9 @@ final class Version {
                 .orElse("0.1.0");
     }
 
-    /** The answer to clients that ask; an event stream is what we add so far. */
+    /** The answer to clients that ask; what we add is named. */
     static NodeAnswers.Version answer() {
-        return new NodeAnswers.Version(DIALECT, "9.2", "vireo", program(), List.of("events"));
+        return new NodeAnswers.Version(
+                DIALECT, "9.2", "vireo", program(), List.of("events", UploadEndpoints.CAPABILITY));
     }
 }

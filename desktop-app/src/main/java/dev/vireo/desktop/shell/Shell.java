@@ -75,17 +75,17 @@ final class Shell {
                         top.node(),
                         new ResourceTree(toolkit, inventory, selection, menus::of, menus::of).node(),
                         items.node(),
-                        new TaskPanel(
-                                        toolkit,
-                                        tasks,
-                                        task -> logs.open(task.datacenter().api(), task.upid()))
-                                .node(),
+                        taskPanel(tasks, logs),
                         notices.node(),
                         new StatusLine(toolkit, inventory, clock).node(),
                         connectView(selection::select)),
                 Bindings.isNotEmpty(inventory.datacenters()),
                 overlay);
         follow();
+    }
+
+    private Node taskPanel(Tasks tasks, TaskLogWindow logs) {
+        return new TaskPanel(toolkit, tasks, task -> logs.open(task.datacenter().api(), task.upid())).node();
     }
 
     private void follow() {

@@ -103,7 +103,15 @@ final class DialogPictures {
         server.answer(
                 StorageEndpoints.LIST_CONFIGURED,
                 arguments -> List.of(
-                        Map.of("storage", "local", "type", "dir", "path", "/var/lib/vireo", "content", "iso,images,backup"),
+                        Map.of(
+                                "storage",
+                                "local",
+                                "type",
+                                "dir",
+                                "path",
+                                "/var/lib/vireo",
+                                "content",
+                                "iso,images,backup"),
                         Map.of("storage", "old", "type", "dir", "path", "/srv/old", "content", "iso", "disable", 1)));
         server.answer(
                 StorageEndpoints.LIST_CONTENT,
@@ -116,7 +124,7 @@ final class DialogPictures {
     private static VolumeEntry volume(
             String id, String content, @Nullable Integer owner, @Nullable String notes, boolean isProtected) {
         return new VolumeEntry(
-                id, content, "raw", 3L << 30, null, 1_762_000_000L, owner, null, notes, isProtected);
+                id, content, "raw", 3L << 30, null, 1_762_000_000L, owner, null, notes, isProtected, null);
     }
 
     private static StorageState storage(String name, String type, String content) {

@@ -156,7 +156,7 @@ class StorageContentViewModelTest {
         private @Nullable ApiException failure;
 
         private static VolumeEntry volume(String id, String content, @Nullable Integer owner) {
-            return new VolumeEntry(id, content, "raw", 1L << 20, null, 1_700_000_000L, owner, null, null, null);
+            return new VolumeEntry(id, content, "raw", 1L << 20, null, 1_700_000_000L, owner, null, null, null, null);
         }
 
         @Override

@@ -45,6 +45,9 @@ public interface Storage {
     /** Looks at one volume closely. */
     VolumeDetails inspect(VolumeId volume);
 
+    /** Changes what people say about a backup. Its content stays as it is. */
+    void annotate(VolumeId volume, Annotation change);
+
     /**
      * Where a file of that name goes, its folder made; the file may exist or not.
      *

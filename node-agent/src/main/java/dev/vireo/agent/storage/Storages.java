@@ -9,12 +9,17 @@ import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.storage.StorageConfig;
 import dev.vireo.model.storage.StorageConfigFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -48,13 +53,52 @@ public final class Storages {
 
     /** All storages as configured, whether this node has them or not. */
     public List<StorageConfig> configured() {
-        StorageConfigFile file = StorageConfigFile.parse(store.textOf(FILE));
+        return configured(StorageConfigFile.parse(store.textOf(FILE)));
+    }
+
+    /** All storages as that file configures them. */
+    public List<StorageConfig> configured(StorageConfigFile file) {
         List<StorageConfig> all = new ArrayList<>();
         if (file.find(LOCAL).isEmpty()) {
             all.add(local);
         }
         file.storages().stream().map(this::completed).forEach(all::add);
         return all;
+    }
+
+    /** Tells one state of the configuration from another: SHA-1, 40 hexadecimal digits. */
+    public String digest() {
+        return digest(store.textOf(FILE));
+    }
+
+    private static String digest(String text) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-1");
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-1", e);
+        }
+    }
+
+    /**
+     * Changes the configuration.
+     *
+     * @param expected what {@link #digest} was when the caller read it, if the caller cares
+     * @param change makes the new file of the present one; asked anew when somebody else was faster
+     * @throws ApiException if the configuration is another one
+     */
+    public void edit(Optional<String> expected, UnaryOperator<StorageConfigFile> change) {
+        store.update(FILE, text -> {
+            if (expected.isPresent() && !expected.get().equalsIgnoreCase(digest(text))) {
+                throw ApiException.failed("detected modified configuration - file changed by other user? Try again.");
+            }
+            return change.apply(StorageConfigFile.parse(text)).print();
+        });
+    }
+
+    /** Whether that storage is one of this node. */
+    public boolean isHere(StorageConfig config) {
+        return config.isOn(node);
     }
 
     /** Someone may write an entry for {@code local} that changes its content alone. */

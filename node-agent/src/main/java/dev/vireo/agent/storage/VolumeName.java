@@ -190,7 +190,7 @@ public sealed interface VolumeName {
                 Pattern.compile("(.+?)\\.(tgz|tar(?:\\.(?:gz|lzo|zst|bz2))?|vma(?:\\.(?:gz|lzo|zst|bz2))?)");
         private static final FileNameRule RULE =
                 new FileNameRule(END.pattern(), "a name that ends with .vma, .tar or .tgz, packed or not");
-        private static final Pattern OWNED = Pattern.compile("vzdump-(?:qemu|lxc)-([1-9][0-9]{2,8})-.*");
+        private static final Pattern OWNED = Pattern.compile("vzdump-(qemu|lxc)-([1-9][0-9]{2,8})-.*");
 
         public Backup {
             RULE.check(fileName);
@@ -211,12 +211,18 @@ public sealed interface VolumeName {
         @Override
         public Optional<Vmid> owner() {
             Matcher owned = OWNED.matcher(fileName);
-            return owned.matches() ? Optional.of(Vmid.parse(owned.group(1))) : Optional.empty();
+            return owned.matches() ? Optional.of(Vmid.parse(owned.group(2))) : Optional.empty();
         }
 
         @Override
         public String toString() {
             return "backup/" + fileName;
+        }
+
+        /** What kind of guest it is of, {@code qemu} or {@code lxc}, as far as its name tells. */
+        public Optional<String> subtype() {
+            Matcher owned = OWNED.matcher(fileName);
+            return owned.matches() ? Optional.of(owned.group(1)) : Optional.empty();
         }
     }
 

@@ -39,7 +39,8 @@ public final class StorageAnswers {
      * @param size bytes that its user sees
      * @param used bytes that it takes
      * @param ctime seconds since 1970
-     * @param isProtected whether it cannot be removed
+     * @param isProtected whether a backup stays whatever is pruned
+     * @param subtype of a backup, {@code qemu} or {@code lxc}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -53,7 +54,8 @@ public final class StorageAnswers {
             @Nullable Integer vmid,
             @Nullable String parent,
             @Nullable String notes,
-            @JsonProperty("protected") @Nullable Boolean isProtected) {}
+            @JsonProperty("protected") @Nullable Boolean isProtected,
+            @Nullable String subtype) {}
 
     /** One volume, looked at closely. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -63,5 +65,6 @@ public final class StorageAnswers {
             long size,
             long used,
             String format,
-            @Nullable String notes) {}
+            @Nullable String notes,
+            @JsonProperty("protected") @Nullable Boolean isProtected) {}
 }

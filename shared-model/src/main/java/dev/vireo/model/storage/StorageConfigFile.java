@@ -64,6 +64,30 @@ public record StorageConfigFile(List<StorageConfig> storages, Map<String, List<S
         return storages.stream().filter(storage -> storage.id().equals(id)).findFirst();
     }
 
+    /** The file with that storage in the place of the one of its name, or at the end. */
+    public StorageConfigFile with(StorageConfig storage) {
+        List<StorageConfig> changed = new ArrayList<>(storages);
+        int index = changed.indexOf(find(storage.id()).orElse(storage));
+        if (index < 0) {
+            changed.add(storage);
+        } else {
+            changed.set(index, storage);
+        }
+        return new StorageConfigFile(changed, comments);
+    }
+
+    /** The file without the storage of that name; comments before it stay. */
+    public StorageConfigFile without(StorageId id) {
+        List<StorageConfig> kept =
+                storages.stream().filter(storage -> !storage.id().equals(id)).toList();
+        Map<String, List<String>> moved = new LinkedHashMap<>(comments);
+        List<String> homeless = new ArrayList<>(moved.getOrDefault(id.name(), List.of()));
+        moved.remove(id.name());
+        homeless.addAll(moved.getOrDefault("", List.of()));
+        moved.put("", homeless);
+        return new StorageConfigFile(kept, moved);
+    }
+
     /** Writes the file. */
     public String print() {
         StringBuilder out = new StringBuilder();

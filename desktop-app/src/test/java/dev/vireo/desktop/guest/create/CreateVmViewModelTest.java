@@ -33,7 +33,7 @@ class CreateVmViewModelTest {
         server.answer(
                 StorageEndpoints.LIST_CONTENT,
                 arguments -> List.of(new VolumeEntry(
-                        "local:iso/tiny.iso", "iso", "iso", 20L << 20, null, null, null, null, null, null)));
+                        "local:iso/tiny.iso", "iso", "iso", 20L << 20, null, null, null, null, null, null, null)));
         server.answer(GuestEndpoints.CREATE_VM, arguments -> "UPID");
     }
 

@@ -3,15 +3,19 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.storage.StorageUsers;
 import dev.vireo.agent.storage.VolumeUsers;
+import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.option.Options;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Tells which guest refers to a volume. */
-public final class GuestVolumeUsers implements VolumeUsers {
+/** Tells which guest refers to a volume, or to any volume of a storage. */
+public final class GuestVolumeUsers implements VolumeUsers, StorageUsers {
     private final GuestStore guests;
 
     /** @param guests whose configurations are looked at */
@@ -22,16 +26,25 @@ public final class GuestVolumeUsers implements VolumeUsers {
     @Override
     public Optional<String> userOf(VolumeId volume) {
         return guests.all().stream()
-                .flatMap(guest -> keys(guest, volume).map(key -> "VM " + guest.vmid() + " (" + key + ")"))
+                .flatMap(guest -> keys(guest, volume::equals).map(key -> "VM " + guest.vmid() + " (" + key + ")"))
                 .findFirst();
     }
 
-    private static Stream<String> keys(Guest guest, VolumeId volume) {
+    @Override
+    public List<String> usersOf(StorageId storage) {
+        return guests.all().stream()
+                .flatMap(guest -> keys(guest, volume -> volume.storage().equals(storage))
+                        .distinct()
+                        .map(key -> "VM " + guest.vmid() + " (" + key + ")"))
+                .toList();
+    }
+
+    private static Stream<String> keys(Guest guest, Predicate<VolumeId> isMeant) {
         Stream<Options> snapshots = guest.config().snapshots().values().stream().map(section -> section.options());
         return Stream.concat(Stream.of(guest.options(), guest.config().pending().options()), snapshots)
                 .flatMap(options -> Stream.concat(
                         GuestVolumes.of(options).entrySet().stream(), GuestVolumes.owned(options).entrySet().stream()))
-                .filter(entry -> entry.getValue().equals(volume))
+                .filter(entry -> isMeant.test(entry.getValue()))
                 .map(Map.Entry::getKey);
     }
 }

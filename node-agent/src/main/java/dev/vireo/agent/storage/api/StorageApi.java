@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.storage.api;
 
+import dev.vireo.agent.storage.Annotation;
 import dev.vireo.agent.storage.FileJournal;
 import dev.vireo.agent.storage.NewVolume;
 import dev.vireo.agent.storage.Storage;
@@ -14,6 +15,7 @@ import dev.vireo.agent.storage.upload.UploadRequest;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.ContentEndpoints;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.api.StorageEndpoints;
 import dev.vireo.model.id.StorageId;
@@ -170,6 +172,17 @@ public final class StorageApi {
         if (!volume.storage().equals(storage)) {
             throw ApiException.badParameter("volume", volume + " is not on the storage '" + storage + "' of the path");
         }
+        return volume;
+    }
+
+    /** {@link ContentEndpoints#UPDATE_VOLUME}: notes and protection. */
+    public VolumeId updateVolume(Arguments arguments) {
+        VolumeId volume = volume(arguments);
+        storages.holding(volume)
+                .annotate(
+                        volume,
+                        new Annotation(
+                                arguments.get(ContentEndpoints.NOTES), arguments.get(ContentEndpoints.PROTECTED)));
         return volume;
     }
 

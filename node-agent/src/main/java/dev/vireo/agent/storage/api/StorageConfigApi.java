@@ -42,7 +42,9 @@ public final class StorageConfigApi {
 
     /** {@link StorageEndpoints#READ_CONFIGURED}: one of them. */
     public Map<String, Object> read(Arguments arguments) {
-        return fields(storages.config(arguments.require(PathParameters.STORAGE)));
+        Map<String, Object> fields = fields(storages.config(arguments.require(PathParameters.STORAGE)));
+        fields.put("digest", storages.digest());
+        return fields;
     }
 
     private static Map<String, Object> fields(StorageConfig config) {

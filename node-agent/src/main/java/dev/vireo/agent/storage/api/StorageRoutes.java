@@ -7,6 +7,7 @@ import dev.vireo.agent.storage.upload.ReceivedUpload;
 import dev.vireo.agent.storage.upload.UploadRequest;
 import dev.vireo.agent.task.Tasks;
 import dev.vireo.model.access.AccessPath;
+import dev.vireo.model.api.ContentEndpoints;
 import dev.vireo.model.api.StorageEndpoints;
 import dev.vireo.model.event.Event;
 import dev.vireo.model.id.Principal;
@@ -18,6 +19,7 @@ import io.undertow.util.Headers;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Binds the endpoints of storages. */
 public final class StorageRoutes {
@@ -50,6 +52,7 @@ public final class StorageRoutes {
                 .on(StorageEndpoints.LIST_CONTENT, call -> api.content(call.arguments()))
                 .on(StorageEndpoints.ALLOCATE, this::allocate)
                 .on(StorageEndpoints.READ_VOLUME, call -> api.readVolume(call.arguments()))
+                .on(ContentEndpoints.UPDATE_VOLUME, this::update)
                 .on(StorageEndpoints.DELETE_VOLUME, this::delete)
                 .onStream(StorageEndpoints.UPLOAD, this::upload);
     }
@@ -62,6 +65,11 @@ public final class StorageRoutes {
         VolumeId made = api.allocate(call.arguments());
         tell(made);
         return made.toString();
+    }
+
+    private @Nullable Void update(Call call) {
+        tell(api.updateVolume(call.arguments()));
+        return null;
     }
 
     private String delete(Call call) {

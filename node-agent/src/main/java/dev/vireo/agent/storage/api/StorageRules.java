@@ -17,7 +17,7 @@ import dev.vireo.model.id.Vmid;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rules about volumes: who administers a storage, or the guest that owns the volume. */
+/** The rules about volumes: who administers a storage, or the guest that owns the volume, or may fetch files. */
 public final class StorageRules {
     private final AccessControl access;
 
@@ -28,7 +28,12 @@ public final class StorageRules {
 
     /** The rules by name. */
     public Map<ExtraRule, RuleCheck> all() {
-        return Map.of(ExtraRule.READ_VOLUME, this::checkReading, ExtraRule.DELETE_VOLUME, this::checkRemoval);
+        return Map.of(
+                ExtraRule.READ_VOLUME, this::checkReading,
+                ExtraRule.DELETE_VOLUME, this::checkRemoval,
+                ExtraRule.UPDATE_VOLUME, this::checkUpdate,
+                ExtraRule.QUERY_URL, this::checkQuery,
+                ExtraRule.DOWNLOAD_URL, this::checkDownload);
     }
 
     private void checkReading(Principal caller, Arguments arguments) {
@@ -42,17 +47,42 @@ public final class StorageRules {
     }
 
     private void checkRemoval(Principal caller, Arguments arguments) {
+        checkOwnership(caller, arguments, Privilege.VM_CONFIG_DISK);
+    }
+
+    private void checkUpdate(Principal caller, Arguments arguments) {
+        checkOwnership(caller, arguments, Privilege.VM_BACKUP);
+    }
+
+    private void checkOwnership(Principal caller, Arguments arguments, Privilege onGuest) {
         AccessPath storage = storage(arguments);
         if (access.holds(caller, storage, Privilege.DATASTORE_ALLOCATE)) {
             return;
         }
         boolean ownsGuest = owner(arguments.require(StorageEndpoints.VOLUME))
-                .filter(vmid -> access.holds(caller, AccessPath.guest(vmid), Privilege.VM_CONFIG_DISK))
+                .filter(vmid -> access.holds(caller, AccessPath.guest(vmid), onGuest))
                 .filter(vmid -> access.holds(caller, storage, Privilege.DATASTORE_ALLOCATE_SPACE))
                 .isPresent();
         if (!ownsGuest) {
             throw ApiException.forbidden(storage + ", Datastore.Allocate");
         }
+    }
+
+    private void checkQuery(Principal caller, Arguments arguments) {
+        AccessPath node = AccessPath.node(arguments.require(PathParameters.NODE));
+        boolean looksAfterAll = access.holds(caller, AccessPath.ROOT, Privilege.SYS_AUDIT)
+                && access.holds(caller, AccessPath.ROOT, Privilege.SYS_MODIFY);
+        if (!looksAfterAll && !access.holds(caller, node, Privilege.SYS_ACCESS_NETWORK)) {
+            throw ApiException.forbidden(node + ", Sys.AccessNetwork");
+        }
+    }
+
+    private void checkDownload(Principal caller, Arguments arguments) {
+        AccessPath storage = storage(arguments);
+        if (!access.holds(caller, storage, Privilege.DATASTORE_ALLOCATE_TEMPLATE)) {
+            throw ApiException.forbidden(storage + ", Datastore.AllocateTemplate");
+        }
+        checkQuery(caller, arguments);
     }
 
     private static Optional<Vmid> owner(String volume) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.storage.directory;
 
+import dev.vireo.agent.storage.Annotation;
 import dev.vireo.agent.storage.NewVolume;
 import dev.vireo.agent.storage.Storage;
 import dev.vireo.agent.storage.StorageCapabilities;
@@ -136,7 +137,8 @@ final class DirectoryStorage implements Storage {
                     entry.size() == null ? 0 : entry.size(),
                     entry.used() == null ? 0 : entry.used(),
                     name.format(),
-                    entry.notes());
+                    entry.notes(),
+                    entry.isProtected());
         } catch (IOException e) {
             throw StorageFailure.of("cannot read " + volume, e);
         }
@@ -154,6 +156,17 @@ final class DirectoryStorage implements Storage {
             return confinement.requireFolderInside(file);
         } catch (IOException e) {
             throw StorageFailure.of("cannot write to storage '" + config.id() + "'", e);
+        }
+    }
+
+    @Override
+    public void annotate(VolumeId volume, Annotation change) {
+        VolumeName name = nameOf(volume);
+        Path file = path(volume);
+        try {
+            new BackupNotes(config, tools).change(name, file, change);
+        } catch (IOException e) {
+            throw StorageFailure.of("cannot change the notes or the protection of " + volume, e);
         }
     }
 

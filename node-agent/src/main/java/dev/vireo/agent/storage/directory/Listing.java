@@ -14,10 +14,8 @@ import dev.vireo.model.storage.ContentType;
 import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
 import dev.vireo.model.storage.StorageConfig;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -34,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what is in the folders. One program is started for all disks together, none for a disk alone. */
 record Listing(StorageConfig config, DirectoryLayout layout, Confinement confinement, AllocatedBytes allocated) {
-    private static final int LONGEST_NOTES = 64 << 10;
-
     List<VolumeEntry> list(VolumeFilter filter) throws IOException {
         Map<VolumeName, Path> found = find(filter);
         List<Path> disks = found.entrySet().stream()
@@ -134,6 +130,7 @@ record Listing(StorageConfig config, DirectoryLayout layout, Confinement confine
         Map<String, Object> attributes = Files.readAttributes(file, "unix:size,ctime");
         long length = (Long) attributes.getOrDefault("size", 0L);
         boolean isTree = name.format().equals(ImageFormat.SUBVOL.word());
+        boolean isProtected = name instanceof VolumeName.Backup && BackupNotes.isProtected(file);
         return new VolumeEntry(
                 new VolumeId(config.id(), name.toString()).toString(),
                 name.content().word(),
@@ -143,8 +140,9 @@ record Listing(StorageConfig config, DirectoryLayout layout, Confinement confine
                 attributes.get("ctime") instanceof FileTime time ? time.toMillis() / 1000 : null,
                 name.owner().map(Vmid::number).orElse(null),
                 null,
-                name instanceof VolumeName.Backup ? notes(file) : null,
-                null);
+                name instanceof VolumeName.Backup ? BackupNotes.notesOf(file) : null,
+                isProtected ? Boolean.TRUE : null,
+                name instanceof VolumeName.Backup backup ? backup.subtype().orElse(null) : null);
     }
 
     /** A qcow2 file tells it in its header; one whose header is damaged is listed with its length. */
@@ -152,12 +150,6 @@ record Listing(StorageConfig config, DirectoryLayout layout, Confinement confine
         return name.format().equals(ImageFormat.QCOW2.word())
                 ? Qcow2Header.virtualSizeOf(file).orElse(length)
                 : length;
-    }
-
-    private static @Nullable String notes(Path backup) throws IOException {
-        Path notes = backup.resolveSibling(nameOf(backup) + ".notes");
-        boolean isSane = Files.isRegularFile(notes, LinkOption.NOFOLLOW_LINKS) && Files.size(notes) <= LONGEST_NOTES;
-        return isSane ? new String(Files.readAllBytes(notes), StandardCharsets.UTF_8) : null;
     }
 
     private static String nameOf(Path path) {

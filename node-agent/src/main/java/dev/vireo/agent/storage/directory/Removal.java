@@ -38,7 +38,7 @@ record Removal(DirectoryLayout layout, Confinement confinement, DirectoryPlugin.
     }
 
     private static void requireUnprotected(VolumeName name, Path file) {
-        if (name instanceof VolumeName.Backup && Files.exists(file.resolveSibling(name.fileName() + ".protected"))) {
+        if (name instanceof VolumeName.Backup && BackupNotes.isProtected(file)) {
             throw ApiException.failed("cannot remove " + name + ": the backup is protected");
         }
     }

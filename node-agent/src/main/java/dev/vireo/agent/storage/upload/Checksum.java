@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a file's content must sum up to.
@@ -20,12 +21,12 @@ import java.util.Map;
  * @param algorithm the API's word, such as {@code sha256}
  * @param digits hexadecimal, small letters
  */
-record Checksum(String algorithm, String digits) {
+public record Checksum(String algorithm, String digits) {
     private static final Map<String, String> ALGORITHMS = Map.of(
             "md5", "MD5", "sha1", "SHA-1", "sha224", "SHA-224", "sha256", "SHA-256", "sha384", "SHA-384", "sha512",
             "SHA-512");
 
-    Checksum {
+    public Checksum {
         digits = digits.toLowerCase(Locale.ROOT);
         int needed = digest(algorithm).getDigestLength() * 2;
         if (digits.length() != needed || !digits.matches("[0-9a-f]+")) {
@@ -35,7 +36,7 @@ record Checksum(String algorithm, String digits) {
     }
 
     /** Begins to sum up. */
-    MessageDigest begin() {
+    public MessageDigest begin() {
         return digest(algorithm);
     }
 
@@ -49,12 +50,24 @@ record Checksum(String algorithm, String digits) {
     }
 
     /** Whether that is the sum. */
-    boolean isSum(MessageDigest digest) {
+    public boolean isSum(MessageDigest digest) {
         return digits.equals(HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** Whether a file sums up to it. */
-    boolean isOf(Path file) throws IOException {
+    /** Whether a file sums up to it. What was summed up once is remembered as long as the file stays as it is. */
+    public boolean isOf(Path file) throws IOException {
+        Optional<Checksum> known = RememberedChecksum.read(file, algorithm);
+        if (known.isPresent()) {
+            return known.get().equals(this);
+        }
+        boolean isSum = isSum(sumOf(file));
+        if (isSum) {
+            RememberedChecksum.write(file, this);
+        }
+        return isSum;
+    }
+
+    private MessageDigest sumOf(Path file) throws IOException {
         MessageDigest digest = begin();
         byte[] some = new byte[64 << 10];
         try (InputStream in = Files.newInputStream(file)) {
@@ -62,6 +75,6 @@ record Checksum(String algorithm, String digits) {
                 digest.update(some, 0, read);
             }
         }
-        return isSum(digest);
+        return digest;
     }
 }

@@ -12,7 +12,7 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the part that is the file, summing it up on the way if the client gave a checksum. */
-record FileReception(MultipartReader parts, UploadForm form, long longest, StepListener steps) {
+record FileReception(MultipartReader parts, FileClaim form, long longest, StepListener steps) {
     private static final int BUFFER = 64 << 10;
 
     /** Writes it to a file that does not exist yet, and tells how many bytes it has. */

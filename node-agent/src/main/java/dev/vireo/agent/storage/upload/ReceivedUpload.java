@@ -20,15 +20,22 @@ import java.nio.file.Path;
 /** A file that has arrived under a temporary name. It is committed once, or discarded. */
 public final class ReceivedUpload {
     private final VolumeId volume;
-    private final UploadForm form;
+    private final FileClaim form;
     private final Place place;
     private final long size;
     private final UploadReceiver.Tools tools;
 
-    /** Where the file is and where it goes. */
-    record Place(Path temporary, Path target) {}
+    /** Where the file is, under a journalled name, and where it goes. */
+    public record Place(Path temporary, Path target) {}
 
-    ReceivedUpload(StorageId storage, UploadForm form, Place place, long size, UploadReceiver.Tools tools) {
+    /**
+     * A file that is there as a whole.
+     *
+     * @param storage where it will be
+     * @param form what it is said to be; its checksum is known to be right
+     * @param size bytes that have arrived
+     */
+    public ReceivedUpload(StorageId storage, FileClaim form, Place place, long size, UploadReceiver.Tools tools) {
         this.volume = new VolumeId(storage, form.name().toString());
         this.form = form;
         this.place = place;
@@ -60,6 +67,7 @@ public final class ReceivedUpload {
             if (form.name().content() != ContentType.VZTMPL) {
                 tools.ownership().disk(place.temporary());
             }
+            form.checksum().ifPresent(sum -> RememberedChecksum.write(place.temporary(), sum));
             takeName(log);
             tools.steps().reached("upload.renamed");
         } catch (IOException e) {
@@ -95,10 +103,7 @@ public final class ReceivedUpload {
     }
 
     private void requireSame(TaskLog log) throws IOException {
-        boolean isSame = Files.isRegularFile(place.target(), LinkOption.NOFOLLOW_LINKS)
-                && form.checksum().isPresent()
-                && form.checksum().get().isOf(place.target());
-        if (!isSame) {
+        if (!form.isAlready(place.target())) {
             throw ApiException.failed("the volume " + volume + " was made by somebody else meanwhile");
         }
         log.line(volume + " holds the same content already");

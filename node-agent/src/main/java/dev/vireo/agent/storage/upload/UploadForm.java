@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.storage.upload;
 
-import dev.vireo.agent.storage.VolumeName;
-import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.Parameters;
 import dev.vireo.model.api.StorageEndpoints;
-import dev.vireo.model.storage.ContentType;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
-/**
- * The fields of an upload that stand before its file.
- *
- * @param name what the file will be
- * @param checksum what it must sum up to
- */
-record UploadForm(VolumeName name, Optional<Checksum> checksum) {
+/** Reads the fields of an upload that stand before its file. */
+final class UploadForm {
     private static final String FILE = "filename";
     /** Some clients send it; it means nothing here. */
     private static final String IGNORED = "tmpfilename";
@@ -32,8 +23,10 @@ record UploadForm(VolumeName name, Optional<Checksum> checksum) {
             StorageEndpoints.CHECKSUM,
             StorageEndpoints.CHECKSUM_ALGORITHM);
 
+    private UploadForm() {}
+
     /** Reads up to the first byte of the file, and checks everything that can be checked then. */
-    static UploadForm read(MultipartReader parts) throws IOException {
+    static FileClaim read(MultipartReader parts) throws IOException {
         Map<String, String> fields = new LinkedHashMap<>();
         for (int count = 0; count < MOST_FIELDS; count++) {
             PartHeaders part = parts.next().orElseThrow(() -> lacksFile(fields));
@@ -59,33 +52,8 @@ record UploadForm(VolumeName name, Optional<Checksum> checksum) {
         return ApiException.badParameter(FILE, "the part named filename is the file: it needs a filename of its own");
     }
 
-    private static UploadForm check(Map<String, String> fields) {
+    private static FileClaim check(Map<String, String> fields) {
         fields.remove(IGNORED);
-        Arguments arguments = Arguments.check(FIELDS, fields);
-        return new UploadForm(name(arguments), checksum(arguments));
-    }
-
-    private static VolumeName name(Arguments arguments) {
-        ContentType content = ContentType.parse(arguments.require(StorageEndpoints.UPLOAD_CONTENT));
-        try {
-            return VolumeName.of(content, arguments.require(StorageEndpoints.UPLOAD_NAME));
-        } catch (InvalidValueException e) {
-            throw ApiException.badParameter(FILE, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static Optional<Checksum> checksum(Arguments arguments) {
-        Optional<String> digits = arguments.get(StorageEndpoints.CHECKSUM);
-        Optional<String> algorithm = arguments.get(StorageEndpoints.CHECKSUM_ALGORITHM);
-        if (digits.isPresent() != algorithm.isPresent()) {
-            String missing = digits.isPresent() ? "checksum-algorithm" : "checksum";
-            throw ApiException.badParameter(
-                    missing, "property is missing: checksum and checksum-algorithm go together");
-        }
-        try {
-            return digits.flatMap(sum -> algorithm.map(kind -> new Checksum(kind, sum)));
-        } catch (InvalidValueException e) {
-            throw ApiException.badParameter("checksum", String.valueOf(e.getMessage()));
-        }
+        return FileClaim.of(Arguments.check(FIELDS, fields));
     }
 }

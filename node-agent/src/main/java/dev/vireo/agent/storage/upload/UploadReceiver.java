@@ -11,8 +11,6 @@ import dev.vireo.agent.storage.image.ForeignImages;
 import dev.vireo.agent.task.StepListener;
 import dev.vireo.model.api.ApiException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
@@ -52,30 +50,15 @@ public final class UploadReceiver {
         try {
             Boundary boundary = Boundary.of(request.contentType());
             MultipartReader parts = new MultipartReader(request.body(), boundary);
-            UploadForm form = UploadForm.read(parts);
+            FileClaim form = UploadForm.read(parts);
             Path target = storage.place(form.name());
-            requireAllowed(form, target);
+            form.requireFree(target);
             requireSpace(request, storage);
             return receive(parts, form, storage, target);
         } catch (MultipartException e) {
             throw ApiException.badParameter("filename", String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw StorageFailure.of("the upload failed", e);
-        }
-    }
-
-    /** A file of that name stays, unless the client proves that it sends the same once more. */
-    private static void requireAllowed(UploadForm form, Path target) throws IOException {
-        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        boolean isSame = Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
-                && form.checksum().isPresent()
-                && form.checksum().get().isOf(target);
-        if (!isSame) {
-            throw ApiException.badParameter(
-                    "filename",
-                    "the volume " + form.name() + " exists already; remove it first or give the file another name");
         }
     }
 
@@ -88,7 +71,7 @@ public final class UploadReceiver {
         }
     }
 
-    private ReceivedUpload receive(MultipartReader parts, UploadForm form, Storage storage, Path target)
+    private ReceivedUpload receive(MultipartReader parts, FileClaim form, Storage storage, Path target)
             throws IOException {
         Path temporary = TemporaryName.whileUploaded(target);
         tools.journal().begins(temporary);
