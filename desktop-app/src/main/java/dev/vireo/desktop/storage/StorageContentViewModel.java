@@ -178,12 +178,17 @@ public final class StorageContentViewModel {
         uploads.add(upload);
         background.run(
                 () -> api.upload(node, storage, content, file, sum.isEmpty() ? null : sum, upload),
-                upid -> {
-                    upload.end();
-                    uploads.remove(upload);
-                    follow(upid);
-                },
+                upid -> end(upload, upid),
                 reason -> endBadly(upload, reason));
+    }
+
+    /** One that was there already stays on the list until it has been read and dismissed. */
+    private void end(UploadModel upload, String upid) {
+        upload.end();
+        if (!upload.isPresent()) {
+            uploads.remove(upload);
+            follow(upid);
+        }
     }
 
     private void endBadly(UploadModel upload, Throwable reason) {
