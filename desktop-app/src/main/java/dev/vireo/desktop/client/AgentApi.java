@@ -29,12 +29,12 @@ public interface AgentApi {
     <R> R call(Endpoint<R> endpoint, Arguments arguments);
 
     /**
-     * Sends a file to a storage.
+     * Sends a file to a storage. Where the server can, it goes on after breaks.
      *
      * @param content {@code iso}, {@code vztmpl} or {@code import}
      * @param sha256 checksum that the server must find, in hexadecimal, or null
      * @param progress is told how far it is, and asked whether to go on
-     * @return the UPID of the task that ends the upload
+     * @return the UPID of the task that ends the upload; empty if the same file is there already
      */
     String upload(
             NodeName node,

@@ -8,8 +8,11 @@ import dev.vireo.model.api.AccessEndpoints;
 import dev.vireo.model.api.Answer;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.ClusterEndpoints;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.ErrorKind;
+import dev.vireo.model.api.PathParameters;
+import dev.vireo.model.api.UploadEndpoints;
 import dev.vireo.model.api.Verb;
 import dev.vireo.model.event.Event;
 import dev.vireo.model.guest.GuestAnswers.VncTicket;
@@ -18,17 +21,21 @@ import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.UserId;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Options;
+import dev.vireo.model.storage.ContentAnswers.UploadState;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
@@ -151,10 +158,49 @@ public final class AgentClient implements AgentApi, Closeable {
             @Nullable String sha256,
             UploadProgress progress) {
         refuseFxThread();
+        if (hasUploads()) {
+            return resume(
+                    Arguments.NONE.with(PathParameters.NODE, node).with(PathParameters.STORAGE, storage),
+                    place -> new ResumableUpload(wire(), place, content, file, sha256, progress));
+        }
         Request request = new UploadRequest(requests, node, storage, content, file, sha256).build(progress);
         OkHttpClient patient =
                 http.newBuilder().readTimeout(SLOW).writeTimeout(SLOW).build();
         return send(patient, sign(request), Answer.text());
+    }
+
+    private boolean hasUploads() {
+        List<String> capabilities =
+                call(ClusterEndpoints.VERSION, Arguments.NONE).capabilities();
+        return capabilities != null && capabilities.contains(UploadEndpoints.CAPABILITY);
+    }
+
+    private String resume(Arguments place, Function<Arguments, ResumableUpload> upload) {
+        try {
+            return upload.apply(place).run();
+        } catch (IOException e) {
+            throw ApiException.failed("The file cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private ResumableUpload.Wire wire() {
+        return new ResumableUpload.Wire() {
+            @Override
+            public <R> R call(Endpoint<R> endpoint, Arguments arguments) {
+                return AgentClient.this.call(endpoint, arguments);
+            }
+
+            @Override
+            public UploadState send(Arguments arguments, RequestBody part) {
+                Request request = requests.writeBody(UploadEndpoints.SEND, arguments, part);
+                return AgentClient.this.send(http, sign(request), UploadEndpoints.SEND.answer());
+            }
+
+            @Override
+            public void pause(int attempt) {
+                LockSupport.parkNanos(Duration.ofSeconds(attempt).toNanos());
+            }
+        };
     }
 
     @Override

@@ -36,6 +36,17 @@ final class RequestWriter {
                 .build();
     }
 
+    /** A request whose body are bytes; the arguments stand in the path and behind it. */
+    Request writeBody(Endpoint<?> endpoint, Arguments arguments, RequestBody body) {
+        Map<String, String> rest = new LinkedHashMap<>(arguments.options().asMap());
+        HttpUrl.Builder url = path(endpoint, rest);
+        rest.forEach(url::addQueryParameter);
+        return new Request.Builder()
+                .url(url.build())
+                .method(endpoint.verb().name(), body)
+                .build();
+    }
+
     /** The path with its arguments, which are taken out of the rest. */
     HttpUrl.Builder path(Endpoint<?> endpoint, Map<String, String> rest) {
         HttpUrl.Builder url = root.newBuilder();

@@ -11,6 +11,9 @@ public interface UploadProgress {
      */
     void sent(long sent, long total);
 
+    /** The storage has the same file already: nothing is sent. */
+    default void alreadyThere() {}
+
     /** Whether the upload is to end; it then fails. */
     boolean isCancelled();
 }

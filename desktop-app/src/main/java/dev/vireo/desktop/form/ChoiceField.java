@@ -49,7 +49,9 @@ public final class ChoiceField<T> implements Field {
     /** Replaces what can be chosen; what is chosen stays if it can, else the first open choice takes its place. */
     public void offer(List<Choice<T>> offered) {
         Optional<T> kept = value.get();
-        choices.setAll(offered);
+        if (!choices.equals(offered)) {
+            choices.setAll(offered);
+        }
         boolean isThere = kept.isPresent() && choiceOf(kept.get()).isPresent();
         if (!isThere) {
             value.set(offered.stream().filter(Choice::isOpen).map(Choice::value).findFirst());

@@ -104,6 +104,8 @@ final class FieldControls {
         control.valueProperty().addListener((observable, before, now) -> {
             if (now != null) {
                 field.choose(now.value());
+            } else {
+                showChosen(control, field); // the list under the control lost its selection, the field did not
             }
         });
         return control;

@@ -5,6 +5,8 @@ import dev.vireo.desktop.chart.ChartsView;
 import dev.vireo.desktop.fx.Quantities;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.agent.AgentCard;
+import dev.vireo.desktop.guest.agent.AgentViewModel;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.desktop.summary.Card;
@@ -28,6 +30,7 @@ public final class GuestSummaryView implements TabContent {
     private final Toolkit toolkit;
     private final Texts texts;
     private final Quantities quantities;
+    private final AgentCard agent;
     private final SummaryPane pane;
 
     /** A view of that model. */
@@ -37,7 +40,8 @@ public final class GuestSummaryView implements TabContent {
         this.texts = toolkit.texts();
         this.quantities = toolkit.quantities();
         Region charts = model.isVm() ? new ChartsView(GuestCharts.ALL, model.charts(), toolkit) : new VBox();
-        pane = new SummaryPane(List.of(use(), facts(), notes()), charts);
+        agent = new AgentCard(new AgentViewModel(model.guest(), toolkit.background()), toolkit);
+        pane = new SummaryPane(List.of(use(), facts(), agent.node(), notes()), charts);
         pane.setId("guest-summary");
     }
 
@@ -98,10 +102,12 @@ public final class GuestSummaryView implements TabContent {
     @Override
     public void opened() {
         model.open();
+        agent.opened();
     }
 
     @Override
     public void closed() {
         model.close();
+        agent.closed();
     }
 }

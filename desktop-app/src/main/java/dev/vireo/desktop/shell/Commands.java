@@ -17,6 +17,7 @@ final class Commands {
     private final Inventory inventory;
     private final Selection selection;
     private final GuestDialogs dialogs;
+    private final GuestOperations operations;
     private final Runnable createVm;
 
     Commands(
@@ -25,12 +26,14 @@ final class Commands {
             Inventory inventory,
             Selection selection,
             GuestDialogs dialogs,
+            GuestOperations operations,
             Runnable createVm) {
         this.toolkit = toolkit;
         this.theme = theme;
         this.inventory = inventory;
         this.selection = selection;
         this.dialogs = dialogs;
+        this.operations = operations;
         this.createVm = createVm;
     }
 
@@ -61,6 +64,9 @@ final class Commands {
                         toolkit.texts().get(action.title()) + ": " + titleOf(guest),
                         () -> dialogs.perform(guest, action)));
             }
+        }
+        for (GuestOperations.Entry entry : operations.of(guest)) {
+            all.add(new Command(toolkit.texts().get(entry.title()) + ": " + titleOf(guest), entry.run()));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.vireo.desktop.cluster.ClusterSummaryView;
 import dev.vireo.desktop.cluster.ClusterSummaryViewModel;
 import dev.vireo.desktop.console.ConsoleView;
 import dev.vireo.desktop.console.ConsoleViewModel;
+import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.GuestSummaryView;
@@ -21,6 +22,8 @@ import dev.vireo.desktop.guest.hardware.HardwareLines;
 import dev.vireo.desktop.guest.hardware.OfferReader;
 import dev.vireo.desktop.guest.options.OptionEditors;
 import dev.vireo.desktop.guest.options.OptionLines;
+import dev.vireo.desktop.guest.snapshot.SnapshotsView;
+import dev.vireo.desktop.guest.snapshot.SnapshotsViewModel;
 import dev.vireo.desktop.history.HistoryView;
 import dev.vireo.desktop.history.HistoryViewModel;
 import dev.vireo.desktop.inventory.Datacenter;
@@ -33,9 +36,10 @@ import dev.vireo.desktop.storage.StorageContentTab;
 import dev.vireo.desktop.storage.StorageContentViewModel;
 import dev.vireo.desktop.storage.StorageSummaryView;
 import dev.vireo.desktop.storage.StorageSummaryViewModel;
+import dev.vireo.desktop.storage.StoragesView;
+import dev.vireo.desktop.storage.StoragesViewModel;
 import dev.vireo.desktop.task.TaskLogWindow;
 import dev.vireo.desktop.task.TaskNames;
-import dev.vireo.desktop.task.Tasks;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -43,13 +47,15 @@ import java.util.List;
 final class Features {
     private final Toolkit toolkit;
     private final TaskLogWindow logs;
-    private final Tasks tasks;
+    private final OwnTasks tasks;
+    private final Operations operations;
     private final InstantSource clock;
 
-    Features(Toolkit toolkit, TaskLogWindow logs, Tasks tasks, InstantSource clock) {
+    Features(Toolkit toolkit, TaskLogWindow logs, OwnTasks tasks, Operations operations, InstantSource clock) {
         this.toolkit = toolkit;
         this.logs = logs;
         this.tasks = tasks;
+        this.operations = operations;
         this.clock = clock;
     }
 
@@ -57,6 +63,7 @@ final class Features {
     Tabs tabs() {
         return new Tabs(List.of(
                 ItemTab.of("summary", text("Summary"), Datacenter.class, this::summary),
+                ItemTab.of("storages", text("Storage"), Datacenter.class, this::storages),
                 ItemTab.of("tasks", text("Tasks"), Datacenter.class, this::tasks),
                 ItemTab.of("summary", text("Summary"), NodeItem.class, this::summary),
                 ItemTab.of("tasks", text("Tasks"), NodeItem.class, this::tasks),
@@ -64,6 +71,7 @@ final class Features {
                 new ItemTab<>("console", text("Console"), GuestItem.class, Features::isVm, this::console),
                 new ItemTab<>("hardware", text("Hardware"), GuestItem.class, Features::isVm, this::hardware),
                 new ItemTab<>("options", text("Options"), GuestItem.class, Features::isVm, this::options),
+                new ItemTab<>("snapshots", text("Snapshots"), GuestItem.class, Features::isVm, this::snapshots),
                 new ItemTab<>("cloudinit", text("Cloud-init"), GuestItem.class, Features::isVm, this::cloudInit),
                 ItemTab.of("tasks", text("Tasks"), GuestItem.class, this::tasks),
                 ItemTab.of("summary", text("Summary"), StorageItem.class, this::summary),
@@ -122,7 +130,11 @@ final class Features {
     }
 
     private GuestCalls calls(GuestItem guest) {
-        return new GuestCalls(guest, background(), upid -> tasks.expect(guest.datacenter(), upid));
+        return new GuestCalls(guest, background(), upid -> tasks.begun(guest.datacenter(), upid));
+    }
+
+    private TabContent snapshots(GuestItem guest) {
+        return new SnapshotsView(new SnapshotsViewModel(guest, background()), toolkit, operations);
     }
 
     private TabContent tasks(Datacenter datacenter) {
@@ -145,6 +157,10 @@ final class Features {
                 toolkit);
     }
 
+    private TabContent storages(Datacenter datacenter) {
+        return new StoragesView(new StoragesViewModel(datacenter, background()), toolkit, operations);
+    }
+
     private TabContent content(StorageItem storage) {
         StorageContentViewModel model = new StorageContentViewModel(
                 storage.datacenter().api(),
@@ -153,7 +169,7 @@ final class Features {
                 storage.node().node(),
                 storage.storage(),
                 storage.contentProperty().get());
-        return new StorageContentTab(model, toolkit);
+        return new StorageContentTab(model, toolkit, operations, storage.datacenter());
     }
 
     private Background background() {

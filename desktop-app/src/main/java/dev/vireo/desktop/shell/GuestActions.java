@@ -2,8 +2,8 @@
 package dev.vireo.desktop.shell;
 
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.GuestItem;
-import dev.vireo.desktop.task.Tasks;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.GuestEndpoints;
@@ -11,6 +11,7 @@ import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.option.Options;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Acts on guests; what was begun appears among the tasks, what was refused among the notices. */
@@ -18,13 +19,16 @@ public final class GuestActions {
     private static final String DISK_KEY = "(scsi|virtio|sata|ide)\\d+|efidisk0|tpmstate0|unused\\d+";
 
     private final Background background;
-    private final Tasks tasks;
+    private final BiConsumer<Datacenter, String> begun;
     private final Consumer<String> refused;
 
-    /** @param refused is told why something was not begun */
-    public GuestActions(Background background, Tasks tasks, Consumer<String> refused) {
+    /**
+     * @param begun is told each task that was begun
+     * @param refused is told why something was not begun
+     */
+    public GuestActions(Background background, BiConsumer<Datacenter, String> begun, Consumer<String> refused) {
         this.background = background;
-        this.tasks = tasks;
+        this.begun = begun;
         this.refused = refused;
     }
 
@@ -41,7 +45,7 @@ public final class GuestActions {
     private void begin(GuestItem guest, Endpoint<String> endpoint, Arguments arguments) {
         background.run(
                 () -> guest.datacenter().api().call(endpoint, arguments),
-                upid -> tasks.expect(guest.datacenter(), upid),
+                upid -> begun.accept(guest.datacenter(), upid),
                 failure -> refused.accept(String.valueOf(failure.getMessage())));
     }
 

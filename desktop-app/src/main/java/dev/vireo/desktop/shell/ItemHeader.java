@@ -29,6 +29,7 @@ final class ItemHeader {
     private final Toolkit toolkit;
     private final GuestDialogs dialogs;
     private final ItemMenus menus;
+    private final GuestOperations operations;
     private final InventoryItem item;
     private final HBox left = new HBox(10);
     private final HBox actions = new HBox(8);
@@ -36,10 +37,11 @@ final class ItemHeader {
     private final InvalidationListener listener = property -> show();
     private String shown = "";
 
-    ItemHeader(Toolkit toolkit, GuestDialogs dialogs, ItemMenus menus, InventoryItem item) {
+    ItemHeader(Toolkit toolkit, GuestDialogs dialogs, ItemMenus menus, GuestOperations operations, InventoryItem item) {
         this.toolkit = toolkit;
         this.dialogs = dialogs;
         this.menus = menus;
+        this.operations = operations;
         this.item = item;
         left.setAlignment(Pos.CENTER_LEFT);
         actions.setAlignment(Pos.CENTER_RIGHT);
@@ -147,12 +149,50 @@ final class ItemHeader {
     }
 
     private void showActions() {
+        boolean hadFocus = holdsFocus();
         actions.getChildren().clear();
+        fillActions();
+        if (hadFocus) {
+            // The button that was pressed is gone: the keyboard stays here instead of going to the search field.
+            actions.getChildren().stream()
+                    .filter(Button.class::isInstance)
+                    .filter(button -> !button.isDisabled())
+                    .findFirst()
+                    .orElse(box)
+                    .requestFocus();
+        }
+    }
+
+    private boolean holdsFocus() {
+        Node owner = box.getScene() == null ? null : box.getScene().getFocusOwner();
+        while (owner != null && owner != actions) {
+            owner = owner.getParent();
+        }
+        return owner != null;
+    }
+
+    private void fillActions() {
         if (!(item instanceof GuestItem guest) || guest.kind() == GuestItem.Kind.CT) {
             return;
         }
+        if (guest.templateProperty().get()) {
+            actions.getChildren()
+                    .addAll(button("Clone", "guest-clone", Icon.COPY, () -> operations.cloneGuest(guest)), more(guest));
+            return;
+        }
         PowerAction first = guest.status() == ItemStatus.PAUSED ? PowerAction.RESUME : PowerAction.START;
-        actions.getChildren().addAll(action(guest, first), action(guest, PowerAction.SHUTDOWN), more(guest));
+        actions.getChildren().addAll(action(guest, first), action(guest, PowerAction.SHUTDOWN));
+        actions.getChildren()
+                .addAll(
+                        button("Snapshot", "guest-snapshot", Icon.SNAPSHOT, () -> operations.takeSnapshot(guest)),
+                        more(guest));
+    }
+
+    private Button button(String english, String id, Icon icon, Runnable action) {
+        Button button = new Button(toolkit.texts().get(english), toolkit.icons().icon(icon));
+        button.setId(id);
+        button.setOnAction(event -> action.run());
+        return button;
     }
 
     private Node action(GuestItem guest, PowerAction action) {

@@ -2,8 +2,10 @@
 package dev.vireo.desktop.shell;
 
 import dev.vireo.desktop.connection.Connections;
+import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.power.BulkSwitch;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.InventoryItem;
@@ -11,6 +13,7 @@ import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.desktop.inventory.NodeItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -20,12 +23,19 @@ import org.jspecify.annotations.Nullable;
 final class ItemMenus {
     private final Toolkit toolkit;
     private final GuestDialogs dialogs;
+    private final GuestOperations operations;
     private final Connections connections;
     private final VmCreation creation;
 
-    ItemMenus(Toolkit toolkit, GuestDialogs dialogs, Connections connections, VmCreation creation) {
+    ItemMenus(
+            Toolkit toolkit,
+            GuestDialogs dialogs,
+            GuestOperations operations,
+            Connections connections,
+            VmCreation creation) {
         this.toolkit = toolkit;
         this.dialogs = dialogs;
+        this.operations = operations;
         this.connections = connections;
         this.creation = creation;
     }
@@ -38,10 +48,29 @@ final class ItemMenus {
             entries.addAll(powerEntries(guest));
         } else if (item instanceof NodeItem node && node.status() == ItemStatus.ONLINE) {
             entries.add(entry("Create VM", Icon.PLUS, () -> creation.open(node.datacenter(), node)));
+            entries.addAll(bulkEntries(node.datacenter(), List.copyOf(node.guests())));
         } else if (item instanceof Datacenter datacenter) {
             entries.add(entry("Log out", Icon.CLOSE, () -> connections.close(datacenter)));
         }
         return entries.isEmpty() ? null : new ContextMenu(entries.toArray(MenuItem[]::new));
+    }
+
+    /** The menu for several guests of one datacenter, or none where nothing can be done. */
+    @Nullable
+    ContextMenu of(Datacenter datacenter, List<GuestItem> guests) {
+        List<MenuItem> entries = bulkEntries(datacenter, guests);
+        return entries.isEmpty() ? null : new ContextMenu(entries.toArray(MenuItem[]::new));
+    }
+
+    private List<MenuItem> bulkEntries(Datacenter datacenter, List<GuestItem> guests) {
+        List<MenuItem> entries = new ArrayList<>();
+        for (BulkSwitch action : operations.bulk(guests)) {
+            MenuItem entry = new MenuItem(new Wording(toolkit.texts()).say(action.words()));
+            entry.setId("bulk-" + action.name().toLowerCase(Locale.ROOT));
+            entry.setOnAction(event -> operations.switchAll(datacenter, guests, action));
+            entries.add(entry);
+        }
+        return entries;
     }
 
     /** Entries for what is possible with a guest now. */
@@ -51,6 +80,15 @@ final class ItemMenus {
             if (action.obstacle(guest).isEmpty()) {
                 entries.add(entry(action.title(), action.icon(), () -> dialogs.perform(guest, action)));
             }
+        }
+        List<GuestOperations.Entry> more = operations.of(guest);
+        if (!entries.isEmpty() && !more.isEmpty()) {
+            entries.add(new SeparatorMenuItem());
+        }
+        for (GuestOperations.Entry operation : more) {
+            MenuItem entry = entry(operation.title(), operation.icon(), operation.run());
+            entry.setId(operation.id() + "-entry");
+            entries.add(entry);
         }
         if (guest.kind() == GuestItem.Kind.VM && guest.status() == ItemStatus.STOPPED) {
             entries.add(new SeparatorMenuItem());

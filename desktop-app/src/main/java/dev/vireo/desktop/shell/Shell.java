@@ -3,6 +3,7 @@ package dev.vireo.desktop.shell;
 
 import dev.vireo.desktop.connection.ConnectView;
 import dev.vireo.desktop.connection.Connections;
+import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.fx.Overlay;
 import dev.vireo.desktop.fx.Theme;
 import dev.vireo.desktop.fx.Toolkit;
@@ -50,35 +51,41 @@ final class Shell {
         this.selection = new Selection(inventory);
         Notices notices = new Notices(toolkit);
         TaskLogWindow logs = new TaskLogWindow(toolkit, overlay);
-        this.creation = new WizardVmCreation(toolkit, tasks, selection, overlay);
-        this.dialogs = new GuestDialogs(toolkit, overlay, new GuestActions(toolkit.background(), tasks, notices::show));
-        ItemMenus menus = new ItemMenus(toolkit, dialogs, connections, creation);
+        OwnTasks own = new OwnTasks(toolkit.texts(), tasks, notices);
+        Operations operations = new Operations(toolkit, overlay, own::begun);
+        GuestOperations guestOperations =
+                new GuestOperations(toolkit.background(), operations, selection, notices::show);
+        this.creation = new WizardVmCreation(toolkit, own::begun, selection, overlay);
+        this.dialogs =
+                new GuestDialogs(toolkit, overlay, new GuestActions(toolkit.background(), own::begun, notices::show));
+        ItemMenus menus = new ItemMenus(toolkit, dialogs, guestOperations, connections, creation);
         DatacenterAdvice advice = new DatacenterAdvice(toolkit, connections, creation);
         this.command = new CommandField(
-                toolkit.texts(), new Commands(toolkit, theme, inventory, selection, dialogs, this::createVm)::list);
+                toolkit.texts(),
+                new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::createVm)::list);
         this.items = new ItemPane(
                 toolkit,
-                new Features(toolkit, logs, tasks, clock).tabs(),
-                item -> new ItemHeader(toolkit, dialogs, menus, item),
+                new Features(toolkit, logs, own, operations, clock).tabs(),
+                item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
                 advice::of);
         TopBar top = new TopBar(toolkit, theme, inventory, command, this::createVm);
         top.fillMenu(this::connect, connections::close);
         this.window = new MainWindow(
                 new MainWindow.Parts(
                         top.node(),
-                        new ResourceTree(toolkit, inventory, selection, menus::of).node(),
+                        new ResourceTree(toolkit, inventory, selection, menus::of, menus::of).node(),
                         items.node(),
-                        new TaskPanel(
-                                        toolkit,
-                                        tasks,
-                                        task -> logs.open(task.datacenter().api(), task.upid()))
-                                .node(),
+                        taskPanel(tasks, logs),
                         notices.node(),
                         new StatusLine(toolkit, inventory, clock).node(),
                         connectView(selection::select)),
                 Bindings.isNotEmpty(inventory.datacenters()),
                 overlay);
         follow();
+    }
+
+    private Node taskPanel(Tasks tasks, TaskLogWindow logs) {
+        return new TaskPanel(toolkit, tasks, task -> logs.open(task.datacenter().api(), task.upid())).node();
     }
 
     private void follow() {

@@ -9,22 +9,22 @@ import dev.vireo.desktop.guest.create.NodeChoice;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.desktop.inventory.NodeItem;
-import dev.vireo.desktop.task.Tasks;
 import dev.vireo.model.id.Vmid;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Lays the wizard over the main window; what it began appears among the tasks, and its guest is selected. */
 final class WizardVmCreation implements VmCreation {
     private final Toolkit toolkit;
-    private final Tasks tasks;
+    private final BiConsumer<Datacenter, String> begun;
     private final Selection selection;
     private final Overlay overlay;
 
-    WizardVmCreation(Toolkit toolkit, Tasks tasks, Selection selection, Overlay overlay) {
+    WizardVmCreation(Toolkit toolkit, BiConsumer<Datacenter, String> begun, Selection selection, Overlay overlay) {
         this.toolkit = toolkit;
-        this.tasks = tasks;
+        this.begun = begun;
         this.selection = selection;
         this.overlay = overlay;
     }
@@ -46,7 +46,7 @@ final class WizardVmCreation implements VmCreation {
 
     private void follow(Datacenter datacenter, Vmid vmid, String upid) {
         overlay.hide();
-        tasks.expect(datacenter, upid);
+        begun.accept(datacenter, upid);
         selection.selectWhenThere(datacenter, vmid);
     }
 }

@@ -2,10 +2,13 @@
 package dev.vireo.desktop.storage;
 
 import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.dialog.Operation;
+import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.shell.TabContent;
 import java.io.File;
 import java.nio.file.Path;
@@ -32,16 +35,27 @@ import org.jspecify.annotations.Nullable;
 public final class StorageContentTab implements TabContent {
     private final StorageContentViewModel model;
     private final Toolkit toolkit;
+    private final Operations operations;
+    private final Datacenter datacenter;
     private final Wording wording;
     private final VBox root = new VBox();
 
-    /** A view of what the model reads. */
-    public StorageContentTab(StorageContentViewModel model, Toolkit toolkit) {
+    /**
+     * A view of what the model reads.
+     *
+     * @param operations asks what is to be set up
+     * @param datacenter where the storage is
+     */
+    public StorageContentTab(
+            StorageContentViewModel model, Toolkit toolkit, Operations operations, Datacenter datacenter) {
         this.model = model;
         this.toolkit = toolkit;
+        this.operations = operations;
+        this.datacenter = datacenter;
         this.wording = new Wording(toolkit.texts());
         VolumeTable table = new VolumeTable(model, toolkit);
-        root.getChildren().setAll(toolBar(table), failure(), new UploadRows(model, toolkit).node(), table.node());
+        root.getChildren()
+                .setAll(toolBar(table), filterBar(), failure(), new UploadRows(model, toolkit).node(), table.node());
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         root.setId("storage-content");
         root.getStyleClass().add("storage-content");
@@ -57,14 +71,21 @@ public final class StorageContentTab implements TabContent {
         }
     }
 
-    private Node toolBar(VolumeTable table) {
+    private Node filterBar() {
         TextField filter = new TextField();
         filter.setId("storage-filter");
         filter.promptTextProperty().bind(wording.bind(Sentence.of("Filter by name or VM ID")));
         filter.textProperty().bindBidirectional(model.filterProperty());
+        HBox bar = new HBox(filter, kinds());
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("storage-bar");
+        return bar;
+    }
+
+    private Node toolBar(VolumeTable table) {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(filter, kinds(), gap, table.deleteButton());
+        HBox bar = new HBox();
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("storage-bar");
         if (model.takesUploads()) {
@@ -72,17 +93,53 @@ public final class StorageContentTab implements TabContent {
             checksum.setId("storage-sha256");
             checksum.promptTextProperty().bind(wording.bind(Sentence.of("SHA-256 to check (optional)")));
             checksum.textProperty().bindBidirectional(model.checksumProperty());
-            bar.getChildren().addAll(checksum, uploadButton());
+            Button download = button("storage-download", Sentence.of("Download…"), Icon.DOWNLOAD, this::download);
+            bar.getChildren().addAll(uploadButton(), checksum, download);
         }
+        Button notes = button(
+                "storage-notes",
+                Sentence.of("Notes…"),
+                Icon.EDIT,
+                () -> table.selected().ifPresent(volume -> ask(new EditVolume(calls(), volume))));
+        notes.disableProperty()
+                .bind(table.isSelected(volume -> volume.content().equals("backup"))
+                        .not());
+        Button remove = button(
+                "storage-delete",
+                Sentence.of("Remove…"),
+                Icon.TRASH,
+                () -> table.selected()
+                        .ifPresent(volume -> ask(new RemoveVolume(calls(), volume, table.sizeOf(volume)))));
+        remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
+        remove.disableProperty()
+                .bind(table.isSelected(volume -> !volume.isProtected()).not());
+        bar.getChildren().addAll(gap, notes, remove);
         return bar;
     }
 
+    private Button button(String id, Sentence words, Icon icon, Runnable action) {
+        Button button = new Button(null, toolkit.icons().icon(icon));
+        button.setId(id);
+        button.textProperty().bind(wording.bind(words));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private StorageCalls calls() {
+        return model.calls();
+    }
+
+    private void download() {
+        ask(new DownloadFile(calls(), model.kinds()));
+    }
+
+    private void ask(Operation operation) {
+        operations.open(datacenter, operation, model::begun);
+    }
+
     private Button uploadButton() {
-        Button upload = new Button(null, toolkit.icons().icon(Icon.UPLOAD));
-        upload.setId("storage-upload");
-        upload.textProperty().bind(wording.bind(Sentence.of("Upload")));
+        Button upload = button("storage-upload", Sentence.of("Upload"), Icon.UPLOAD, this::chooseFiles);
         upload.getStyleClass().add(Styles.ACCENT);
-        upload.setOnAction(event -> chooseFiles());
         return upload;
     }
 

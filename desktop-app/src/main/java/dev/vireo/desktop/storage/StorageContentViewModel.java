@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -137,14 +136,11 @@ public final class StorageContentViewModel {
         return Arguments.of(Options.EMPTY.with(PathParameters.NODE, node).with(PathParameters.STORAGE, storage));
     }
 
-    /** Removes a volume; a refusal is shown above the table. */
-    public void delete(Volume volume) {
+    /** Follows what a dialog has begun, and reads the content anew at its end. */
+    public void begun(List<String> upids) {
         failure.set(Sentence.EMPTY);
-        background.run(
-                () -> Optional.ofNullable(
-                        api.call(StorageEndpoints.DELETE_VOLUME, here().with(StorageEndpoints.VOLUME, volume.id()))),
-                upid -> upid.ifPresentOrElse(this::follow, this::refresh),
-                this::fail);
+        upids.forEach(this::follow);
+        refresh();
     }
 
     private void follow(String upid) {
@@ -161,7 +157,13 @@ public final class StorageContentViewModel {
     /** Sends files that the storage takes; the others are named in a failure. */
     public void upload(List<Path> files) {
         failure.set(Sentence.EMPTY);
-        String sum = files.size() == 1 ? checksum.get().strip() : "";
+        String sum = checksum.get().strip();
+        if (files.size() > 1 && !sum.isEmpty()) {
+            failure.set(Sentence.of(
+                    "The checksum is that of one file, and {0} are given: nothing is sent. Empty it, or upload one by one.",
+                    Integer.toString(files.size())));
+            return;
+        }
         for (Path file : files) {
             String fileName = String.valueOf(file.getFileName());
             ContentKinds.kindOf(fileName, kinds)
@@ -176,12 +178,17 @@ public final class StorageContentViewModel {
         uploads.add(upload);
         background.run(
                 () -> api.upload(node, storage, content, file, sum.isEmpty() ? null : sum, upload),
-                upid -> {
-                    upload.end();
-                    uploads.remove(upload);
-                    follow(upid);
-                },
+                upid -> end(upload, upid),
                 reason -> endBadly(upload, reason));
+    }
+
+    /** One that was there already stays on the list until it has been read and dismissed. */
+    private void end(UploadModel upload, String upid) {
+        upload.end();
+        if (!upload.isPresent()) {
+            uploads.remove(upload);
+            follow(upid);
+        }
     }
 
     private void endBadly(UploadModel upload, Throwable reason) {
@@ -230,6 +237,11 @@ public final class StorageContentViewModel {
     /** Whether the content has been read at least once. */
     public ReadOnlyObjectProperty<Boolean> loadedProperty() {
         return loaded.getReadOnlyProperty();
+    }
+
+    /** Calls about the storage. */
+    StorageCalls calls() {
+        return new StorageCalls(api, node, storage);
     }
 
     /** Kinds of content that the storage takes. */

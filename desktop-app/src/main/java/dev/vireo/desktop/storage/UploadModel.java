@@ -31,6 +31,7 @@ public final class UploadModel implements UploadProgress {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong total = new AtomicLong();
     private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final AtomicBoolean present = new AtomicBoolean();
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(0);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.SENDING);
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
@@ -50,6 +51,16 @@ public final class UploadModel implements UploadProgress {
     @Override
     public boolean isCancelled() {
         return cancelled.get();
+    }
+
+    @Override
+    public void alreadyThere() {
+        present.set(true);
+    }
+
+    /** Whether the storage had the file, so that nothing was sent. */
+    boolean isPresent() {
+        return present.get();
     }
 
     /** Shows what has been counted since. */

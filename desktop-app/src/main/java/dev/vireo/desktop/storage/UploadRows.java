@@ -47,7 +47,11 @@ final class UploadRows {
         Label words = new Label();
         words.textProperty()
                 .bind(toolkit.texts()
-                        .computed(() -> describe(upload), upload.shareProperty(), upload.failureProperty()));
+                        .computed(
+                                () -> describe(upload),
+                                upload.shareProperty(),
+                                upload.failureProperty(),
+                                upload.phaseProperty()));
         upload.failureProperty()
                 .addListener((observable, before, now) -> words.getStyleClass().add("field-error"));
         Button end = new Button(null, toolkit.icons().icon(Icon.CLOSE));
@@ -61,7 +65,7 @@ final class UploadRows {
     }
 
     private void end(UploadModel upload) {
-        if (upload.phaseProperty().get() == UploadModel.Phase.FAILED) {
+        if (upload.phaseProperty().get() != UploadModel.Phase.SENDING) {
             model.dismiss(upload);
         } else {
             upload.cancel();
@@ -71,6 +75,9 @@ final class UploadRows {
     private String describe(UploadModel upload) {
         if (!upload.failureProperty().get().isEmpty()) {
             return wording.say(upload.failureProperty().get());
+        }
+        if (upload.isPresent()) {
+            return wording.say(Sentence.of("The storage has this very file already: nothing was sent."));
         }
         String share = toolkit.quantities().percent(upload.shareProperty().get());
         Duration left = upload.timeLeft();

@@ -4,21 +4,18 @@ package dev.vireo.desktop.storage;
 import atlantafx.base.theme.Styles;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
-import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Alert;
-import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -26,7 +23,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The table of volumes, and the button that removes the selected one. */
+/** The table of volumes. */
 final class VolumeTable {
     private final StorageContentViewModel model;
     private final Toolkit toolkit;
@@ -47,10 +44,10 @@ final class VolumeTable {
     }
 
     private void addColumns() {
-        table.getColumns().add(column(Sentence.of("Name"), 300, Volume::name, name -> name));
+        table.getColumns().add(column(Sentence.of("Name"), 280, Volume::name, name -> name));
         table.getColumns()
                 .add(column(
-                        Sentence.of("Content"), 170, Volume::content, kind -> wording.say(ContentKinds.nameOf(kind))));
+                        Sentence.of("Content"), 150, Volume::content, kind -> wording.say(ContentKinds.nameOf(kind))));
         table.getColumns().add(column(Sentence.of("Format"), 90, Volume::format, format -> format));
         TableColumn<Volume, Long> size = column(
                 Sentence.of("Size"),
@@ -67,6 +64,12 @@ final class VolumeTable {
                                 volume.made().map(made -> made.getEpochSecond()).orElse(0L),
                         made -> made == 0 ? "" : toolkit.quantities().dateTime(Instant.ofEpochSecond(made))));
         table.getColumns().add(column(Sentence.of("Guest"), 90, Volume::owner, owner -> owner));
+        table.getColumns()
+                .add(column(
+                        Sentence.of("Notes"),
+                        170,
+                        volume -> (volume.isProtected() ? "1" : "0") + volume.notes(),
+                        this::notes));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
 
@@ -90,6 +93,16 @@ final class VolumeTable {
             }
         });
         return column;
+    }
+
+    /** The notes behind a digit that says whether the volume is protected. */
+    private String notes(String marked) {
+        String notes = marked.substring(1).replace('\n', ' ');
+        if (!marked.startsWith("1")) {
+            return notes;
+        }
+        String sign = wording.say(Sentence.of("protected"));
+        return notes.isEmpty() ? sign : sign + " · " + notes;
     }
 
     private Node placeholder() {
@@ -124,32 +137,21 @@ final class VolumeTable {
                 : Sentence.of("Disks of guests lie here. They appear when a guest is created on this storage.");
     }
 
-    /** Removes the selected volume, once that is confirmed. */
-    Button deleteButton() {
-        Button delete = new Button(null, toolkit.icons().icon(Icon.TRASH));
-        delete.setId("storage-delete");
-        delete.textProperty().bind(wording.bind(Sentence.of("Remove")));
-        delete.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
-        delete.disableProperty().bind(Bindings.isNull(table.getSelectionModel().selectedItemProperty()));
-        delete.setOnAction(
-                event -> Optional.ofNullable(table.getSelectionModel().getSelectedItem())
-                        .filter(this::isConfirmed)
-                        .ifPresent(model::delete));
-        return delete;
+    /** The volume that something is to be done with, if one is selected. */
+    Optional<Volume> selected() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
     }
 
-    private boolean isConfirmed(Volume volume) {
-        Alert question = new Alert(Alert.AlertType.CONFIRMATION);
-        question.initOwner(table.getScene().getWindow());
-        question.setTitle(wording.say(Sentence.of("Remove")));
-        question.setHeaderText(wording.say(Sentence.of("Remove {0}?", volume.name())));
-        question.setContentText(wording.say(Sentence.of(
-                "{0}, {1}, is destroyed for good.",
-                volume.id(), toolkit.quantities().bytes((double) volume.bytes()))));
-        ButtonType cancel = new ButtonType(wording.say(Sentence.of("Cancel")), ButtonBar.ButtonData.CANCEL_CLOSE);
-        ButtonType remove = new ButtonType(wording.say(Sentence.of("Remove")), ButtonBar.ButtonData.OK_DONE);
-        question.getButtonTypes().setAll(cancel, remove);
-        return question.showAndWait().filter(answer -> answer == remove).isPresent();
+    /** Whether a volume is selected that passes. */
+    BooleanBinding isSelected(Predicate<Volume> passes) {
+        return Bindings.createBooleanBinding(
+                () -> selected().filter(passes).isPresent(),
+                table.getSelectionModel().selectedItemProperty());
+    }
+
+    /** The volume's size in words; empty if it is not known. */
+    String sizeOf(Volume volume) {
+        return volume.bytes() == 0 ? "" : toolkit.quantities().bytes((double) volume.bytes());
     }
 
     Node node() {

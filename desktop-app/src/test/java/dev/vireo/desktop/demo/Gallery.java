@@ -105,6 +105,7 @@ public final class Gallery extends Application {
                         toolkit));
         tabs.put("console", new ConsoleView(new ConsoleViewModel(guest, toolkit.background()), toolkit));
         tabs.put("console-stopped", stopped.get());
+        tabs.putAll(new DialogPictures(toolkit).all());
     }
 
     private void picture(Scene scene, String name, TabContent tab, Theme.Mode mode, Language language) {

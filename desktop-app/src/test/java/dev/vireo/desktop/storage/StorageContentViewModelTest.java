@@ -68,7 +68,7 @@ class StorageContentViewModelTest {
     @Test
     void removalIsReadAnewWhenItsTaskHasEnded() {
         server.status = "running";
-        model.delete(model.volumes().get(1));
+        model.begun(List.of(UPID));
         server.volumes.removeIf(volume -> volume.volid().endsWith("a.iso"));
         assertThat(names()).contains("a.iso");
 
@@ -81,7 +81,7 @@ class StorageContentViewModelTest {
     @Test
     void refusedRemovalSaysWhy() {
         server.exit = "volume is in use by VM 105";
-        model.delete(model.volumes().get(0));
+        model.begun(List.of(UPID));
 
         assertThat(model.failureProperty().get().arguments()).containsExactly("volume is in use by VM 105");
     }
@@ -92,6 +92,22 @@ class StorageContentViewModelTest {
 
         assertThat(model.failureProperty().get().arguments()).containsExactly("notes.txt");
         assertThat(server.sent).isEmpty();
+    }
+
+    @Test
+    void checksumWithSeveralFilesIsRefusedInsteadOfIgnored() {
+        model.checksumProperty().set("abcd");
+        model.upload(List.of(Path.of("a.iso"), Path.of("b.iso")));
+
+        assertThat(server.sent).isEmpty();
+        assertThat(model.failureProperty().get().arguments()).containsExactly("2");
+    }
+
+    @Test
+    void severalFilesAreSentTogether() {
+        model.upload(List.of(Path.of("a.iso"), Path.of("b.iso")));
+
+        assertThat(server.sent).containsExactlyInAnyOrder("iso a.iso null", "iso b.iso null");
     }
 
     @Test

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.client;
+
+import dev.vireo.model.api.ApiException;
+import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.Endpoint;
+import dev.vireo.model.api.ErrorKind;
+import dev.vireo.model.api.StorageEndpoints;
+import dev.vireo.model.api.UploadEndpoints;
+import dev.vireo.model.storage.ContentAnswers.UploadState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a file in parts. After a break, also one of yesterday, it goes on where the server says that it stopped; what is
+ * there already with the same checksum is not sent; and the server always checks the whole file before it is a volume.
+ */
+final class ResumableUpload {
+    private static final long PART = 64L << 20;
+    private static final int PATIENCE = 5;
+
+    /** How calls are made. */
+    interface Wire {
+        /** Calls an endpoint. */
+        <R> R call(Endpoint<R> endpoint, Arguments arguments);
+
+        /** Sends a part, as {@link UploadEndpoints#SEND} has it. */
+        UploadState send(Arguments arguments, RequestBody part);
+
+        /** Waits before the connection is tried again. */
+        void pause(int attempt);
+    }
+
+    private final Wire wire;
+    private final Arguments place;
+    private final String content;
+    private final Path file;
+    private final UploadProgress progress;
+    private @Nullable String sha256;
+
+    /**
+     * @param place node and storage
+     * @param sha256 checksum that the file must have, or null
+     */
+    ResumableUpload(
+            Wire wire, Arguments place, String content, Path file, @Nullable String sha256, UploadProgress progress) {
+        this.wire = wire;
+        this.place = place;
+        this.content = content;
+        this.file = file;
+        this.sha256 = sha256;
+        this.progress = progress;
+    }
+
+    /** Sends it; answers the UPID of the task that ends the upload, or an empty text if nothing had to be sent. */
+    String run() throws IOException {
+        String name = String.valueOf(file.getFileName());
+        long size = Files.size(file);
+        UploadState state = unfinished(name, size);
+        state = state == null ? begin(name, size) : state;
+        if (state.present()) {
+            progress.alreadyThere();
+            return "";
+        }
+        Arguments upload = place.with(UploadEndpoints.UPLOAD_ID, Objects.requireNonNull(state.upload()));
+        try {
+            send(upload, state.offset(), size);
+        } catch (ApiException e) {
+            if (progress.isCancelled()) {
+                wire.call(UploadEndpoints.ABORT, upload);
+            }
+            throw e;
+        }
+        return wire.call(UploadEndpoints.COMMIT, checked(upload, checksum()));
+    }
+
+    private @Nullable UploadState unfinished(String name, long size) {
+        return wire.call(UploadEndpoints.LIST, place).stream()
+                .filter(state -> state.upload() != null && state.size() == size && isCalled(state.volid(), name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isCalled(String volid, String name) {
+        return volid.endsWith("/" + name);
+    }
+
+    private UploadState begin(String name, long size) throws IOException {
+        Arguments begin = place.with(StorageEndpoints.UPLOAD_CONTENT, content)
+                .with(StorageEndpoints.UPLOAD_NAME, name)
+                .with(UploadEndpoints.FILE_SIZE, size);
+        return wire.call(
+                UploadEndpoints.BEGIN, sha256 != null || mayBeThere(name, size) ? checked(begin, checksum()) : begin);
+    }
+
+    /** Only then is it worth reading the whole file before its first byte is sent. */
+    private boolean mayBeThere(String name, long size) {
+        return wire.call(StorageEndpoints.LIST_CONTENT, place.with(StorageEndpoints.CONTENT, content)).stream()
+                .anyMatch(volume -> isCalled(volume.volid(), name) && Objects.equals(volume.size(), size));
+    }
+
+    private static Arguments checked(Arguments arguments, String sum) {
+        return arguments.with(StorageEndpoints.CHECKSUM_ALGORITHM, "sha256").with(StorageEndpoints.CHECKSUM, sum);
+    }
+
+    private void send(Arguments upload, long from, long size) {
+        long offset = from;
+        int breaks = 0;
+        while (offset < size) {
+            long before = offset;
+            try {
+                RequestBody part = new FilePart(file, offset, Math.min(PART, size - offset), progress);
+                offset = wire.send(upload.with(UploadEndpoints.OFFSET, offset), part)
+                        .offset();
+            } catch (ApiException e) {
+                breaks++;
+                if (e.kind() != ErrorKind.NODE_UNREACHABLE || progress.isCancelled() || breaks > PATIENCE) {
+                    throw e;
+                }
+                offset = offsetAfterBreak(upload, offset, breaks);
+            }
+            breaks = offset > before ? 0 : breaks;
+        }
+    }
+
+    private long offsetAfterBreak(Arguments upload, long known, int breaks) {
+        wire.pause(breaks);
+        try {
+            return wire.call(UploadEndpoints.READ, upload).offset();
+        } catch (ApiException e) {
+            if (e.kind() == ErrorKind.NODE_UNREACHABLE) {
+                return known;
+            }
+            throw e;
+        }
+    }
+
+    private String checksum() throws IOException {
+        String known = sha256;
+        if (known == null) {
+            known = HexFormat.of().formatHex(digest());
+            sha256 = known;
+        }
+        return known;
+    }
+
+    private byte[] digest() throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] chunk = new byte[1 << 20];
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                if (progress.isCancelled()) {
+                    throw new UploadCancelledException();
+                }
+                digest.update(chunk, 0, count);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.clone;
+
+import dev.vireo.desktop.form.Choice;
+import dev.vireo.desktop.form.ChoiceField;
+import dev.vireo.desktop.form.Explanations;
+import dev.vireo.desktop.form.Field;
+import dev.vireo.desktop.form.FieldState;
+import dev.vireo.desktop.form.InputField;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.guest.disk.DiskTarget;
+import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.id.Vmid;
+import dev.vireo.model.option.ValueTypes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What is asked before a clone: number, name, how and of what, and where its disks go. */
+final class CloneForm {
+    private final InputField<Vmid> vmid =
+            InputField.of(new FieldState("clone-vmid", Sentence.of("VM ID")), ValueTypes.vmid(), Explanations.vmid());
+    private final InputField<String> name;
+    private final ChoiceField<Boolean> linked;
+    private final ChoiceField<String> source = ChoiceField.of(
+            new FieldState("clone-source", Sentence.of("Copy of")), List.of(Choice.of("", Sentence.of("What is now"))));
+    private final DiskTarget target = new DiskTarget("clone", true);
+    private final InputField<String> notes = InputField.of(
+                    new FieldState("clone-notes", Sentence.of("Notes")), OperationEndpoints.DESCRIPTION.type())
+            .mayBeEmpty(Sentence.of("none"));
+    private final InputField<Long> limit = InputField.of(
+                    new FieldState("clone-limit", Sentence.of("Limit")), ValueTypes.integer(1, 100_000))
+            .in(Sentence.of("MiB/s"), 10)
+            .mayBeEmpty(Sentence.of("none"));
+
+    CloneForm(boolean isTemplate, String originalName) {
+        name = InputField.of(
+                        new FieldState("clone-name", Sentence.of("Name")),
+                        OperationEndpoints.NAME.type(),
+                        Explanations.hostName())
+                .mayBeEmpty(Sentence.of("none"))
+                .holding(originalName.matches("[A-Za-z0-9.-]{1,57}") ? originalName + "-clone" : "");
+        linked = ChoiceField.of(new FieldState("clone-mode", Sentence.of("Kind")), kinds(isTemplate));
+        linked.valueProperty().addListener((observed, before, now) -> suitKind());
+        source.state().shownProperty().set(!isTemplate);
+        suitKind();
+    }
+
+    private static List<Choice<Boolean>> kinds(boolean isTemplate) {
+        Choice<Boolean> full = Choice.of(false, Sentence.of("Full"), Sentence.of("every disk is copied"));
+        Choice<Boolean> link = Choice.of(true, Sentence.of("Linked"), Sentence.of("only differences are kept"))
+                .barredBy(isTemplate ? Sentence.EMPTY : Sentence.of("only of a template"));
+        return isTemplate ? List.of(link, full) : List.of(full, link);
+    }
+
+    private void suitKind() {
+        boolean isLinked = linked.is(true);
+        target.storage().state().enabledProperty().set(!isLinked);
+        target.format().state().shownProperty().set(!isLinked);
+        linked.state()
+                .hintProperty()
+                .set(
+                        isLinked
+                                ? Sentence.of(
+                                        "Is there at once and takes little space, but needs the template as long as it"
+                                                + " lives.")
+                                : Sentence.of("Stands alone: takes as long and as much space as its disks are large."));
+    }
+
+    void offerSnapshots(List<String> names) {
+        List<Choice<String>> choices = new ArrayList<>();
+        choices.add(Choice.of("", Sentence.of("What is now")));
+        names.forEach(snapshot -> choices.add(Choice.of(snapshot, Sentence.of("Snapshot “{0}”", snapshot))));
+        source.offer(choices);
+    }
+
+    InputField<Vmid> vmid() {
+        return vmid;
+    }
+
+    DiskTarget target() {
+        return target;
+    }
+
+    List<Field> fields() {
+        return List.of(vmid, name, linked, source, target.storage(), target.format());
+    }
+
+    List<Field> advanced() {
+        return List.of(notes, limit);
+    }
+
+    Map<String, Field> byParameter() {
+        return Map.of(
+                "newid", vmid,
+                "name", name,
+                "full", linked,
+                "snapname", source,
+                "storage", target.storage(),
+                "format", target.format(),
+                "description", notes,
+                "bwlimit", limit);
+    }
+
+    Arguments addTo(Arguments path) {
+        boolean isLinked = linked.is(true);
+        Arguments with = path.with(OperationEndpoints.NEW_VMID, vmid.value().orElseThrow())
+                .with(OperationEndpoints.FULL, !isLinked);
+        if (!isLinked) {
+            with = target.addTo(with);
+        }
+        if (!name.written().isEmpty()) {
+            with = with.with(OperationEndpoints.NAME, name.written());
+        }
+        if (!notes.written().isEmpty()) {
+            with = with.with(OperationEndpoints.DESCRIPTION, notes.written());
+        }
+        String snapshot = source.value().orElse("");
+        if (!snapshot.isEmpty()) {
+            with = with.with(OperationEndpoints.FROM_SNAPSHOT, snapshot);
+        }
+        Long most = limit.value().orElse(null);
+        return most == null ? with : with.with(OperationEndpoints.BANDWIDTH_LIMIT, most * 1024);
+    }
+}

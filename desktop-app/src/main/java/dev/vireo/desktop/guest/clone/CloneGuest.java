@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.clone;
+
+import dev.vireo.desktop.dialog.Operation;
+import dev.vireo.desktop.form.Field;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.ClusterEndpoints;
+import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.id.Vmid;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Makes a copy of a guest, of its present state or of a snapshot. */
+public final class CloneGuest implements Operation {
+    private final GuestItem guest;
+    private final Background background;
+    private final CloneForm form;
+
+    /** A copy of that guest. */
+    public CloneGuest(GuestItem guest, Background background) {
+        this.guest = guest;
+        this.background = background;
+        this.form = new CloneForm(guest.templateProperty().get(), guest.name());
+    }
+
+    @Override
+    public void opened() {
+        form.target().read(guest.datacenter().api(), background, guest.node().node());
+        background.run(
+                () -> guest.datacenter().api().call(ClusterEndpoints.NEXT_ID, Arguments.NONE),
+                free -> form.vmid().textProperty().set(free),
+                reason -> {} /* the number is typed then */);
+        if (guest.templateProperty().get()) {
+            return;
+        }
+        Arguments path = new GuestCalls(guest).path();
+        background.run(
+                () -> guest.datacenter().api().call(OperationEndpoints.LIST_SNAPSHOTS, path).stream()
+                        .map(entry -> entry.get("name"))
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .filter(name -> !name.equals("current"))
+                        .toList(),
+                form::offerSnapshots,
+                reason -> {} /* what is now can be cloned all the same */);
+    }
+
+    /** The number that the copy gets, once it is typed right. */
+    public Optional<Vmid> newVmid() {
+        return form.vmid().value();
+    }
+
+    @Override
+    public Sentence title() {
+        return Sentence.of("Clone VM {0} ({1})", guest.vmid().toString(), guest.name());
+    }
+
+    @Override
+    public ObservableValue<Sentence> meaning() {
+        return new SimpleObjectProperty<>(Sentence.of(
+                "The copy gets network addresses and machine identifiers of its own. Names and keys inside the"
+                        + " guest's system stay the same: change them there, or let cloud-init do it."));
+    }
+
+    @Override
+    public List<Field> fields() {
+        return form.fields();
+    }
+
+    @Override
+    public List<Field> advanced() {
+        return form.advanced();
+    }
+
+    @Override
+    public Sentence advancedSummary() {
+        return Sentence.of("Advanced: notes, limit of throughput");
+    }
+
+    @Override
+    public Map<String, Field> byParameter() {
+        return form.byParameter();
+    }
+
+    @Override
+    public Sentence verb() {
+        return Sentence.of("Clone");
+    }
+
+    @Override
+    public Callable<List<String>> prepare() {
+        GuestCalls calls = new GuestCalls(guest);
+        return calls.task(OperationEndpoints.CLONE, form.addTo(calls.path()));
+    }
+}

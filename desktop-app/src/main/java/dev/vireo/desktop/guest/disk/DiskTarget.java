@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.disk;
+
+import dev.vireo.desktop.client.AgentApi;
+import dev.vireo.desktop.form.Choice;
+import dev.vireo.desktop.form.ChoiceField;
+import dev.vireo.desktop.form.FieldState;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.fx.Background;
+import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.PathParameters;
+import dev.vireo.model.api.StorageEndpoints;
+import dev.vireo.model.id.NodeName;
+import dev.vireo.model.id.StorageId;
+import dev.vireo.model.storage.StorageAnswers.StorageState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where disks go, and in which format: two fields that several dialogs have. */
+public final class DiskTarget {
+    private final ChoiceField<TargetStorage> storage;
+    private final ChoiceField<String> format;
+    private final boolean maySame;
+
+    /**
+     * Fields without choices yet.
+     *
+     * @param id begins the fields' ids
+     * @param maySame whether disks can stay on the storages where they are
+     */
+    public DiskTarget(String id, boolean maySame) {
+        this.maySame = maySame;
+        this.storage = new ChoiceField<TargetStorage>(new FieldState(id + "-storage", Sentence.of("Storage")))
+                .missing(Sentence.of("No storage of this node takes disks. Set one up first."));
+        this.format = new ChoiceField<>(new FieldState(id + "-format", Sentence.of("Format")));
+        storage.valueProperty().addListener((observable, before, now) -> offerFormats());
+        offer(List.of());
+    }
+
+    private void offer(List<StorageState> storages) {
+        List<Choice<TargetStorage>> choices = new ArrayList<>();
+        if (maySame) {
+            choices.add(Choice.of(TargetStorage.SAME, Sentence.of("Where the disks are now")));
+        }
+        choices.addAll(TargetStorage.choices(storages, "images"));
+        storage.offer(choices);
+        offerFormats();
+    }
+
+    private void offerFormats() {
+        List<String> formats = storage.value().map(TargetStorage::formats).orElse(List.of());
+        List<Choice<String>> choices = new ArrayList<>();
+        choices.add(Choice.of("", Sentence.of("As it is, where the storage can")));
+        formats.forEach(name -> choices.add(Choice.of(name, Sentence.verbatim(name))));
+        format.offer(choices);
+        format.state().enabledProperty().set(!formats.isEmpty());
+        format.state()
+                .hintProperty()
+                .set(
+                        formats.isEmpty()
+                                ? Sentence.EMPTY
+                                : Sentence.of("qcow2 can have snapshots, raw is a little faster."));
+    }
+
+    /** Reads the storages of a node. */
+    public void read(AgentApi api, Background background, NodeName node) {
+        Arguments atNode = Arguments.NONE.with(PathParameters.NODE, node).with(StorageEndpoints.ENABLED, true);
+        background.run(
+                () -> api.call(StorageEndpoints.LIST, atNode),
+                this::offer,
+                reason -> storage.missing(Sentence.of("The server says: {0}", String.valueOf(reason.getMessage()))));
+    }
+
+    /** The arguments with what was chosen. */
+    public Arguments addTo(Arguments arguments) {
+        Arguments with = arguments;
+        String name = storage.value().map(TargetStorage::name).orElse("");
+        if (!name.isEmpty()) {
+            with = with.with(OperationEndpoints.TARGET_STORAGE, StorageId.parse(name));
+        }
+        String wanted = format.value().orElse("");
+        return wanted.isEmpty() || !format.state().counts() ? with : with.with(OperationEndpoints.FORMAT, wanted);
+    }
+
+    /** Where the disks go. */
+    public ChoiceField<TargetStorage> storage() {
+        return storage;
+    }
+
+    /** The format that they get. */
+    public ChoiceField<String> format() {
+        return format;
+    }
+}

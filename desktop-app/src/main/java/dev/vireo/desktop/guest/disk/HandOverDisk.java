@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.disk;
+
+import dev.vireo.desktop.dialog.Operation;
+import dev.vireo.desktop.form.Choice;
+import dev.vireo.desktop.form.ChoiceField;
+import dev.vireo.desktop.form.Field;
+import dev.vireo.desktop.form.FieldState;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestDisk;
+import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.desktop.inventory.ItemStatus;
+import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.PathParameters;
+import dev.vireo.model.id.Vmid;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Gives a disk to another guest of the same node. */
+final class HandOverDisk implements Operation {
+    private final GuestItem guest;
+    private final Background background;
+    private final GuestDisk disk;
+    private final ChoiceField<Vmid> receiver = new ChoiceField<Vmid>(
+                    new FieldState("reassign-guest", Sentence.of("Guest")))
+            .missing(Sentence.of("There is no other virtual machine on this node."));
+    private final ChoiceField<String> place =
+            new ChoiceField<>(new FieldState("reassign-disk", Sentence.of("Becomes")));
+
+    HandOverDisk(GuestItem guest, Background background, GuestDisk disk) {
+        this.guest = guest;
+        this.background = background;
+        this.disk = disk;
+        receiver.valueProperty().addListener((observed, before, now) -> now.ifPresent(this::readPlaces));
+    }
+
+    @Override
+    public void opened() {
+        receiver.offer(guest.node().guests().stream()
+                .filter(other ->
+                        other.kind() == GuestItem.Kind.VM && !other.vmid().equals(guest.vmid()))
+                .map(HandOverDisk::choice)
+                .toList());
+    }
+
+    private static Choice<Vmid> choice(GuestItem other) {
+        boolean isTemplate = other.templateProperty().get();
+        return Choice.of(other.vmid(), Sentence.verbatim(other.vmid() + " " + other.name()))
+                .barredBy(isTemplate ? Sentence.of("A template's disks never change.") : Sentence.EMPTY);
+    }
+
+    private void readPlaces(Vmid vmid) {
+        Arguments path =
+                Arguments.NONE.with(PathParameters.NODE, guest.node().node()).with(PathParameters.VMID, vmid);
+        background.run(
+                () -> guest.datacenter()
+                        .api()
+                        .call(GuestEndpoints.READ_CONFIG, path)
+                        .keySet(),
+                taken -> place.offer(FreePlaces.all(taken)),
+                reason -> place.offer(FreePlaces.all(Set.of())));
+    }
+
+    @Override
+    public Sentence title() {
+        return Sentence.of(
+                "Hand over disk {0} of VM {1}", disk.key(), guest.vmid().toString());
+    }
+
+    @Override
+    public ObservableValue<Sentence> meaning() {
+        boolean isRunning = guest.status() == ItemStatus.RUNNING || guest.status() == ItemStatus.PAUSED;
+        return new SimpleObjectProperty<>(
+                isRunning && !disk.isUnused()
+                        ? Sentence.of(
+                                "VM {0} loses {1}; nothing on it is lost. It runs: shut it down first.",
+                                guest.vmid().toString(), disk.words())
+                        : Sentence.of(
+                                "VM {0} loses {1}, and the other guest gets it; nothing on it is lost.",
+                                guest.vmid().toString(), disk.words()));
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(receiver, place);
+    }
+
+    @Override
+    public Map<String, Field> byParameter() {
+        return Map.of("target-vmid", receiver, "target-disk", place);
+    }
+
+    @Override
+    public Sentence verb() {
+        return Sentence.of("Hand over");
+    }
+
+    @Override
+    public Callable<List<String>> prepare() {
+        GuestCalls calls = new GuestCalls(guest);
+        Arguments arguments = calls.path().with(OperationEndpoints.DISK, disk.key());
+        Vmid to = receiver.value().orElseThrow();
+        return calls.task(
+                OperationEndpoints.MOVE_DISK,
+                arguments
+                        .with(OperationEndpoints.TARGET_VMID, to)
+                        .with(OperationEndpoints.TARGET_DISK, place.value().orElseThrow()));
+    }
+}

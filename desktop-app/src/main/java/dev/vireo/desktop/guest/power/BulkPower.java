@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.power;
+
+import dev.vireo.desktop.client.AgentApi;
+import dev.vireo.desktop.dialog.Operation;
+import dev.vireo.desktop.form.Field;
+import dev.vireo.desktop.form.FieldState;
+import dev.vireo.desktop.form.FlagField;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.model.api.ApiException;
+import dev.vireo.model.api.Arguments;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Switches several guests of one datacenter, each chosen by a switch of its own; each becomes a task. */
+public final class BulkPower implements Operation {
+    private final BulkSwitch action;
+    private final Map<GuestItem, FlagField> chosen = new LinkedHashMap<>();
+    private final Consumer<String> refused;
+
+    /**
+     * @param guests guests to choose from; those that the action does not suit are left out
+     * @param refused is told, by any thread, which guests could not be switched and why
+     */
+    public BulkPower(BulkSwitch action, List<GuestItem> guests, Consumer<String> refused) {
+        this.action = action;
+        this.refused = refused;
+        guests.stream().filter(action::suits).forEach(guest -> chosen.put(guest, choice(guest)));
+    }
+
+    private static FlagField choice(GuestItem guest) {
+        return new FlagField(
+                new FieldState("bulk-" + guest.vmid(), Sentence.verbatim(guest.vmid() + " " + guest.name())), true);
+    }
+
+    @Override
+    public Sentence title() {
+        return action.title();
+    }
+
+    @Override
+    public ObservableValue<Sentence> meaning() {
+        if (chosen.isEmpty()) {
+            return new SimpleObjectProperty<>(Sentence.of("There is none for which that is possible now."));
+        }
+        return new SimpleObjectProperty<>(
+                action == BulkSwitch.STOP
+                        ? Sentence.of(
+                                "They stop at once, as if their plugs were pulled. What they have not written to their"
+                                        + " disks yet is lost.")
+                        : Sentence.EMPTY);
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.copyOf(chosen.values());
+    }
+
+    @Override
+    public Sentence verb() {
+        return action.verb();
+    }
+
+    @Override
+    public boolean destroys() {
+        return action == BulkSwitch.STOP;
+    }
+
+    @Override
+    public Callable<List<String>> prepare() {
+        List<Call> calls = new ArrayList<>();
+        chosen.forEach((guest, flag) -> {
+            if (flag.isOn()) {
+                calls.add(new Call(guest.datacenter().api(), guest.vmid().toString(), new GuestCalls(guest).path()));
+            }
+        });
+        return () -> perform(calls);
+    }
+
+    private List<String> perform(List<Call> calls) {
+        List<String> begun = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        for (Call call : calls) {
+            try {
+                begun.add(call.api().call(action.endpoint(), call.path()));
+            } catch (ApiException e) {
+                failures.add("VM " + call.vmid() + ": " + e.getMessage());
+            }
+        }
+        String reasons = String.join("\n", failures);
+        if (begun.isEmpty() && !failures.isEmpty()) {
+            throw ApiException.failed(reasons);
+        }
+        if (!failures.isEmpty()) {
+            refused.accept(reasons);
+        }
+        return begun;
+    }
+
+    /** What is called for one guest. */
+    private record Call(AgentApi api, String vmid, Arguments path) {}
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.snapshot;
+
+import dev.vireo.desktop.dialog.Operation;
+import dev.vireo.desktop.form.Field;
+import dev.vireo.desktop.form.InputField;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.model.api.OperationEndpoints;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Changes the notes about a snapshot. */
+final class EditSnapshot implements Operation {
+    private final GuestItem guest;
+    private final Snapshot snapshot;
+    private final InputField<String> notes;
+
+    EditSnapshot(GuestItem guest, Snapshot snapshot) {
+        this.guest = guest;
+        this.snapshot = snapshot;
+        this.notes = SnapshotFields.notes("snapshot-notes", snapshot.description());
+    }
+
+    @Override
+    public Sentence title() {
+        return Sentence.of("Notes about snapshot “{0}”", snapshot.name());
+    }
+
+    @Override
+    public ObservableValue<Sentence> meaning() {
+        return new SimpleObjectProperty<>(Sentence.EMPTY);
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(notes);
+    }
+
+    @Override
+    public Map<String, Field> byParameter() {
+        return Map.of("description", notes);
+    }
+
+    @Override
+    public Sentence verb() {
+        return Sentence.of("Save");
+    }
+
+    @Override
+    public Callable<List<String>> prepare() {
+        GuestCalls calls = new GuestCalls(guest);
+        return calls.change(
+                OperationEndpoints.CHANGE_SNAPSHOT,
+                calls.path()
+                        .with(OperationEndpoints.SNAPSHOT, snapshot.name())
+                        .with(OperationEndpoints.DESCRIPTION, notes.written()));
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.snapshot;
+
+import dev.vireo.desktop.dialog.Operation;
+import dev.vireo.desktop.form.Field;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.model.api.OperationEndpoints;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Removes a snapshot; the guest and its other snapshots stay as they are. */
+final class RemoveSnapshot implements Operation {
+    private final GuestItem guest;
+    private final Snapshot snapshot;
+    private final String when;
+
+    /** @param when the time of the snapshot in words */
+    RemoveSnapshot(GuestItem guest, Snapshot snapshot, String when) {
+        this.guest = guest;
+        this.snapshot = snapshot;
+        this.when = when;
+    }
+
+    @Override
+    public Sentence title() {
+        return Sentence.of("Remove snapshot “{0}”?", snapshot.name());
+    }
+
+    @Override
+    public ObservableValue<Sentence> meaning() {
+        return new SimpleObjectProperty<>(
+                snapshot.hasMemory()
+                        ? Sentence.of(
+                                "Nobody can go back to {0} afterwards; its memory is removed too. What VM {1} holds now and"
+                                        + " its other snapshots stay as they are.",
+                                when, guest.vmid().toString())
+                        : Sentence.of(
+                                "Nobody can go back to {0} afterwards. What VM {1} holds now and its other snapshots stay"
+                                        + " as they are.",
+                                when, guest.vmid().toString()));
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of();
+    }
+
+    @Override
+    public Sentence verb() {
+        return Sentence.of("Remove");
+    }
+
+    @Override
+    public boolean destroys() {
+        return true;
+    }
+
+    @Override
+    public Callable<List<String>> prepare() {
+        GuestCalls calls = new GuestCalls(guest);
+        return calls.task(
+                OperationEndpoints.REMOVE_SNAPSHOT, calls.path().with(OperationEndpoints.SNAPSHOT, snapshot.name()));
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.snapshot;
+
+import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.chart.SeriesStyle;
+import dev.vireo.desktop.dialog.Operation;
+import dev.vireo.desktop.dialog.OperationDialog;
+import dev.vireo.desktop.dialog.Operations;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Wording;
+import dev.vireo.desktop.fx.Icon;
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.shell.TabContent;
+import dev.vireo.desktop.summary.FailureLabel;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The tree of snapshots with «you are here», and what can be done with one. Questions are asked above the tree. */
+public final class SnapshotsView implements TabContent {
+    private static final double MARGIN = 18;
+
+    private final SnapshotsViewModel model;
+    private final Toolkit toolkit;
+    private final Operations operations;
+    private final Wording wording;
+    private final StackPane question = new StackPane();
+    private final VBox root;
+
+    /** @param operations asks what is to be set up */
+    public SnapshotsView(SnapshotsViewModel model, Toolkit toolkit, Operations operations) {
+        this.model = model;
+        this.toolkit = toolkit;
+        this.operations = operations;
+        this.wording = new Wording(toolkit.texts());
+        SnapshotTable table = new SnapshotTable(model, toolkit);
+        VBox.setVgrow(table.node(), Priority.ALWAYS);
+        question.setId("snapshot-question");
+        question.setAlignment(Pos.TOP_LEFT);
+        question.managedProperty().bind(question.visibleProperty());
+        question.setVisible(false);
+        root = new VBox(12, toolBar(), question, new FailureLabel(model.failureProperty()), table.node());
+        root.setId("snapshots");
+        root.setPadding(new Insets(MARGIN));
+        SeriesStyle.applyTo(root);
+    }
+
+    private Node toolBar() {
+        BooleanBinding noneIsSelected = Bindings.createBooleanBinding(
+                () -> model.selectedProperty().get().isEmpty(), model.selectedProperty());
+        Button take = button("snapshot-take", Sentence.of("Take snapshot"), Icon.PLUS, this::take);
+        take.getStyleClass().add(Styles.ACCENT);
+        take.disableProperty().bind(model.guest().templateProperty());
+        Button back = button("snapshot-rollback", Sentence.of("Roll back…"), Icon.RESET, this::rollBack);
+        Button edit = button("snapshot-edit", Sentence.of("Edit notes"), Icon.EDIT, this::edit);
+        Button remove = button("snapshot-remove", Sentence.of("Remove…"), Icon.TRASH, this::remove);
+        remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
+        for (Button button : new Button[] {back, edit, remove}) {
+            button.disableProperty().bind(noneIsSelected);
+        }
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return new HBox(8, take, back, edit, gap, remove);
+    }
+
+    private Button button(String id, Sentence words, Icon icon, Runnable action) {
+        Button button = new Button(null, toolkit.icons().icon(icon));
+        button.setId(id);
+        button.textProperty().bind(wording.bind(words));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void take() {
+        operations.open(
+                model.guest().datacenter(),
+                new TakeSnapshot(model.guest(), model.snapshotsProperty().get()));
+    }
+
+    private void edit() {
+        model.selectedProperty()
+                .get()
+                .ifPresent(snapshot -> operations.open(
+                        model.guest().datacenter(), new EditSnapshot(model.guest(), snapshot), done -> model.read()));
+    }
+
+    private void rollBack() {
+        model.selectedProperty()
+                .get()
+                .ifPresent(
+                        snapshot -> ask(new RollBack(model.guest(), toolkit.background(), snapshot, when(snapshot))));
+    }
+
+    private void remove() {
+        model.selectedProperty()
+                .get()
+                .ifPresent(snapshot -> ask(new RemoveSnapshot(model.guest(), snapshot, when(snapshot))));
+    }
+
+    private String when(Snapshot snapshot) {
+        String name = "“" + snapshot.name() + "”";
+        return snapshot.taken()
+                .map(time -> name + " (" + toolkit.quantities().dateTime(time) + ")")
+                .orElse(name);
+    }
+
+    private void ask(Operation operation) {
+        OperationDialog dialog = operations.inPlace(model.guest().datacenter(), operation, this::endQuestion);
+        question.getChildren().setAll(dialog.node());
+        question.setVisible(true);
+        dialog.open();
+    }
+
+    private void endQuestion() {
+        question.setVisible(false);
+        question.getChildren().clear();
+        model.read();
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void opened() {
+        model.open();
+    }
+
+    @Override
+    public void closed() {
+        model.close();
+    }
+}

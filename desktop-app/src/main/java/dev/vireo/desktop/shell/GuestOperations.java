@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.shell;
+
+import dev.vireo.desktop.dialog.Operation;
+import dev.vireo.desktop.dialog.Operations;
+import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Icon;
+import dev.vireo.desktop.fx.Texts;
+import dev.vireo.desktop.guest.clone.CloneGuest;
+import dev.vireo.desktop.guest.clone.MakeTemplate;
+import dev.vireo.desktop.guest.power.BulkPower;
+import dev.vireo.desktop.guest.power.BulkSwitch;
+import dev.vireo.desktop.guest.power.Hibernate;
+import dev.vireo.desktop.guest.power.ShutDown;
+import dev.vireo.desktop.guest.snapshot.TakeSnapshot;
+import dev.vireo.desktop.inventory.Datacenter;
+import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.desktop.inventory.ItemStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What can be set up and done with whole guests, beside switching them. */
+final class GuestOperations {
+    private final Background background;
+    private final Operations operations;
+    private final Selection selection;
+    private final Consumer<String> refused;
+
+    /** @param refused is told why a part of something was not begun; on the FX thread */
+    GuestOperations(Background background, Operations operations, Selection selection, Consumer<String> refused) {
+        this.background = background;
+        this.operations = operations;
+        this.selection = selection;
+        this.refused = refused;
+    }
+
+    /**
+     * An entry of a guest's menu.
+     *
+     * @param id of its control
+     * @param title English text
+     * @param run opens the dialog
+     */
+    record Entry(String id, String title, Icon icon, Runnable run) {}
+
+    /** What is possible with a virtual machine now. */
+    List<Entry> of(GuestItem guest) {
+        List<Entry> entries = new ArrayList<>();
+        if (guest.kind() != GuestItem.Kind.VM) {
+            return entries;
+        }
+        boolean isTemplate = guest.templateProperty().get();
+        if (guest.status() == ItemStatus.RUNNING) {
+            entries.add(entry(guest, "guest-shutdown", Texts.text("Shut down, with a limit…"), Icon.POWER));
+            entries.add(entry(guest, "guest-hibernate", Texts.text("Hibernate…"), Icon.PAUSE));
+        }
+        if (!isTemplate) {
+            entries.add(entry(guest, "guest-snapshot", Texts.text("Take snapshot…"), Icon.SNAPSHOT));
+        }
+        entries.add(entry(guest, "guest-clone", Texts.text("Clone…"), Icon.COPY));
+        if (!isTemplate && guest.status() == ItemStatus.STOPPED) {
+            entries.add(entry(guest, "guest-template", Texts.text("Convert to template…"), Icon.TEMPLATE));
+        }
+        return entries;
+    }
+
+    private Entry entry(GuestItem guest, String id, String title, Icon icon) {
+        return new Entry(id, title, icon, () -> open(guest, id));
+    }
+
+    private void open(GuestItem guest, String id) {
+        switch (id) {
+            case "guest-shutdown" -> open(guest, new ShutDown(guest));
+            case "guest-hibernate" -> open(guest, new Hibernate(guest, background));
+            case "guest-clone" -> cloneGuest(guest);
+            case "guest-template" -> open(guest, new MakeTemplate(guest, background));
+            default -> takeSnapshot(guest);
+        }
+    }
+
+    private void open(GuestItem guest, Operation operation) {
+        operations.open(guest.datacenter(), operation);
+    }
+
+    /** Asks for a snapshot. */
+    void takeSnapshot(GuestItem guest) {
+        open(guest, new TakeSnapshot(guest, List.of()));
+    }
+
+    /** Asks for a clone, and selects it as soon as it is there. */
+    void cloneGuest(GuestItem guest) {
+        CloneGuest clone = new CloneGuest(guest, background);
+        operations.open(
+                guest.datacenter(),
+                clone,
+                upids -> clone.newVmid().ifPresent(vmid -> selection.selectWhenThere(guest.datacenter(), vmid)));
+    }
+
+    /** What can be done to several guests now. */
+    List<BulkSwitch> bulk(List<GuestItem> guests) {
+        return List.of(BulkSwitch.values()).stream()
+                .filter(action -> guests.stream().anyMatch(action::suits))
+                .toList();
+    }
+
+    /** Asks which of these guests are to be switched. */
+    void switchAll(Datacenter datacenter, List<GuestItem> guests, BulkSwitch action) {
+        Consumer<String> later = reasons -> background.onFxThread(() -> refused.accept(reasons));
+        operations.open(datacenter, new BulkPower(action, guests, later));
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.storage;
+
+import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.chart.SeriesStyle;
+import dev.vireo.desktop.dialog.Operation;
+import dev.vireo.desktop.dialog.Operations;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Wording;
+import dev.vireo.desktop.fx.Icon;
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.shell.TabContent;
+import dev.vireo.desktop.summary.FailureLabel;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The storages of a datacenter: added, changed, switched off and on, removed. */
+public final class StoragesView implements TabContent {
+    private static final double MARGIN = 18;
+
+    private final StoragesViewModel model;
+    private final Toolkit toolkit;
+    private final Operations operations;
+    private final Wording wording;
+    private final TableView<ConfiguredStorage> table;
+    private final VBox root;
+
+    /** @param operations asks what is to be set up */
+    public StoragesView(StoragesViewModel model, Toolkit toolkit, Operations operations) {
+        this.model = model;
+        this.toolkit = toolkit;
+        this.operations = operations;
+        this.wording = new Wording(toolkit.texts());
+        this.table = new TableView<>(model.storages());
+        table.setId("storage-list");
+        table.getStyleClass().add("configuration-list");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Label placeholder = new Label();
+        placeholder
+                .textProperty()
+                .bind(toolkit.texts().computed(() -> wording.say(emptiness()), model.loadedProperty()));
+        table.setPlaceholder(placeholder);
+        addColumns();
+        VBox.setVgrow(table, Priority.ALWAYS);
+        root = new VBox(12, toolBar(), new FailureLabel(model.failureProperty()), table);
+        root.setId("storages");
+        root.setPadding(new Insets(MARGIN));
+        SeriesStyle.applyTo(root);
+    }
+
+    private Sentence emptiness() {
+        return model.loadedProperty().get()
+                ? Sentence.of("There is no storage yet. Add a folder to keep disks and CD images in.")
+                : Sentence.of("Reading…");
+    }
+
+    private void addColumns() {
+        add(Sentence.of("Name"), 160, ConfiguredStorage::name);
+        add(Sentence.of("Type"), 90, ConfiguredStorage::type);
+        add(Sentence.of("Place"), 230, ConfiguredStorage::place);
+        add(
+                Sentence.of("Takes"),
+                300,
+                storage -> storage.content().stream()
+                        .map(kind -> wording.say(ContentKinds.nameOf(kind)))
+                        .collect(Collectors.joining(", ")));
+        add(
+                Sentence.of("Nodes"),
+                120,
+                storage -> storage.nodes().isEmpty()
+                        ? wording.say(Sentence.of("all"))
+                        : String.join(", ", storage.nodes()));
+        add(
+                Sentence.of("Switched on"),
+                110,
+                storage -> wording.say(storage.isDisabled() ? Sentence.of("no") : Sentence.of("yes")));
+    }
+
+    private void add(Sentence title, double width, Function<ConfiguredStorage, String> words) {
+        TableColumn<ConfiguredStorage, ConfiguredStorage> column = new TableColumn<>();
+        column.textProperty().bind(wording.bind(title));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(any -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable ConfiguredStorage storage, boolean empty) {
+                super.updateItem(storage, empty);
+                textProperty().unbind();
+                setText(null);
+                if (!empty && storage != null) {
+                    textProperty().bind(toolkit.texts().computed(() -> words.apply(storage)));
+                }
+            }
+        });
+        table.getColumns().add(column);
+    }
+
+    private Node toolBar() {
+        Button add = button("storage-add", Sentence.of("Add folder"), Icon.PLUS, () -> ask(model.add()));
+        add.getStyleClass().add(Styles.ACCENT);
+        Button edit = button("storage-edit", Sentence.of("Edit"), Icon.EDIT, with(this::edit));
+        Button power = button("storage-switch", Sentence.of("Switch off or on"), Icon.POWER, with(this::toggle));
+        Button remove = button("storage-remove", Sentence.of("Remove…"), Icon.TRASH, with(this::remove));
+        remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
+        BooleanBinding noneIsSelected =
+                Bindings.isNull(table.getSelectionModel().selectedItemProperty());
+        power.disableProperty().bind(noneIsSelected);
+        remove.disableProperty().bind(noneIsSelected);
+        edit.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> selected().filter(ConfiguredStorage::isEditable).isEmpty(),
+                        table.getSelectionModel().selectedItemProperty()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return new HBox(8, add, edit, power, gap, remove);
+    }
+
+    private Optional<ConfiguredStorage> selected() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+    }
+
+    private Runnable with(Consumer<ConfiguredStorage> action) {
+        return () -> selected().ifPresent(action);
+    }
+
+    private Button button(String id, Sentence words, Icon icon, Runnable action) {
+        Button button = new Button(null, toolkit.icons().icon(icon));
+        button.setId(id);
+        button.textProperty().bind(wording.bind(words));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void edit(ConfiguredStorage storage) {
+        ask(model.edit(storage));
+    }
+
+    private void toggle(ConfiguredStorage storage) {
+        model.setDisabled(storage, !storage.isDisabled());
+    }
+
+    private void remove(ConfiguredStorage storage) {
+        ask(model.remove(storage));
+    }
+
+    private void ask(Operation operation) {
+        operations.open(model.datacenter(), operation, upids -> model.read());
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void opened() {
+        model.open();
+    }
+
+    @Override
+    public void closed() {
+        model.close();
+    }
+}

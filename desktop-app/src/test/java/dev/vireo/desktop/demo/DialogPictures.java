@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.demo;
+
+import dev.vireo.desktop.dialog.MadeUpServer;
+import dev.vireo.desktop.dialog.Operation;
+import dev.vireo.desktop.dialog.OperationDialog;
+import dev.vireo.desktop.dialog.OperationViewModel;
+import dev.vireo.desktop.dialog.Operations;
+import dev.vireo.desktop.fx.Overlay;
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.clone.CloneGuest;
+import dev.vireo.desktop.guest.clone.MakeTemplate;
+import dev.vireo.desktop.guest.disk.DiskAction;
+import dev.vireo.desktop.guest.disk.DiskActions;
+import dev.vireo.desktop.guest.power.BulkPower;
+import dev.vireo.desktop.guest.power.BulkSwitch;
+import dev.vireo.desktop.guest.power.Hibernate;
+import dev.vireo.desktop.guest.power.ShutDown;
+import dev.vireo.desktop.guest.snapshot.SnapshotsView;
+import dev.vireo.desktop.guest.snapshot.SnapshotsViewModel;
+import dev.vireo.desktop.guest.snapshot.TakeSnapshot;
+import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.desktop.shell.TabContent;
+import dev.vireo.desktop.storage.StorageContentTab;
+import dev.vireo.desktop.storage.StorageContentViewModel;
+import dev.vireo.desktop.storage.StoragesView;
+import dev.vireo.desktop.storage.StoragesViewModel;
+import dev.vireo.model.api.ClusterEndpoints;
+import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.StorageEndpoints;
+import dev.vireo.model.id.NodeName;
+import dev.vireo.model.id.StorageId;
+import dev.vireo.model.storage.StorageAnswers.StorageState;
+import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Dialogs of operations and tabs that open them, against a made-up server. */
+final class DialogPictures {
+    private final Toolkit toolkit;
+    private final MadeUpServer server = new MadeUpServer();
+    private final GuestItem guest = server.guest(102, "running", false);
+    private final GuestItem stopped = server.guest(104, "stopped", false);
+    private final Map<String, TabContent> pictures = new LinkedHashMap<>();
+
+    DialogPictures(Toolkit toolkit) {
+        this.toolkit = toolkit;
+        server.guest(103, "running", false);
+        answer();
+        answerStorages();
+        addGuests();
+        addDisks();
+        addStorages();
+    }
+
+    Map<String, TabContent> all() {
+        return pictures;
+    }
+
+    private void answer() {
+        server.answer(ClusterEndpoints.NEXT_ID, arguments -> "105");
+        server.answer(
+                GuestEndpoints.READ_CONFIG,
+                arguments -> Map.of(
+                        "scsi0",
+                        "local:102/vm-102-disk-0.qcow2,size=32G",
+                        "scsi1",
+                        "ceph-rbd:vm-102-disk-1,size=500G"));
+        server.answer(
+                OperationEndpoints.LIST_SNAPSHOTS,
+                arguments -> List.of(
+                        Map.of("name", "fresh", "snaptime", 1_762_000_000, "description", "As installed"),
+                        Map.of(
+                                "name",
+                                "before-upgrade",
+                                "snaptime",
+                                1_762_900_000,
+                                "vmstate",
+                                1,
+                                "parent",
+                                "fresh",
+                                "description",
+                                "Debian 12 → 13"),
+                        Map.of("name", "experiment", "snaptime", 1_763_400_000, "parent", "fresh"),
+                        Map.of("name", "current", "parent", "before-upgrade", "running", 1)));
+        server.answer(
+                StorageEndpoints.LIST,
+                arguments -> List.of(
+                        storage("local", "dir", "images,iso,import,vztmpl"), storage("ceph-rbd", "rbd", "images")));
+    }
+
+    private void answerStorages() {
+        server.answer(
+                StorageEndpoints.LIST_CONFIGURED,
+                arguments -> List.of(
+                        Map.of(
+                                "storage",
+                                "local",
+                                "type",
+                                "dir",
+                                "path",
+                                "/var/lib/vireo",
+                                "content",
+                                "iso,images,backup"),
+                        Map.of("storage", "old", "type", "dir", "path", "/srv/old", "content", "iso", "disable", 1)));
+        server.answer(
+                StorageEndpoints.LIST_CONTENT,
+                arguments -> List.of(
+                        volume("local:iso/debian-13.iso", "iso", null, null, false),
+                        volume("local:102/vm-102-disk-0.qcow2", "images", 102, null, false),
+                        volume("local:backup/vzdump-qemu-102.vma.zst", "backup", 102, "before the move", true)));
+    }
+
+    private static VolumeEntry volume(
+            String id, String content, @Nullable Integer owner, @Nullable String notes, boolean isProtected) {
+        return new VolumeEntry(
+                id, content, "raw", 3L << 30, null, 1_762_000_000L, owner, null, notes, isProtected, null);
+    }
+
+    private static StorageState storage(String name, String type, String content) {
+        return new StorageState(name, type, content, true, true, false, 500L << 30, 100L << 30, 400L << 30, 0.2);
+    }
+
+    private void addGuests() {
+        Operations operations = new Operations(toolkit, new Overlay(), (datacenter, upid) -> {});
+        pictures.put(
+                "snapshots",
+                new SnapshotsView(new SnapshotsViewModel(guest, toolkit.background()), toolkit, operations));
+        pictures.put(
+                "snapshot-rollback",
+                new AskingTab(
+                        new SnapshotsView(new SnapshotsViewModel(guest, toolkit.background()), toolkit, operations)));
+        add("take-snapshot", new TakeSnapshot(guest, List.of()));
+        add("clone", new CloneGuest(guest, toolkit.background()));
+        add("template", new MakeTemplate(stopped, toolkit.background()));
+        add("shutdown", new ShutDown(guest));
+        add("hibernate", new Hibernate(guest, toolkit.background()));
+        add("bulk-stop", new BulkPower(BulkSwitch.STOP, server.datacenter().guests(), refused -> {}));
+    }
+
+    private void addDisks() {
+        server.guest(106, "stopped", false);
+        String written = "local:102/vm-102-disk-0.qcow2,size=32G";
+        for (String key : List.of("scsi0", "unused0")) {
+            for (DiskAction action : DiskActions.of(guest, toolkit.background(), key, written)) {
+                add("disk-" + action.id(), action.operation().get());
+            }
+        }
+    }
+
+    private void addStorages() {
+        Operations operations = new Operations(toolkit, new Overlay(), (datacenter, upid) -> {});
+        StoragesViewModel model = new StoragesViewModel(server.datacenter(), toolkit.background());
+        pictures.put("storages", new StoragesView(model, toolkit, operations));
+        pictures.put("storage-add", new PressingTab(model, toolkit));
+        pictures.put(
+                "content",
+                new StorageContentTab(
+                        new StorageContentViewModel(
+                                server,
+                                toolkit.background(),
+                                InstantSource.system(),
+                                new NodeName("pve1"),
+                                new StorageId("local"),
+                                List.of("images", "iso", "import", "backup")),
+                        toolkit,
+                        operations,
+                        server.datacenter()));
+    }
+
+    private void add(String name, Operation operation) {
+        OperationViewModel model = new OperationViewModel(operation, toolkit.background(), upids -> {});
+        pictures.put(name, new DialogTab(new OperationDialog(model, toolkit, () -> {})));
+    }
+
+    /** A dialog where a tab would be. */
+    private record DialogTab(OperationDialog dialog) implements TabContent {
+        @Override
+        public Node node() {
+            StackPane pane = new StackPane(dialog.node());
+            pane.getStyleClass().add("overlay");
+            return pane;
+        }
+
+        @Override
+        public void opened() {
+            dialog.open();
+        }
+    }
+
+    /** A tab whose button opens a dialog over it. */
+    private static final class PressingTab implements TabContent {
+        private final Overlay overlay = new Overlay();
+        private final StoragesView view;
+        private final StackPane pane;
+
+        PressingTab(StoragesViewModel model, Toolkit toolkit) {
+            view = new StoragesView(model, toolkit, new Operations(toolkit, overlay, (datacenter, upid) -> {}));
+            pane = new StackPane(view.node(), overlay.node());
+        }
+
+        @Override
+        public Node node() {
+            return pane;
+        }
+
+        @Override
+        public void opened() {
+            view.opened();
+            ((Button) view.node().lookup("#storage-add")).fire();
+        }
+    }
+
+    /** The snapshots, asked to roll back to one. */
+    private record AskingTab(SnapshotsView view) implements TabContent {
+        @Override
+        public Node node() {
+            return view.node();
+        }
+
+        @Override
+        public void opened() {
+            view.opened();
+            TreeTableView<?> tree = (TreeTableView<?>) view.node().lookup("#snapshot-tree");
+            PauseTransition read = new PauseTransition(Duration.millis(500));
+            read.setOnFinished(event -> {
+                tree.getSelectionModel().clearAndSelect(1);
+                ((Button) view.node().lookup("#snapshot-rollback")).fire();
+            });
+            read.play();
+        }
+
+        @Override
+        public void closed() {
+            view.closed();
+        }
+    }
+}
