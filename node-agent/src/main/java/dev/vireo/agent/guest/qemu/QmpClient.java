@@ -9,6 +9,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -76,18 +79,40 @@ public final class QmpClient implements Closeable {
      */
     public JsonNode execute(String command, Map<String, ?> arguments, Duration limit)
             throws IOException, QmpException, InterruptedException {
+        return execute(List.of(new QmpCall(command, arguments)), limit).get(0);
+    }
+
+    /**
+     * Sends commands at once and waits for their answers: QEMU is asked while it is busy once, not once for each.
+     *
+     * @param limit how long each answer may take
+     */
+    public List<JsonNode> execute(List<QmpCall> calls, Duration limit)
+            throws IOException, QmpException, InterruptedException {
+        Map<Long, CompletableFuture<JsonNode>> sent = new LinkedHashMap<>();
+        try {
+            for (QmpCall call : calls) {
+                send(call, sent);
+            }
+            List<JsonNode> results = new ArrayList<>();
+            for (CompletableFuture<JsonNode> answer : sent.values()) {
+                results.add(result(await(calls.get(results.size()).command(), answer, limit)));
+            }
+            return results;
+        } finally {
+            waiting.keySet().removeAll(sent.keySet());
+        }
+    }
+
+    private void send(QmpCall call, Map<Long, CompletableFuture<JsonNode>> sent) throws IOException {
         long number = lastNumber.incrementAndGet();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        sent.put(number, answer);
         waiting.put(number, answer);
-        try {
-            if (end.isDone()) {
-                throw closed();
-            }
-            channel.write(request(number, command, arguments));
-            return result(await(command, answer, limit));
-        } finally {
-            waiting.remove(number);
+        if (end.isDone()) {
+            throw closed();
         }
+        channel.write(request(number, call.command(), call.arguments()));
     }
 
     /** Sends a prepared command and waits for its answer. */
