@@ -14,7 +14,6 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
@@ -58,7 +57,6 @@ class NodeCertificateTest {
     }
 
     private static X509Certificate shownBy(NodeCertificate certificate) throws Exception {
-        AtomicReference<X509Certificate> shown = new AtomicReference<>();
         try (SSLServerSocket server = (SSLServerSocket)
                 certificate.tls().getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread serving = new Thread(() -> handshake(server));
@@ -67,11 +65,10 @@ class NodeCertificateTest {
                     trustingAll().getSocketFactory().createSocket(server.getInetAddress(), server.getLocalPort())) {
                 client.startHandshake();
                 Certificate[] chain = client.getSession().getPeerCertificates();
-                shown.set((X509Certificate) chain[0]);
+                serving.join();
+                return (X509Certificate) chain[0];
             }
-            serving.join();
         }
-        return shown.get();
     }
 
     private static void handshake(SSLServerSocket server) {
