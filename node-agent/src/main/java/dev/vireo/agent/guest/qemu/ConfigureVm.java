@@ -75,6 +75,7 @@ final class ConfigureVm {
                 Undo undo = new Undo(task)) {
             check(arguments);
             Guest guest = guests.require(vmid);
+            takeBack(guest, keys(arguments, GuestEndpoints.REVERT));
             DiskAllocation.Allocated allocated = disks.allocate(input.given(arguments), vmid, task, undo);
             GuestConfig changed = change(guest, allocated.options(), arguments);
             if (!changed.equals(guest.config())) {
@@ -85,6 +86,17 @@ final class ConfigureVm {
             undo.clear();
             allocated.intents().forEach(task::fulfil);
             plugWaiting(vmid, task);
+        }
+    }
+
+    private void takeBack(Guest guest, Set<String> reverted) throws IOException, InterruptedException {
+        Optional<RunningVm> vm = runtime.find(guest.vmid());
+        for (String key : reverted) {
+            String waiting = guest.config().pending().options().raw(key);
+            if (vm.isPresent() && waiting != null) {
+                Options with = guest.options().with(key, waiting);
+                hotPlug.takeBack(vm.get(), new KeyChange(key, guest.options(), with));
+            }
         }
     }
 
