@@ -14,6 +14,7 @@ import dev.vireo.agent.guest.qemu.StateStorage;
 import dev.vireo.agent.guest.qemu.VmApi;
 import dev.vireo.agent.guest.qemu.VmRules;
 import dev.vireo.agent.guest.qemu.agent.GuestAgentApi;
+import dev.vireo.agent.host.LinuxHostFiles;
 import dev.vireo.agent.http.AccessGate;
 import dev.vireo.agent.http.ApiHandler;
 import dev.vireo.agent.http.EventStream;
@@ -21,6 +22,8 @@ import dev.vireo.agent.http.Routes;
 import dev.vireo.agent.metric.MetricRoutes;
 import dev.vireo.agent.node.ClusterRoutes;
 import dev.vireo.agent.node.ClusterView;
+import dev.vireo.agent.node.HardwareRoutes;
+import dev.vireo.agent.node.HostDevices;
 import dev.vireo.agent.node.NodeRoutes;
 import dev.vireo.agent.storage.api.StorageRoutes;
 import dev.vireo.agent.storage.api.StorageRules;
@@ -58,6 +61,8 @@ record ApiParts(
         new BulkApi(tasks, guests.work().bulk()).bind(routes);
         new GuestAgentApi(guests.agents()).bind(routes);
         new StorageRoutes(storages.api(), storages.configApi(), tasks, access::sees, events::publish).bind(routes);
+        guests.work().cloudInit().bind(routes);
+        new HardwareRoutes(new HostDevices(new LinuxHostFiles())).bind(routes);
         new MetricRoutes(metrics.reader()).bind(routes);
         new VncConsole(
                         guests.store(),

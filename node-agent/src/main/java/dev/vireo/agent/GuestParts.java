@@ -12,6 +12,7 @@ import dev.vireo.agent.guest.qemu.VmUsage;
 import dev.vireo.agent.guest.qemu.VmWork;
 import dev.vireo.agent.guest.qemu.agent.GuestAgentClient;
 import dev.vireo.agent.guest.qemu.agent.GuestAgents;
+import dev.vireo.agent.host.ControlGroups;
 import dev.vireo.agent.host.HostDetachedPrograms;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.ProgramRunner;
@@ -63,7 +64,14 @@ record GuestParts(
             throws IOException {
         QemuFiles files = new QemuFiles(runDirectory(state, account));
         boolean hasSystemd = base.files.exists(Path.of("/run/systemd/system"));
-        QemuHost host = new QemuHost(new HostDetachedPrograms(base.files), base.files, files, account, hasSystemd);
+        QemuHost host = new QemuHost(
+                new HostDetachedPrograms(base.files),
+                base.files,
+                files,
+                account,
+                hasSystemd,
+                base.programs,
+                new ControlGroups(Path.of("/sys/fs/cgroup"), "vireo-" + state.tapPrefix()));
         QemuRuntime runtime = QemuRuntime.create(host, threads.listeners(), events, base.clock);
         GuestAgents agents = new GuestAgents(base.guests, runtime, base.agentClient);
         TapDevices taps = new TapDevices(base.programs, base.files);

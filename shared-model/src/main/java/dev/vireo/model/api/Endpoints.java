@@ -15,7 +15,9 @@ public final class Endpoints {
                     StorageEndpoints.ALL,
                     GuestEndpoints.ALL,
                     GuestAgentEndpoints.ALL,
-                    PowerEndpoints.ALL)
+                    PowerEndpoints.ALL,
+                    CloudInitEndpoints.ALL,
+                    HardwareEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
+import dev.vireo.model.guest.VmHardwareOptions;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.id.VolumeId;
@@ -8,9 +9,12 @@ import dev.vireo.model.option.OptionFamily;
 import dev.vireo.model.option.Options;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The volumes that a configuration names. */
 public final class GuestVolumes {
+    private static final Pattern CLOUD_INIT = Pattern.compile("(.*/)?vm-[0-9]+-cloudinit(\\.(raw|qcow2))?");
+
     private GuestVolumes() {}
 
     /** Volumes of attached disks, CD drives and firmware, by key. */
@@ -20,14 +24,23 @@ public final class GuestVolumes {
         options.get(VmOptions.EFI_DISK)
                 .flatMap(efi -> efi.disk().volume())
                 .ifPresent(volume -> volumes.put(VmOptions.EFI_DISK.name(), volume));
+        options.get(VmHardwareOptions.TPM_STATE)
+                .flatMap(state -> state.disk().volume())
+                .ifPresent(volume -> volumes.put(VmHardwareOptions.TPM_STATE.name(), volume));
         return volumes;
     }
 
-    /** Volumes that are the guest's own: attached disks, detached ones and saved memory, no CD images. */
+    /** Whether a volume is a cloud-init drive, which a guest owns although it is a CD. */
+    static boolean isCloudInit(VolumeId volume) {
+        return CLOUD_INIT.matcher(volume.name()).matches();
+    }
+
+    /** Volumes that are the guest's own: disks, its cloud-init drive, detached ones and saved memory; no CD images. */
     public static Map<String, VolumeId> owned(Options options) {
         Map<String, VolumeId> volumes = of(options);
         disks(options).forEach((key, disk) -> {
-            if (disk.isCdrom()) {
+            boolean isOwn = disk.volume().filter(GuestVolumes::isCloudInit).isPresent();
+            if (disk.isCdrom() && !isOwn) {
                 volumes.remove(key);
             }
         });

@@ -77,6 +77,7 @@ final class PowerActions {
             if (vm == null) {
                 task.line("VM " + vmid + " is not running");
             } else {
+                starter.surroundings().stopping(vmid, task);
                 task.step("stop.quit");
                 runtime.stop(vm);
                 task.step("stop.stopped");
@@ -97,6 +98,7 @@ final class PowerActions {
         try (GuestLocks.Held held = locks.hold(vmid)) {
             requireUnlocked(vmid, ignoresLock);
             RunningVm vm = requireRunning(vmid);
+            starter.surroundings().stopping(vmid, task);
             askToShutDown(vm, task);
             awaitEnd(vm, patience, task);
         }
@@ -135,6 +137,7 @@ final class PowerActions {
         try (GuestLocks.Held held = locks.hold(vmid)) {
             requireUnlocked(vmid, false);
             RunningVm vm = requireRunning(vmid);
+            starter.surroundings().stopping(vmid, task);
             askToShutDown(vm, task);
             awaitEnd(vm, patience, task);
             starter.start(vmid, task);

@@ -12,6 +12,7 @@ import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.ErrorKind;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.PathParameters;
+import dev.vireo.model.guest.CloudInitOptions;
 import dev.vireo.model.guest.GuestAnswers.PendingEntry;
 import dev.vireo.model.guest.GuestAnswers.VmStatus;
 import dev.vireo.model.guest.GuestConfig;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class VmApi {
     private static final Set<String> WHOLE_NUMBERS =
             Set.of("cores", "sockets", "vcpus", "balloon", "onboot", "tablet", "kvm", "acpi", "protection", "template");
+
+    private static final String HIDDEN = "**********";
 
     private final GuestStore guests;
     private final Tasks tasks;
@@ -125,6 +128,9 @@ public final class VmApi {
 
     /** Numbers that the parser of the dialect knows are numbers on the wire; the others stay as written. */
     private static Object wireValue(String key, String value) {
+        if (key.equals(CloudInitOptions.PASSWORD.name())) {
+            return HIDDEN;
+        }
         return WHOLE_NUMBERS.contains(key) && value.matches("[0-9]{1,9}") ? (Object) Integer.valueOf(value) : value;
     }
 
@@ -137,9 +143,14 @@ public final class VmApi {
         List<PendingEntry> entries = new ArrayList<>();
         for (String key : keys) {
             entries.add(new PendingEntry(
-                    key, config.options().raw(key), waiting.raw(key), deleted.contains(key) ? 1 : null));
+                    key, shown(key, config.options()), shown(key, waiting), deleted.contains(key) ? 1 : null));
         }
         return entries;
+    }
+
+    private static @Nullable Object shown(String key, Options options) {
+        String written = options.raw(key);
+        return written == null || !key.equals(CloudInitOptions.PASSWORD.name()) ? written : HIDDEN;
     }
 
     /** Made as a task all the same, so that its steps are journalled, but waited for. */

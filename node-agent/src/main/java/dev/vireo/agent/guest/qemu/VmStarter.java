@@ -37,6 +37,7 @@ public final class VmStarter {
     private final QemuRuntime runtime;
     private final Supplier<HostCapabilities> host;
     private final Place place;
+    private final Surroundings surroundings;
 
     /**
      * Where machines run.
@@ -45,20 +46,27 @@ public final class VmStarter {
      */
     record Place(QemuFiles files, Optional<ServiceAccount> account, String tapPrefix) {}
 
+    /** What the node does around QEMU. */
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
     VmStarter(
             GuestStore guests,
             Storages storages,
             TapDevices taps,
             QemuRuntime runtime,
             Supplier<HostCapabilities> host,
-            Place place) {
+            Place place,
+            Surroundings surroundings) {
+        this.surroundings = surroundings;
         this.guests = guests;
         this.storages = storages;
         this.taps = taps;
         this.runtime = runtime;
         this.host = host;
         this.place = place;
-        runtime.onEnd(this::unplugAll);
+        runtime.onEnd(this::ended);
     }
 
     /** Starts it. */
@@ -75,7 +83,7 @@ public final class VmStarter {
     public RunningVm startHeld(Vmid vmid, Optional<String> machine, TaskContext task)
             throws IOException, InterruptedException {
         Guest guest = guests.require(vmid);
-        Options options = machine.map(type -> guest.options().with(VmOptions.MACHINE, type))
+        Options options = machine.map(type -> guest.options().with(VmOptions.MACHINE.name(), type))
                 .orElse(guest.options());
         Guest held = new Guest(vmid, guest.config().withOptions(options), guest.file());
         return launch(held, List.of("-S"), task);
@@ -103,12 +111,15 @@ public final class VmStarter {
         List<String> arguments = new ArrayList<>(command.build(plan));
         arguments.addAll(more);
         try (Undo undo = new Undo(task)) {
-            plugCards(guest, undo, task);
+            surroundings.prepare(guest, plan, undo, task);
+            plugCards(guest, undo);
+            surroundings.shape(guest, place.tapPrefix(), task);
             task.step("start.launch");
             RunningVm vm = runtime.start(vmid, arguments);
             for (QmpCall call : command.afterStart(plan)) {
                 vm.ask(call.command(), call.arguments());
             }
+            surroundings.started(guest, vm, task);
             undo.clear();
             task.step("start.launched");
             task.line("VM " + vmid + " runs as process " + vm.process().pid() + " (" + vm.machine() + ", QEMU "
@@ -161,25 +172,14 @@ public final class VmStarter {
         }
     }
 
-    private void plugCards(Guest guest, Undo undo, TaskContext task) throws IOException, InterruptedException {
+    private void plugCards(Guest guest, Undo undo) throws IOException, InterruptedException {
         for (Map.Entry<Integer, NetworkCard> entry :
                 guest.options().family(VmOptions.NET).entrySet()) {
             NetworkCard card = entry.getValue();
             Optional<String> bridge = card.bridge();
-            warnOfUnapplied(entry.getKey(), card, task);
             if (bridge.isPresent()) {
                 plug(guest.vmid(), entry.getKey(), bridge.get(), card.settings(), undo);
             }
-        }
-    }
-
-    /** A limit or a filter that is set and does not hold must not be kept silent about. */
-    private static void warnOfUnapplied(int index, NetworkCard card, TaskContext task) {
-        if (card.settings().get(NetworkCard.RATE).orElse(0.0) > 0) {
-            task.warn("net" + index + ": the rate limit is kept in the configuration but not applied");
-        }
-        if (card.settings().isSet(NetworkCard.FIREWALL)) {
-            task.warn("net" + index + ": the firewall is switched on in the configuration but nothing is filtered");
         }
     }
 
@@ -261,6 +261,11 @@ public final class VmStarter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void ended(Vmid vmid) {
+        unplugAll(vmid);
+        surroundings.ended(vmid);
     }
 
     private void unplugAll(Vmid vmid) {

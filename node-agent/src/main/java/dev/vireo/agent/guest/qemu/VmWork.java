@@ -18,9 +18,16 @@ public final class VmWork {
     private final ConfigureVm configuration;
     private final PowerActions power;
     private final BulkPower bulk;
+    private final CloudInitApi cloudInit;
 
     private VmWork(
-            CreateVm creation, DestroyVm removal, ConfigureVm configuration, PowerActions power, BulkPower bulk) {
+            CreateVm creation,
+            DestroyVm removal,
+            ConfigureVm configuration,
+            PowerActions power,
+            BulkPower bulk,
+            CloudInitApi cloudInit) {
+        this.cloudInit = cloudInit;
         this.creation = creation;
         this.removal = removal;
         this.configuration = configuration;
@@ -49,7 +56,8 @@ public final class VmWork {
                 parts.taps,
                 parts.runtime,
                 parts.capabilities,
-                new VmStarter.Place(parts.host.files(), parts.host.account(), parts.tapPrefix));
+                new VmStarter.Place(parts.host.files(), parts.host.account(), parts.tapPrefix),
+                new Surroundings(parts.guests, parts.storages, parts.taps, parts.host));
         DiskAllocation disks = new DiskAllocation(parts.storages, new FirmwareVariables(parts.capabilities));
         Hibernation hibernation = new Hibernation(
                 parts.guests, parts.storages, starter, parts.runtime, new MemoryTransfer(parts.host.files()), clock);
@@ -60,7 +68,14 @@ public final class VmWork {
                 new ConfigureVm(
                         parts.guests, locks, disks, parts.runtime, input, new HotPlug(starter::plan, starter.cards())),
                 power,
-                new BulkPower(parts.guests, parts.runtime, power));
+                new BulkPower(parts.guests, parts.runtime, power),
+                new CloudInitApi(
+                        parts.guests, locks, new CloudInitDrive(parts.guests, parts.storages, parts.host.runner())));
+    }
+
+    /** Answers about cloud-init drives. */
+    public CloudInitApi cloudInit() {
+        return cloudInit;
     }
 
     CreateVm creation() {
