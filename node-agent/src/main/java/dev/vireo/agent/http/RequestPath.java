@@ -3,6 +3,7 @@ package dev.vireo.agent.http;
 
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.ErrorKind;
+import dev.vireo.model.option.ValueTypes;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ record RequestPath(String format, List<String> segments) {
             if (!part.isEmpty()) {
                 parts.add(decode(part));
             }
+        }
+        if (parts.stream().anyMatch(part -> part.contains(ValueTypes.LIST_SEPARATOR))) {
+            throw new ApiException(ErrorKind.BAD_PARAMETER, "the path contains a NUL character");
         }
         if (!parts.isEmpty() && parts.get(0).equals(BEYOND_DIALECT)) {
             return Optional.of(new RequestPath("json", List.copyOf(parts)));

@@ -77,7 +77,9 @@ final class GuestHardwareTest {
                 .doesNotContain("very secret");
         power("stop");
 
-        assertThat(admin.put(path("/qemu/100/config"), Map.of("ciuser", "other")).status()).isEqualTo(200);
+        assertThat(admin.put(path("/qemu/100/config"), Map.of("ciuser", "other"))
+                        .status())
+                .isEqualTo(200);
         assertThat(pending("ciuser").path("value").asText()).isEqualTo("admin");
         assertThat(pending("ciuser").path("pending").asText()).isEqualTo("other");
         assertThat(admin.put(path("/qemu/100/cloudinit"), Map.of()).status()).isEqualTo(200);
@@ -120,7 +122,8 @@ final class GuestHardwareTest {
     void devicesOfTheNodeAreListed() throws Exception {
         JsonNode pci = admin.get(path("/hardware/pci?pci-class-blacklist=")).data();
         assertThat(pci.isArray()).isTrue();
-        pci.forEach(device -> assertThat(device.path("id").asText()).matches("[0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\\.[0-7]"));
+        pci.forEach(device ->
+                assertThat(device.path("id").asText()).matches("[0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\\.[0-7]"));
         assertThat(admin.get(path("/hardware/usb")).data().isArray()).isTrue();
         assertThat(admin.get(path("/hardware")).data()).hasSize(2);
     }
@@ -154,7 +157,8 @@ final class GuestHardwareTest {
     }
 
     private GuestProcess process() throws Exception {
-        long pid = admin.get(path("/qemu/100/status/current")).data().path("pid").asLong();
+        long pid =
+                admin.get(path("/qemu/100/status/current")).data().path("pid").asLong();
         return GuestProcess.of(pid);
     }
 }

@@ -62,6 +62,32 @@ final class HotPlugTest {
     }
 
     @Test
+    void processorsAndMemoryComeAndGoWhileTheGuestRuns() throws Exception {
+        LiveGuest guest = LiveGuest.start(
+                node, Map.of("hotplug", "cpu,memory", "cores", "2", "vcpus", "1", "numa", "1", "memory", "512"));
+        guest.awaitOutput("cat /sys/devices/system/cpu/present", "0");
+        long before = memory(guest);
+
+        guest.configure(Map.of("vcpus", "2", "memory", "768"));
+        guest.awaitOutput("cat /sys/devices/system/cpu/present", "0-1");
+        guest.run("for f in /sys/devices/system/cpu/cpu*/online; do echo 1 > $f; done");
+        guest.run("for f in /sys/devices/system/memory/memory*/online; do echo 1 > $f; done");
+        guest.awaitOutput("nproc", "2");
+        Until.holds("the guest uses the new memory", () -> memory(guest) > before + 200_000);
+        assertThat(guest.config().path("memory").asText()).isEqualTo("768");
+        assertThat(guest.pending("vcpus").path("pending").isMissingNode()).isTrue();
+
+        guest.configure(Map.of("vcpus", "1"));
+        guest.awaitOutput("cat /sys/devices/system/cpu/present", "0");
+        assertThat(guest.config().path("vcpus").asInt()).isEqualTo(1);
+    }
+
+    private static long memory(LiveGuest guest) throws Exception {
+        return Long.parseLong(
+                guest.run("awk '/MemTotal/ {print $2}' /proc/meminfo").strip());
+    }
+
+    @Test
     void discsAreChangedAndWhatCannotBePluggedWaitsAndIsTakenBack() throws Exception {
         LiveGuest guest = LiveGuest.start(node, Map.of("ide0", "none,media=cdrom", "scsi0", "local:1"));
         guest.configure(Map.of("ide0", GuestImage.VOLUME + ",media=cdrom"));

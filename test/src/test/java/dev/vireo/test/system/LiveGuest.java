@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A machine with a guest that runs, looked into through its guest agent.
@@ -67,14 +66,14 @@ record LiveGuest(RunningNode node, ApiCaller admin) {
         String status =
                 vm("/agent/exec-status?pid=" + started.data().path("pid").asLong());
         // The agent tells the end of a program once and forgets it.
-        AtomicReference<JsonNode> told = new AtomicReference<>(admin.get(status).data());
+        JsonNode[] told = {admin.get(status).data()};
         Until.holds("the guest ran " + command, () -> {
-            if (told.get().path("exited").asInt() == 0) {
-                told.set(admin.get(status).data());
+            if (told[0].path("exited").asInt() == 0) {
+                told[0] = admin.get(status).data();
             }
-            return told.get().path("exited").asInt() == 1;
+            return told[0].path("exited").asInt() == 1;
         });
-        JsonNode end = told.get();
+        JsonNode end = told[0];
         return end.path("out-data").asText() + end.path("err-data").asText();
     }
 

@@ -78,6 +78,7 @@ final class ConfigureVm {
                 Undo undo = new Undo(task)) {
             check(arguments);
             Guest guest = guests.require(vmid);
+            takeBack(guest, keys(arguments, GuestEndpoints.REVERT));
             DiskAllocation.Allocated allocated = disks.allocate(input.given(arguments), vmid, task, undo);
             RemovedVolumes removed = disks.removed(guests);
             removed.intend(guest, keys(arguments, GuestEndpoints.DELETE), task, undo);
@@ -91,6 +92,17 @@ final class ConfigureVm {
             allocated.intents().forEach(task::fulfil);
             removed.free(task);
             plugWaiting(vmid, task);
+        }
+    }
+
+    private void takeBack(Guest guest, Set<String> reverted) throws IOException, InterruptedException {
+        Optional<RunningVm> vm = runtime.find(guest.vmid());
+        for (String key : reverted) {
+            String waiting = guest.config().pending().options().raw(key);
+            if (vm.isPresent() && waiting != null) {
+                Options with = guest.options().with(key, waiting);
+                hotPlug.takeBack(vm.get(), new KeyChange(key, guest.options(), with));
+            }
         }
     }
 

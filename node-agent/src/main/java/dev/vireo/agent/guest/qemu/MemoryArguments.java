@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
+import dev.vireo.model.guest.VmLifeOptions;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.VmResourceOptions;
 import dev.vireo.model.option.Options;
@@ -11,6 +12,9 @@ import java.util.Map;
 /** The guest's memory. */
 final class MemoryArguments {
     private static final String WHOLE = "ram";
+    private static final int MODULES = 32;
+    /** 64 GiB. */
+    private static final long LEAST_ROOM = 65_536;
 
     private final Options options;
     private final MemoryBackend backend;
@@ -24,13 +28,21 @@ final class MemoryArguments {
 
     List<String> arguments() {
         long size = options.require(VmOptions.MEMORY);
-        List<String> arguments = new ArrayList<>(List.of("-m", "size=" + size + "M"));
+        List<String> arguments = new ArrayList<>(List.of("-m", "size=" + size + "M" + room(size)));
         if (numa.isUsed()) {
             arguments.addAll(numa.arguments());
         } else if (!backend.isPlain()) {
             arguments.addAll(backend.part(WHOLE, size).arguments());
         }
         return arguments;
+    }
+
+    /** Places for modules that are plugged later; a guest that is not to have any gets none. */
+    private String room(long size) {
+        boolean grows = options.isSet(VmResourceOptions.NUMA)
+                && List.of(options.require(VmLifeOptions.HOT_PLUG).split("[,; ]"))
+                        .contains("memory");
+        return grows ? ",slots=" + MODULES + ",maxmem=" + Math.max(LEAST_ROOM, 4 * size) + "M" : "";
     }
 
     /** What the board has to be told about the memory. */

@@ -45,7 +45,11 @@ final class PowerActions {
         try (GuestLocks.Held held = locks.hold(vmid)) {
             boolean isSaved = hibernation.isSaved(vmid);
             requireUnlocked(vmid, ignoresLock || isSaved);
-            if (runtime.find(vmid).isPresent()) {
+            Optional<RunningVm> present = runtime.find(vmid);
+            if (present.isPresent() && isSaved) {
+                // An agent was killed before QEMU listened: its processors never ran since the memory was saved.
+                runtime.stop(present.get());
+            } else if (present.isPresent()) {
                 throw ApiException.failed("VM " + vmid + " already running");
             }
             if (isSaved) {

@@ -122,8 +122,8 @@ public final class GuestAgentApi {
                 call.require(GuestAgentEndpoints.COUNT));
         Map<String, Object> answer = new LinkedHashMap<>();
         boolean isText = call.require(GuestAgentEndpoints.DECODE);
-        answer.put(
-                "content", isText ? text(content.bytes()) : Base64.getEncoder().encodeToString(content.bytes()));
+        byte[] bytes = content.bytes().toByteArray();
+        answer.put("content", isText ? text(bytes) : Base64.getEncoder().encodeToString(bytes));
         if (content.isTruncated()) {
             answer.put("truncated", true);
         }

@@ -26,7 +26,7 @@ final class GuestFiles {
      * @param bytes what was read
      * @param isTruncated whether the file goes on
      */
-    record Content(byte[] bytes, boolean isTruncated) {}
+    record Content(ByteArrayOutputStream bytes, boolean isTruncated) {}
 
     /** Reads a file from {@code offset}, at most {@code count} bytes. */
     Content read(Vmid vmid, String file, long offset, long count) throws InterruptedException {
@@ -44,7 +44,7 @@ final class GuestFiles {
                 content.write(bytes, 0, (int) Math.min(bytes.length, count - content.size()));
                 isEnd = piece.path("eof").asBoolean() || bytes.length == 0;
             }
-            return new Content(content.toByteArray(), !isEnd);
+            return new Content(content, !isEnd);
         } finally {
             close(vmid, handle);
         }

@@ -34,7 +34,9 @@ final class CardChange {
         if (before.isPresent() && after.isPresent() && isSameDevice(before.get(), after.get())) {
             return adjust(change.key(), index, before.get(), after.get());
         }
-        if (!allowed.contains(HotPlugClass.NETWORK)) {
+        boolean isLimited =
+                after.flatMap(card -> card.settings().get(NetworkCard.RATE)).orElse(0.0) > 0;
+        if (isLimited || !allowed.contains(HotPlugClass.NETWORK)) {
             return false;
         }
         if (before.isPresent() || devices.hasDevice(change.key())) {

@@ -64,6 +64,18 @@ public final class HotPlug {
         };
     }
 
+    /**
+     * Takes out what was plugged for a change that is taken back before it was written down: an agent that is killed in
+     * between leaves that.
+     *
+     * @param change the change that is not to be
+     */
+    public void takeBack(RunningVm vm, KeyChange change) throws IOException, InterruptedException {
+        if (change.isNew() && new LiveDevices(vm).hasDevice(change.key())) {
+            apply(vm, change.reversed());
+        }
+    }
+
     private static long processors(Options options) {
         return options.get(VmOptions.VCPUS)
                 .orElseGet(() -> options.require(VmOptions.SOCKETS) * options.require(VmOptions.CORES));

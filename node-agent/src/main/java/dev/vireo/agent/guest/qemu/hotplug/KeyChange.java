@@ -13,6 +13,11 @@ import java.util.Optional;
  * @param after the same with that key changed
  */
 public record KeyChange(String key, Options before, Options after) {
+    /** The way back. */
+    KeyChange reversed() {
+        return new KeyChange(key, /* before= */ after, /* after= */ before);
+    }
+
     /** Whether the key was not there. */
     boolean isNew() {
         return before.raw(key) == null;

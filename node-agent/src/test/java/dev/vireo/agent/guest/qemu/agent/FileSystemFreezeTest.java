@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -31,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FileSystemFreezeTest {
     private static final Vmid GUEST = new Vmid(100);
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(1_800_000_000));
-    private static final Function<String, String> OBEDIENT = line -> "{\"return\": 2}\n";
 
     @TempDir
     private Path directory;
@@ -61,6 +61,10 @@ class FileSystemFreezeTest {
         database.close();
     }
 
+    private static String obey(String line) {
+        return line.contains("guest-") ? "{\"return\": 2}\n" : "";
+    }
+
     private FakeGuestAgent agent(Function<String, String> answerer) throws IOException {
         return new FakeGuestAgent(directory.resolve("100.qga"), answerer);
     }
@@ -71,7 +75,7 @@ class FileSystemFreezeTest {
 
     @Test
     void writesAreHeldWhileTheWorkLasts() throws Exception {
-        try (FakeGuestAgent agent = agent(OBEDIENT)) {
+        try (FakeGuestAgent agent = agent(FileSystemFreezeTest::obey)) {
             run(task -> {
                 try (FileSystemFreeze.Frozen frozen = freeze.hold(GUEST, task)) {
                     assertThat(agent.commands()).containsExactly("guest-fsfreeze-freeze");
@@ -85,7 +89,7 @@ class FileSystemFreezeTest {
 
     @Test
     void writesGoOnWhenTheWorkFailsOrIsStopped() throws Exception {
-        try (FakeGuestAgent agent = agent(OBEDIENT)) {
+        try (FakeGuestAgent agent = agent(FileSystemFreezeTest::obey)) {
             assertThatThrownBy(() -> run(task -> {
                         try (FileSystemFreeze.Frozen frozen = freeze.hold(GUEST, task)) {
                             tasks.stop(task.upid());
@@ -101,7 +105,7 @@ class FileSystemFreezeTest {
     @Test
     void guestThatCannotFreezeIsThawedAllTheSame() throws Exception {
         Function<String, String> refusing =
-                line -> line.contains("freeze-freeze") ? "{\"error\": {\"desc\": \"busy\"}}\n" : OBEDIENT.apply(line);
+                line -> line.contains("freeze-freeze") ? "{\"error\": {\"desc\": \"busy\"}}\n" : obey(line);
         try (FakeGuestAgent agent = agent(refusing)) {
             assertThatThrownBy(() -> run(task -> freeze.hold(GUEST, task).close()))
                     .hasMessageContaining("busy");
@@ -111,8 +115,8 @@ class FileSystemFreezeTest {
 
     @Test
     void nextStartLetsAGuestGoOnThatAKilledAgentHeld() throws Exception {
-        tasks.intend("frozen-guest", java.util.Map.of("vmid", "100"));
-        try (FakeGuestAgent agent = agent(OBEDIENT)) {
+        tasks.intend("frozen-guest", Map.of("vmid", "100"));
+        try (FakeGuestAgent agent = agent(FileSystemFreezeTest::obey)) {
             new Sweep(database, directory, CLOCK, List.of(freeze.sweeper())).run();
             assertThat(agent.commands()).containsExactly("guest-fsfreeze-thaw");
             assertThat(database.openIntents()).isEmpty();
@@ -121,7 +125,7 @@ class FileSystemFreezeTest {
 
     @Test
     void guestThatEndedMeanwhileNeedsNothing() {
-        tasks.intend("frozen-guest", java.util.Map.of("vmid", "100"));
+        tasks.intend("frozen-guest", Map.of("vmid", "100"));
         new Sweep(database, directory, CLOCK, List.of(freeze.sweeper())).run();
         assertThat(database.openIntents()).isEmpty();
     }
