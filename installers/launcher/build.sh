@@ -13,26 +13,33 @@ guest_properties=(
   "-Dvireo.guest.initrd=$guest/initrd"
 )
 
-# Fills the array java with the beginning of a command that runs the agent, the cli or the desktop; the
-# program's own arguments follow.
+# java_for PROGRAM ARGUMENT...: fills the array java with the beginning of a command that runs the agent, the cli or the
+# desktop; the program's own arguments follow.
 java_for() {
-  local path=$1 main flags
-  case $1 in
-    agent) main=dev.vireo.agent.Main flags="-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1" ;;
+  local program=$1 path=$1 main flags
+  shift
+  case $program in
+    agent) main=dev.vireo.agent.Main flags="-Xmx128m -XX:+UseSerialGC" ;;
     cli) main=dev.vireo.agent.cli.VireoCommand flags="-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1" path=agent ;;
     desktop) main=dev.vireo.desktop.Main flags="-Xmx768m" ;;
   esac
   [ -z "${display_pid:-}" ] || flags="$flags -Dprism.order=sw"
-  read -r -a java <<< "java $flags $(archive_flag "$lib/$1.jsa")"
+  read -r -a java <<< "java $flags $(archive_flag "$lib/$program.jsa" "$@")"
   java+=(-Xlog:disable -Xlog:all=error:stderr -cp "$(class_path "$path")" "$main")
 }
 
-# An archive of loaded classes halves the time to start: the first run writes it, the next ones read it.
+# An archive of loaded classes halves the time to start: the first run writes it, the next ones read it. A run that only
+# prints its help loads too few classes to be worth it.
 archive_flag() {
-  if [ -e "$1" ]; then
-    echo "-XX:SharedArchiveFile=$1"
+  local archive=$1
+  shift
+  if [ -e "$archive" ]; then
+    echo "-XX:SharedArchiveFile=$archive"
   elif [ -w "$lib" ]; then
-    echo "-XX:ArchiveClassesAtExit=$1"
+    case " $* " in
+      *" --help "* | *" -h "* | *" --version "* | *" -V "*) ;;
+      *) echo "-XX:ArchiveClassesAtExit=$archive" ;;
+    esac
   fi
 }
 

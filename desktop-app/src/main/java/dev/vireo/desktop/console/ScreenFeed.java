@@ -9,7 +9,7 @@ import dev.vireo.desktop.fx.Background;
 import java.util.function.Consumer;
 
 /** Carries what a session shows to the FX thread: however many frames arrive, one painting at a time waits there. */
-final class ScreenFeed implements RfbListener {
+public final class ScreenFeed implements RfbListener {
     private final Background background;
     private final Target target;
     private boolean isWaiting;
@@ -18,19 +18,24 @@ final class ScreenFeed implements RfbListener {
     private int right;
     private int bottom;
 
-    ScreenFeed(Background background, Target target) {
+    /** @param target is told on the FX thread what the session shows */
+    public ScreenFeed(Background background, Target target) {
         this.background = background;
         this.target = target;
     }
 
     /** What is called on the FX thread. */
-    interface Target {
+    public interface Target {
+        /** The session is open. */
         void connected();
 
+        /** The screen has other pixels from now on. */
         void resized(Framebuffer framebuffer);
 
+        /** Pixels of an area changed. */
         void painted(DirtyArea area);
 
+        /** The guest's pointer looks like that now. */
         void cursor(CursorShape shape);
     }
 

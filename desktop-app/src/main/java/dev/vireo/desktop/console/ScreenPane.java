@@ -18,7 +18,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** The guest's picture, laid over the session's own pixels: fitted into the room there is, or one pixel a pixel. */
-final class ScreenPane extends Region {
+public final class ScreenPane extends Region {
     private static final double FRAME = 2;
 
     private final ImageView image = new ImageView();
@@ -28,7 +28,8 @@ final class ScreenPane extends Region {
     private int screenWidth;
     private int screenHeight;
 
-    ScreenPane() {
+    /** A pane that shows nothing yet. */
+    public ScreenPane() {
         image.setId("console-screen");
         frame.getStyleClass().add("console-frame");
         frame.setMouseTransparent(true);
@@ -38,7 +39,7 @@ final class ScreenPane extends Region {
     }
 
     /** Shows that picture from now on. */
-    void show(Framebuffer framebuffer) {
+    public void show(Framebuffer framebuffer) {
         screenWidth = framebuffer.width();
         screenHeight = framebuffer.height();
         PixelBuffer<IntBuffer> buffer =
@@ -49,7 +50,7 @@ final class ScreenPane extends Region {
     }
 
     /** Takes over the pixels of an area that changed. */
-    void paint(DirtyArea area) {
+    public void paint(DirtyArea area) {
         PixelBuffer<IntBuffer> buffer = pixels;
         if (buffer != null) {
             DirtyArea seen = area.within(screenWidth, screenHeight);

@@ -10,8 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javafx.beans.Observable;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +27,15 @@ public final class Tasks {
             .thenComparing(task -> task.upid().pid())
             .reversed();
 
-    private final ObservableList<TaskItem> recent = FXCollections.observableArrayList();
-    private final ObservableList<TaskItem> shown = FXCollections.unmodifiableObservableList(recent);
+    /** Sessions with a screen or a shell: each look at a console is one, and would push real work out of sight. */
+    private static final Set<String> SESSIONS = Set.of("vncproxy", "vncshell", "termproxy", "spiceproxy");
+
+    private final ObservableList<TaskItem> recent =
+            FXCollections.observableArrayList(task -> new Observable[] {task.stateProperty()});
+    private final ObservableList<TaskItem> shown = new FilteredList<>(recent, Tasks::isWorthShowing);
     private final Map<String, TaskItem> byKey = new HashMap<>();
 
-    /** The tasks, newest first; not to be changed. */
+    /** The tasks, newest first, without consoles that were opened and closed; not to be changed. */
     public ObservableList<TaskItem> recent() {
         return shown;
     }
@@ -70,6 +77,11 @@ public final class Tasks {
             recent.add(place, task);
             return task;
         });
+    }
+
+    private static boolean isWorthShowing(TaskItem task) {
+        boolean isSession = SESSIONS.contains(task.upid().type());
+        return !isSession || task.stateProperty().get() != TaskItem.State.DONE;
     }
 
     private static String key(Datacenter datacenter, Upid upid) {

@@ -51,6 +51,16 @@ class TasksTest {
     }
 
     @Test
+    void consolesAreShownWhileTheyAreOpenAndWhenTheyFailed() {
+        String screen = CREATE.replace("qmcreate", "vncproxy");
+        String other = START.replace("qmstart", "vncproxy");
+        tasks.apply(datacenter, List.of(running(screen, 0), running(other, 0)));
+        assertThat(tasks.recent()).hasSize(2);
+        tasks.apply(datacenter, List.of(ended(screen, "OK"), ended(other, "connection timed out")));
+        assertThat(tasks.recent()).extracting(task -> task.upid().toString()).containsExactly(other);
+    }
+
+    @Test
     void whatIsNoTaskIsPassedOver() {
         assertThat(tasks.expect(datacenter, "OK")).isEmpty();
         assertThat(tasks.recent()).isEmpty();

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What only this node needs to remember: tasks and their intents. Written without asking other nodes. */
+/**
+ * What only this node needs to remember: tasks and their intents. Written without asking other nodes. Intents are on the
+ * disk before what they intend is done; that a task began or ended may be lost with the machine's power, since nothing
+ * has to be repaired for it.
+ */
 public final class NodeDatabase implements AutoCloseable {
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
@@ -29,7 +34,7 @@ public final class NodeDatabase implements AutoCloseable {
     public NodeDatabase(Path file) {
         Properties durable = new Properties();
         durable.setProperty("journal_mode", "WAL");
-        durable.setProperty("synchronous", "FULL");
+        durable.setProperty("synchronous", "NORMAL");
         durable.setProperty("busy_timeout", "10000");
         try {
             connection = DriverManager.getConnection("jdbc:sqlite:" + file, durable);
@@ -64,7 +69,12 @@ public final class NodeDatabase implements AutoCloseable {
 
     /** Writes down what a task is about to do; on the disk when it returns. */
     public synchronized Intent addIntent(Upid upid, String kind, Map<String, String> details) {
-        update("INSERT INTO intent (upid, kind, details) VALUES (?, ?, ?)", upid.toString(), kind, write(details));
+        execute("PRAGMA synchronous = FULL");
+        try {
+            update("INSERT INTO intent (upid, kind, details) VALUES (?, ?, ?)", upid.toString(), kind, write(details));
+        } finally {
+            execute("PRAGMA synchronous = NORMAL");
+        }
         List<Long> numbers = query("SELECT last_insert_rowid()", row -> row.getLong(1));
         return new Intent(numbers.get(0), upid, kind, details);
     }
@@ -128,6 +138,14 @@ public final class NodeDatabase implements AutoCloseable {
             return json.readValue(details, DETAILS);
         } catch (JsonProcessingException e) {
             throw new SQLException("an intent is not readable", e);
+        }
+    }
+
+    private void execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw failure("set up", e);
         }
     }
 

@@ -15,7 +15,6 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -24,11 +23,10 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Calls an agent over one TLS connection that is kept. It talks to a program that the benchmark itself started. */
 final class AgentClient {
-    private static final long POLL_NANOSECONDS = 2_000_000;
-
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http;
     private final String base;
+    private final TaskEvents events = new TaskEvents();
     private String cookie = "";
     private String csrfToken = "";
 
@@ -44,11 +42,16 @@ final class AgentClient {
         base = "https://localhost:" + port + "/api2/json";
     }
 
-    /** Logs in. */
+    /** Logs in, and listens to what happens. */
     void login(String user, String password) throws IOException, InterruptedException {
         JsonNode ticket = post("/access/ticket", Map.of("username", user, "password", password));
         cookie = "PVEAuthCookie=" + ticket.path("ticket").asText();
         csrfToken = ticket.path("CSRFPreventionToken").asText();
+        URI stream = URI.create(base.replaceFirst("https", "wss").replaceFirst("/api2/json$", "/vireo/events"));
+        http.newWebSocketBuilder()
+                .header("Cookie", cookie)
+                .buildAsync(stream, events)
+                .join();
     }
 
     /** The whole answer. */
@@ -84,7 +87,7 @@ final class AgentClient {
                 }
                 return;
             }
-            LockSupport.parkNanos(POLL_NANOSECONDS);
+            events.awaitChange(upid);
         }
     }
 

@@ -28,7 +28,8 @@ public final class BenchMain implements Callable<Integer> {
             new VmStartBenchmark(),
             new ListingBenchmark(),
             new DesktopStartBenchmark(),
-            new RfbDecodingBenchmark());
+            new RfbDecodingBenchmark(),
+            new ScreenBenchmark());
 
     @Spec
     @Nullable
@@ -37,7 +38,7 @@ public final class BenchMain implements Callable<Integer> {
     @Option(
             names = "--only",
             paramLabel = "NAME",
-            description = "Runs one benchmark: agent-start, vm-start, listing, desktop-start or rfb-decoding.")
+            description = "Runs one benchmark: agent-start, vm-start, listing, desktop-start, rfb-decoding or screen.")
     @Nullable
     String only;
 

@@ -20,10 +20,7 @@ import java.util.stream.Collectors;
 record JavaProgram(String main, List<String> flags, String classPath) {
     /** The agent. */
     static JavaProgram agent() throws IOException {
-        return new JavaProgram(
-                "dev.vireo.agent.Main",
-                List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-                classPathOf("agent"));
+        return new JavaProgram("dev.vireo.agent.Main", List.of("-Xmx128m", "-XX:+UseSerialGC"), classPathOf("agent"));
     }
 
     /** The desktop. */

@@ -58,7 +58,10 @@ record QemuByHand(List<String> command, Path directory) {
         }
     }
 
-    /** Starts it, waits until its control socket greets, ends it, and returns the nanoseconds from start to greeting. */
+    /**
+     * Starts it, waits until it says that the machine runs, ends it, and returns the nanoseconds from start to that answer.
+     * The greeting of its control socket would be too early: it comes before the machine is made.
+     */
     long start(String vmid) throws IOException, InterruptedException {
         Path control = directory.resolve(vmid + ".qmp");
         for (String kind : List.of("pid", "qmp", "vnc", "qga")) {
@@ -71,7 +74,7 @@ record QemuByHand(List<String> command, Path directory) {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            awaitGreeting(control, qemu);
+            awaitMachine(control, qemu);
             return System.nanoTime() - start;
         } finally {
             qemu.destroy();
@@ -81,23 +84,39 @@ record QemuByHand(List<String> command, Path directory) {
         }
     }
 
-    private static void awaitGreeting(Path control, Process qemu) throws IOException {
+    private static void awaitMachine(Path control, Process qemu) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try (SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX)) {
                 socket.connect(UnixDomainSocketAddress.of(control));
-                BufferedReader lines =
-                        new BufferedReader(Channels.newReader(socket, StandardCharsets.UTF_8.newDecoder(), -1));
-                if (String.valueOf(lines.readLine()).contains("\"QMP\"")) {
-                    return;
-                }
-                throw new IOException("QEMU did not greet");
+                askWhetherItRuns(socket);
+                return;
             } catch (SocketException e) {
                 if (!qemu.isAlive() || System.nanoTime() > end) {
                     throw new IOException("QEMU did not start by hand", e);
                 }
                 LockSupport.parkNanos(POLL_NANOSECONDS);
             }
+        }
+    }
+
+    private static void askWhetherItRuns(SocketChannel socket) throws IOException {
+        BufferedReader lines = new BufferedReader(Channels.newReader(socket, StandardCharsets.UTF_8));
+        expect(lines, "\"QMP\"");
+        for (String command : List.of("qmp_capabilities", "query-status")) {
+            socket.write(StandardCharsets.UTF_8.encode("{\"execute\":\"" + command + "\"}\n"));
+            expect(lines, "\"return\"");
+        }
+    }
+
+    /** Skips what else it tells. */
+    private static void expect(BufferedReader lines, String word) throws IOException {
+        String line = lines.readLine();
+        while (line != null && !line.contains(word)) {
+            line = lines.readLine();
+        }
+        if (line == null) {
+            throw new IOException("QEMU ended instead of saying " + word);
         }
     }
 }

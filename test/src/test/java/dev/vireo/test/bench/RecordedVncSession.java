@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.test.bench;
 
+import dev.vireo.desktop.console.rfb.FrameDamage;
+import dev.vireo.desktop.console.rfb.Framebuffer;
+import dev.vireo.desktop.console.rfb.RfbClient;
+import dev.vireo.desktop.console.rfb.RfbException;
+import dev.vireo.desktop.console.rfb.RfbListener;
+import dev.vireo.desktop.console.rfb.RfbSettings;
 import dev.vireo.desktop.console.rfb.RfbTransport;
+import dev.vireo.desktop.console.rfb.VncPassword;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,5 +62,35 @@ final class RecordedVncSession {
             @Override
             public void close() {}
         };
+    }
+
+    /** Plays the whole session to somebody. */
+    void decode(RfbListener listener) throws RfbException {
+        try (RfbClient client = new RfbClient(play(), VncPassword.NONE, RfbSettings.defaults(), listener)) {
+            client.run();
+        } catch (RfbException e) {
+            if (e.kind() != RfbException.Kind.DISCONNECTED) {
+                throw e;
+            }
+        }
+    }
+
+    /** Decodes the whole session and returns the count of its pixels. */
+    long countPixels() throws RfbException {
+        PixelCounter counter = new PixelCounter();
+        decode(counter);
+        return counter.pixels;
+    }
+
+    private static final class PixelCounter implements RfbListener {
+        private long pixels;
+
+        @Override
+        public void resized(Framebuffer framebuffer) {}
+
+        @Override
+        public void frame(FrameDamage damage) {
+            pixels += damage.pixels();
+        }
     }
 }

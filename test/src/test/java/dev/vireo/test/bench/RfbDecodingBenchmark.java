@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.test.bench;
 
-import dev.vireo.desktop.console.rfb.FrameDamage;
-import dev.vireo.desktop.console.rfb.Framebuffer;
-import dev.vireo.desktop.console.rfb.RfbClient;
-import dev.vireo.desktop.console.rfb.RfbException;
-import dev.vireo.desktop.console.rfb.RfbListener;
-import dev.vireo.desktop.console.rfb.RfbSettings;
-import dev.vireo.desktop.console.rfb.VncPassword;
 import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.zip.DataFormatException;
@@ -39,7 +32,7 @@ final class RfbDecodingBenchmark implements Benchmark {
         Samples inflating = new Samples(ROUNDS);
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             long start = System.nanoTime();
-            pixels = decode(session);
+            pixels = session.countPixels();
             long middle = System.nanoTime();
             blocks.inflate();
             long end = System.nanoTime();
@@ -55,30 +48,5 @@ final class RfbDecodingBenchmark implements Benchmark {
                 "Inflater alone on its blocks",
                 pixels / inflating.median() / 1e3,
                 Aim.atLeast(400));
-    }
-
-    /** Decodes the whole session and returns the count of its pixels. */
-    private static long decode(RecordedVncSession session) throws RfbException {
-        PixelCounter counter = new PixelCounter();
-        try (RfbClient client = new RfbClient(session.play(), VncPassword.NONE, RfbSettings.defaults(), counter)) {
-            client.run();
-        } catch (RfbException e) {
-            if (e.kind() != RfbException.Kind.DISCONNECTED) {
-                throw e;
-            }
-        }
-        return counter.pixels;
-    }
-
-    private static final class PixelCounter implements RfbListener {
-        private long pixels;
-
-        @Override
-        public void resized(Framebuffer framebuffer) {}
-
-        @Override
-        public void frame(FrameDamage damage) {
-            pixels += damage.pixels();
-        }
     }
 }

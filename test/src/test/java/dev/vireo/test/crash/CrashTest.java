@@ -13,13 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CrashTest {
     private static final String BASE = "base";
-    /** Which steps a short run takes. */
-    private static final long SEED = Long.getLong("vireo.test.seed", 2026);
 
     private StateFolder state;
     private Aftermath aftermath;
@@ -83,13 +78,7 @@ final class CrashTest {
                         Operation.upload(),
                         Operation.allocate(),
                         Operation.deleteVolume())
-                .filter(operation -> isLong() || !operation.name().startsWith("create"))
                 .map(operation -> dynamicContainer(operation.name(), rounds(operation)));
-    }
-
-    /** Making machines has the most steps: a short run has no time for them. */
-    private static boolean isLong() {
-        return Boolean.getBoolean("vireo.test.long");
     }
 
     /** A test for each step, known once the work was done undisturbed. */
@@ -101,7 +90,8 @@ final class CrashTest {
         List<String> steps = record(operation);
         assertThat(steps).as("steps of " + operation.name()).isNotEmpty();
         List<DynamicTest> tests = new ArrayList<>();
-        for (int number : chosen(steps.size())) {
+        for (int step = 1; step <= steps.size(); step++) {
+            int number = step;
             tests.add(dynamicTest(
                     number + " of " + steps.size() + ": " + steps.get(number - 1),
                     () -> dieAt(operation, number, steps, "halt")));
@@ -112,17 +102,6 @@ final class CrashTest {
                     dynamicTest("SIGKILL at " + steps.get(middle - 1), () -> dieAt(operation, middle, steps, "stuck")));
         }
         return tests.stream();
-    }
-
-    /** Numbers of the steps to die at: all of them, or a third where time is short. */
-    private static List<Integer> chosen(int steps) {
-        List<Integer> numbers =
-                new ArrayList<>(IntStream.rangeClosed(1, steps).boxed().toList());
-        if (isLong()) {
-            return numbers;
-        }
-        Collections.shuffle(numbers, new Random(SEED));
-        return numbers.subList(0, (steps + 2) / 3).stream().sorted().toList();
     }
 
     /** Does the work undisturbed, from the state that all its rounds begin with. */

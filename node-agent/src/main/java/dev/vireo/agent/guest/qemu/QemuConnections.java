@@ -2,6 +2,7 @@
 package dev.vireo.agent.guest.qemu;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vireo.agent.host.DetachedPrograms;
 import dev.vireo.agent.host.RunningProcess;
 import dev.vireo.model.ArchitectureException;
 import dev.vireo.model.id.Vmid;
@@ -10,6 +11,7 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -18,46 +20,55 @@ import java.util.function.Consumer;
 
 /** Opens connections to QEMU and asks it who it is. */
 final class QemuConnections {
-    private static final int ATTEMPTS = 400;
-    private static final long PAUSE_MILLISECONDS = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration GREETING = Duration.ofSeconds(10);
+    private static final long PAUSE_MICROSECONDS = 300;
+    /** To look whether QEMU lives costs more than to knock at its socket. */
+    private static final int KNOCKS_A_LOOK = 16;
 
     private final QemuFiles files;
+    private final DetachedPrograms programs;
     private final Executor threads;
     private final InstantSource clock;
 
-    QemuConnections(QemuFiles files, Executor threads, InstantSource clock) {
+    QemuConnections(QemuFiles files, DetachedPrograms programs, Executor threads, InstantSource clock) {
         this.files = files;
+        this.programs = programs;
         this.threads = threads;
         this.clock = clock;
     }
 
-    /** Connects to a machine's QEMU. */
-    RunningVm open(Vmid vmid, RunningProcess process, BiConsumer<Vmid, String> listener) throws IOException {
-        QmpClient qmp = connect(vmid, event -> listener.accept(vmid, event.name()));
-        JsonNode version = RunningVm.ask(qmp, "query-version", Map.of()).path("qemu");
-        String machine = RunningVm.ask(qmp, "qom-get", Map.of("path", "/machine", "property", "type"))
-                .asText()
-                .replaceFirst("-machine$", "");
+    /**
+     * Connects to a machine's QEMU.
+     *
+     * @param patience how long QEMU may take to listen; if it ends meanwhile, that is not waited for
+     */
+    RunningVm open(Vmid vmid, RunningProcess process, BiConsumer<Vmid, String> listener, Duration patience)
+            throws IOException, InterruptedException {
+        QmpClient qmp = connect(vmid, process, event -> listener.accept(vmid, event.name()), patience);
+        List<JsonNode> answers = RunningVm.ask(
+                qmp,
+                List.of(
+                        new QmpCall("query-version", Map.of()),
+                        new QmpCall("qom-get", Map.of("path", "/machine", "property", "type"))));
+        JsonNode version = answers.get(0).path("qemu");
+        String machine = answers.get(1).asText().replaceFirst("-machine$", "");
         return new RunningVm(vmid, process, qmp, startOf(process), machine, versionText(version));
     }
 
-    /** The socket's file is there a moment before QEMU listens on it. */
-    private QmpClient connect(Vmid vmid, Consumer<QmpEvent> events) throws IOException {
-        try {
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    return QmpClient.connect(files.qmp(vmid), threads, events, PATIENCE);
-                } catch (SocketException e) {
-                    if (attempt == ATTEMPTS) {
-                        throw e;
-                    }
-                    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLISECONDS);
+    @ArchitectureException(rule = "time", reason = "a deadline that no change of the clock moves")
+    private QmpClient connect(Vmid vmid, RunningProcess process, Consumer<QmpEvent> events, Duration patience)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (int knock = 1; ; knock++) {
+            try {
+                return QmpClient.connect(files.qmp(vmid), threads, events, GREETING);
+            } catch (SocketException e) {
+                boolean isOver = System.nanoTime() > end || (knock % KNOCKS_A_LOOK == 0 && !programs.isAlive(process));
+                if (isOver) {
+                    throw e;
                 }
+                TimeUnit.MICROSECONDS.sleep(PAUSE_MICROSECONDS);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while QEMU started", e);
         }
     }
 

@@ -4,22 +4,16 @@ package dev.vireo.agent.guest.qemu;
 import dev.vireo.agent.host.DetachedPrograms;
 import dev.vireo.agent.host.RunningProcess;
 import dev.vireo.agent.host.ServiceAccount;
-import dev.vireo.model.api.ApiException;
 import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
-/** Starts QEMU as the account without rights and waits until it listens. */
+/** Starts QEMU as the account without rights. */
 final class QemuLauncher {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final long POLL_MILLISECONDS = 4;
-
     private final DetachedPrograms programs;
     private final QemuFiles files;
     private final Optional<ServiceAccount> account;
@@ -32,19 +26,12 @@ final class QemuLauncher {
         this.hasSystemd = hasSystemd;
     }
 
-    /** Starts it; when the answer is there, QEMU has opened its control socket. */
-    RunningProcess launch(Vmid vmid, List<String> qemu) throws IOException, InterruptedException {
+    /** Starts it; it opens its control socket a moment later. */
+    RunningProcess launch(Vmid vmid, List<String> qemu) throws IOException {
         removeFiles(vmid);
         Path log = files.log(vmid);
         Files.deleteIfExists(log);
-        RunningProcess process = programs.start(wrap(vmid, qemu), log);
-        try {
-            awaitSocket(vmid, process);
-            return process;
-        } catch (ApiException | InterruptedException e) {
-            programs.kill(process);
-            throw e;
-        }
+        return programs.start(wrap(vmid, qemu), log);
     }
 
     /** Removes the pid file and the sockets of a machine that does not run. QEMU leaves some of them when it ends. */
@@ -74,16 +61,6 @@ final class QemuLauncher {
                 "--no-new-privs")));
         command.addAll(qemu);
         return command;
-    }
-
-    private void awaitSocket(Vmid vmid, RunningProcess process) throws InterruptedException, IOException {
-        long polls = PATIENCE.toMillis() / POLL_MILLISECONDS;
-        for (long i = 0; i < polls && !Files.exists(files.pid(vmid)); i++) {
-            if (!programs.isAlive(process)) {
-                throw ApiException.failed("QEMU did not start: " + lastWords(vmid));
-            }
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
-        }
     }
 
     /** What QEMU said last: mostly why it ended. */

@@ -5,9 +5,11 @@ import dev.vireo.agent.event.EventBus;
 import dev.vireo.agent.host.DetachedPrograms;
 import dev.vireo.agent.host.RunningProcess;
 import dev.vireo.model.ArchitectureException;
+import dev.vireo.model.api.ApiException;
 import dev.vireo.model.event.Event;
 import dev.vireo.model.id.Vmid;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +25,8 @@ import org.slf4j.LoggerFactory;
 /** The virtual machines that run on this node, found again after the agent's own restart. */
 public final class QemuRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(QemuRuntime.class);
+    private static final Duration ADOPTION = Duration.ofSeconds(2);
+    private static final Duration LAUNCH = Duration.ofSeconds(30);
     private static final long EXIT_POLL_MILLISECONDS = 5;
     private static final long KILL_AFTER_MILLISECONDS = 5_000;
 
@@ -55,7 +59,7 @@ public final class QemuRuntime {
                 new QemuLauncher(host.programs(), host.files(), host.account(), host.hasSystemd()),
                 new QemuProcesses(host.hostFiles(), host.files()),
                 host.programs(),
-                new QemuConnections(host.files(), threads, clock));
+                new QemuConnections(host.files(), host.programs(), threads, clock));
         return new QemuRuntime(parts, threads, events);
     }
 
@@ -71,7 +75,7 @@ public final class QemuRuntime {
 
     private void adopt(Vmid vmid, RunningProcess process) {
         try {
-            RunningVm vm = connections.open(vmid, process, this::heard);
+            RunningVm vm = connections.open(vmid, process, this::heard, ADOPTION);
             register(vm);
             if (connections.status(vm).equals("shutdown")) {
                 // The guest switched itself off while no agent was there to see it.
@@ -80,6 +84,8 @@ public final class QemuRuntime {
             LOG.info("VM {} runs as process {}", vmid, process.pid());
         } catch (IOException e) {
             LOG.warn("process {} of VM {} does not answer: {}", process.pid(), vmid, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -87,12 +93,15 @@ public final class QemuRuntime {
     RunningVm start(Vmid vmid, List<String> command) throws IOException, InterruptedException {
         RunningProcess process = launcher.launch(vmid, command);
         try {
-            RunningVm vm = connections.open(vmid, process, this::heard);
+            RunningVm vm = connections.open(vmid, process, this::heard, LAUNCH);
             register(vm);
             return vm;
         } catch (IOException e) {
             programs.kill(process);
-            throw new IOException("QEMU did not start: " + launcher.lastWords(vmid), e);
+            throw ApiException.failed("QEMU did not start: " + launcher.lastWords(vmid), e);
+        } catch (InterruptedException e) {
+            programs.kill(process);
+            throw e;
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param command such as {@code device_add}
  * @param arguments its arguments: texts, numbers, flags, lists and maps of them
  */
-public record QmpCall(String command, Map<String, Object> arguments) {
+public record QmpCall(String command, Map<String, ?> arguments) {
     public QmpCall {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     }

@@ -9,6 +9,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -79,18 +82,26 @@ public final class QmpClient implements Closeable {
      */
     public JsonNode execute(String command, Map<String, ?> arguments, Duration limit)
             throws IOException, QmpException, InterruptedException {
-        long number = lastNumber.incrementAndGet();
-        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-        waiting.put(number, answer);
+        return execute(List.of(new QmpCall(command, arguments)), limit).get(0);
+    }
+
+    /**
+     * Sends commands at once and waits for their answers: QEMU is asked while it is busy once, not once for each.
+     *
+     * @param limit how long each answer may take
+     */
+    public List<JsonNode> execute(List<QmpCall> calls, Duration limit)
+            throws IOException, QmpException, InterruptedException {
+        Map<Long, CompletableFuture<JsonNode>> sent = new LinkedHashMap<>();
         try {
-            if (end.isDone()) {
-                throw closed();
+            send(calls, sent);
+            List<JsonNode> results = new ArrayList<>();
+            for (CompletableFuture<JsonNode> answer : sent.values()) {
+                results.add(result(await(calls.get(results.size()).command(), answer, limit)));
             }
-            String line = request(number, command, arguments);
-            threads.execute(() -> write(line, answer));
-            return result(await(command, answer, limit));
+            return results;
         } finally {
-            waiting.remove(number);
+            waiting.keySet().removeAll(sent.keySet());
         }
     }
 
@@ -98,29 +109,50 @@ public final class QmpClient implements Closeable {
      * Sends a command and waits for its answer; an interrupt is kept until that is there, so that the caller knows what
      * became of the command.
      */
-    JsonNode executeToEnd(String command, Map<String, ?> arguments, Duration limit) throws IOException, QmpException {
-        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-        long number = lastNumber.incrementAndGet();
-        waiting.put(number, answer);
+    JsonNode executeToEnd(QmpCall call, Duration limit) throws IOException, QmpException {
+        Map<Long, CompletableFuture<JsonNode>> sent = new LinkedHashMap<>();
         boolean isInterrupted = false;
         try {
-            if (end.isDone()) {
-                throw closed();
-            }
-            String line = request(number, command, arguments);
-            threads.execute(() -> write(line, answer));
+            send(List.of(call), sent);
+            CompletableFuture<JsonNode> answer = sent.values().iterator().next();
             while (true) {
                 try {
-                    return result(await(command, answer, limit));
+                    return result(await(call.command(), answer, limit));
                 } catch (InterruptedException e) {
                     isInterrupted = true;
                 }
             }
         } finally {
-            waiting.remove(number);
+            waiting.keySet().removeAll(sent.keySet());
             if (isInterrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Not by the caller's thread: if that were interrupted while it writes, the connection would be closed. */
+    private void send(List<QmpCall> calls, Map<Long, CompletableFuture<JsonNode>> sent) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (QmpCall call : calls) {
+            long number = lastNumber.incrementAndGet();
+            CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+            sent.put(number, answer);
+            waiting.put(number, answer);
+            lines.append(lines.isEmpty() ? "" : "\n").append(request(number, call.command(), call.arguments()));
+        }
+        if (end.isDone()) {
+            throw closed();
+        }
+        String text = lines.toString();
+        List<CompletableFuture<JsonNode>> answers = List.copyOf(sent.values());
+        threads.execute(() -> write(text, answers));
+    }
+
+    private void write(String lines, List<CompletableFuture<JsonNode>> answers) {
+        try {
+            channel.write(lines);
+        } catch (IOException e) {
+            answers.forEach(answer -> answer.completeExceptionally(e));
         }
     }
 
@@ -132,15 +164,6 @@ public final class QmpClient implements Closeable {
     /** Ends when the connection has ended, for whatever reason: mostly because QEMU has. */
     public CompletableFuture<Void> end() {
         return end.copy();
-    }
-
-    /** Not by the caller's thread: if that is interrupted while it writes, the connection is closed. */
-    private void write(String line, CompletableFuture<JsonNode> answer) {
-        try {
-            channel.write(line);
-        } catch (IOException e) {
-            answer.completeExceptionally(e);
-        }
     }
 
     private static String request(long number, String command, Map<String, ?> arguments) throws IOException {

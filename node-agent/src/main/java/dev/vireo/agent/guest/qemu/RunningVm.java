@@ -7,7 +7,9 @@ import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A virtual machine whose QEMU runs.
@@ -40,20 +42,29 @@ public record RunningVm(
      */
     public JsonNode askToEnd(String command, Map<String, ?> arguments) throws IOException {
         try {
-            return qmp.executeToEnd(command, arguments, PATIENCE);
+            return qmp.executeToEnd(new QmpCall(command, arguments), PATIENCE);
         } catch (QmpException e) {
             throw new IOException("QEMU refused '" + command + "': " + e.getMessage(), e);
         }
     }
 
     static JsonNode ask(QmpClient qmp, String command, Map<String, ?> arguments) throws IOException {
+        return ask(qmp, List.of(new QmpCall(command, arguments))).get(0);
+    }
+
+    /** Asks several things at once. */
+    static List<JsonNode> ask(QmpClient qmp, List<QmpCall> calls) throws IOException {
         try {
-            return qmp.execute(command, arguments, PATIENCE);
+            return qmp.execute(calls, PATIENCE);
         } catch (QmpException e) {
-            throw new IOException("QEMU refused '" + command + "': " + e.getMessage(), e);
+            throw new IOException("QEMU refused " + commands(calls) + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while QEMU worked on '" + command + "'", e);
+            throw new IOException("interrupted while QEMU worked on " + commands(calls), e);
         }
+    }
+
+    private static String commands(List<QmpCall> calls) {
+        return calls.stream().map(call -> "'" + call.command() + "'").collect(Collectors.joining(", "));
     }
 }
