@@ -111,9 +111,7 @@ public final class GuestStore {
 
     /** Writes the files of two guests, both or none; refused if somebody else wrote one since it was read. */
     public void replace(Guest one, GuestConfig oneConfig, Guest other, GuestConfig otherConfig) {
-        store.commit(Change.NONE
-                .replace(one.file(), oneConfig.print())
-                .replace(other.file(), otherConfig.print()));
+        store.commit(Change.NONE.replace(one.file(), oneConfig.print()).replace(other.file(), otherConfig.print()));
     }
 
     /** Removes a guest's file; refused if somebody else wrote it since it was read. */

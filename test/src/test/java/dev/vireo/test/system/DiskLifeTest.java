@@ -84,7 +84,15 @@ final class DiskLifeTest {
         byte[] content = new byte[16 * MEBIBYTE];
         new Random(11).nextBytes(content);
         Path source = Files.write(folder.resolve("data"), content);
-        qemuImg("convert", "-n", "-f", "raw", "-O", format(volume), source.toString(), file(volume).toString());
+        qemuImg(
+                "convert",
+                "-n",
+                "-f",
+                "raw",
+                "-O",
+                format(volume),
+                source.toString(),
+                file(volume).toString());
         return digest(content);
     }
 
@@ -194,7 +202,8 @@ final class DiskLifeTest {
         assertThat(file(disk)).doesNotExist();
 
         String second = volume("scsi1");
-        assertThat(admin.put(vm("/unlink"), Map.of("idlist", "scsi1", "force", "1")).status())
+        assertThat(admin.put(vm("/unlink"), Map.of("idlist", "scsi1", "force", "1"))
+                        .status())
                 .isEqualTo(200);
         assertThat(file(second)).doesNotExist();
         assertThat(config("100").has("scsi1")).isFalse();
@@ -225,7 +234,13 @@ final class DiskLifeTest {
         create("100", Map.of("scsi0", "local:" + GIBIBYTES));
         String kept = volume("scsi0");
         Path images = file(kept).getParent();
-        qemuImg("create", "-q", "-f", "qcow2", images.resolve("vm-100-disk-7.qcow2").toString(), "8M");
+        qemuImg(
+                "create",
+                "-q",
+                "-f",
+                "qcow2",
+                images.resolve("vm-100-disk-7.qcow2").toString(),
+                "8M");
         qemuImg("resize", "-q", "-f", "raw", file(kept).toString(), "18M");
         Files.createDirectory(images.resolveSibling("555"));
         Path foreign = Files.createFile(images.resolveSibling("555").resolve("vm-555-disk-0.raw"));

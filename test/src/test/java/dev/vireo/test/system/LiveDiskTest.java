@@ -108,8 +108,7 @@ final class LiveDiskTest {
     private void move(String key, String storage, String format) throws Exception {
         RunningNode.succeed(
                 admin,
-                admin.post(
-                        vm("/move_disk"), Map.of("disk", key, "storage", storage, "format", format, "delete", "1")));
+                admin.post(vm("/move_disk"), Map.of("disk", key, "storage", storage, "format", format, "delete", "1")));
     }
 
     @Test
@@ -166,8 +165,8 @@ final class LiveDiskTest {
             fill(serial, "vda", 16);
             String data = digest(serial, "vda", 16);
 
-            ApiReply moving = admin.post(
-                    vm("/move_disk"), Map.of("disk", "virtio0", "storage", "other", "bwlimit", "512"));
+            ApiReply moving =
+                    admin.post(vm("/move_disk"), Map.of("disk", "virtio0", "storage", "other", "bwlimit", "512"));
             Path target = other.resolve("images/100/vm-100-disk-0.raw");
             Until.holds("the copy has begun", () -> Files.exists(target) && Files.size(target) > 0);
             admin.delete(path("/tasks/" + ApiCaller.encode(moving.data().asText())));

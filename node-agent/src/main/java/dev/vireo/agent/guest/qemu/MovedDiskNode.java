@@ -17,8 +17,9 @@ import java.util.Map;
  * @param fileName of the node of its file
  * @param whole adds both; unlike the configuration it gives unused space back while the image is filled
  * @param lasting the same as the configuration wants it, for the time after
+ * @param limit adds a limit of throughput above it, for a machine that has one for the disk
  */
-public record MovedDiskNode(String name, String fileName, Part whole, Part lasting) {
+public record MovedDiskNode(String name, String fileName, Part whole, Part lasting, Part limit) {
     private static final int HASH_LENGTH = 30;
 
     /**
@@ -45,7 +46,10 @@ public record MovedDiskNode(String name, String fileName, Part whole, Part lasti
         file.put("discard", "unmap");
         Part named = node.with("node-name", name);
         Part whole = named.with("file", file).with("discard", "unmap").with("detect-zeroes", "unmap");
-        return new MovedDiskNode(name, fileName, whole, named.with("file", fileName));
+        Part limit = Part.of(Part.Kind.BLOCK_NODE, "throttle", "t" + hash)
+                .with("throttle-group", "throttle-" + key)
+                .with("file", name);
+        return new MovedDiskNode(name, fileName, whole, named.with("file", fileName), limit);
     }
 
     private static String hash(String text) {
@@ -57,13 +61,10 @@ public record MovedDiskNode(String name, String fileName, Part whole, Part lasti
         }
     }
 
-    /** What adds the node to a running machine. */
-    public QmpCall add() {
-        return whole.plug();
-    }
-
     /** What makes it as the configuration wants it, once it is filled. */
     public QmpCall settle() {
-        return new QmpCall("blockdev-reopen", Map.of("options", java.util.List.of(lasting.plug().arguments())));
+        return new QmpCall(
+                "blockdev-reopen",
+                Map.of("options", java.util.List.of(lasting.plug().arguments())));
     }
 }

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -110,15 +109,15 @@ public final class QmpClient implements Closeable {
      * Sends a command and waits for its answer; an interrupt is kept until that is there, so that the caller knows what
      * became of the command.
      */
-    JsonNode executeToEnd(String command, Map<String, ?> arguments, Duration limit) throws IOException, QmpException {
+    JsonNode executeToEnd(QmpCall call, Duration limit) throws IOException, QmpException {
         Map<Long, CompletableFuture<JsonNode>> sent = new LinkedHashMap<>();
         boolean isInterrupted = false;
         try {
-            send(List.of(new QmpCall(command, arguments)), sent);
+            send(List.of(call), sent);
             CompletableFuture<JsonNode> answer = sent.values().iterator().next();
             while (true) {
                 try {
-                    return result(await(command, answer, limit));
+                    return result(await(call.command(), answer, limit));
                 } catch (InterruptedException e) {
                     isInterrupted = true;
                 }
@@ -131,20 +130,30 @@ public final class QmpClient implements Closeable {
         }
     }
 
+    /** Not by the caller's thread: if that were interrupted while it writes, the connection would be closed. */
     private void send(List<QmpCall> calls, Map<Long, CompletableFuture<JsonNode>> sent) throws IOException {
-        StringJoiner lines = new StringJoiner("\n");
+        StringBuilder lines = new StringBuilder();
         for (QmpCall call : calls) {
             long number = lastNumber.incrementAndGet();
             CompletableFuture<JsonNode> answer = new CompletableFuture<>();
             sent.put(number, answer);
             waiting.put(number, answer);
-            lines.add(request(number, call.command(), call.arguments()));
+            lines.append(lines.isEmpty() ? "" : "\n").append(request(number, call.command(), call.arguments()));
         }
         if (end.isDone()) {
             throw closed();
         }
+        String text = lines.toString();
         List<CompletableFuture<JsonNode>> answers = List.copyOf(sent.values());
-        threads.execute(() -> write(lines.toString(), answers));
+        threads.execute(() -> write(text, answers));
+    }
+
+    private void write(String lines, List<CompletableFuture<JsonNode>> answers) {
+        try {
+            channel.write(lines);
+        } catch (IOException e) {
+            answers.forEach(answer -> answer.completeExceptionally(e));
+        }
     }
 
     /** Sends a prepared command and waits for its answer. */
@@ -155,15 +164,6 @@ public final class QmpClient implements Closeable {
     /** Ends when the connection has ended, for whatever reason: mostly because QEMU has. */
     public CompletableFuture<Void> end() {
         return end.copy();
-    }
-
-    /** Not by the caller's thread: if that is interrupted while it writes, the connection is closed. */
-    private void write(String lines, List<CompletableFuture<JsonNode>> answers) {
-        try {
-            channel.write(lines);
-        } catch (IOException e) {
-            answers.forEach(answer -> answer.completeExceptionally(e));
-        }
     }
 
     private static String request(long number, String command, Map<String, ?> arguments) throws IOException {

@@ -42,7 +42,7 @@ public record RunningVm(
      */
     public JsonNode askToEnd(String command, Map<String, ?> arguments) throws IOException {
         try {
-            return qmp.executeToEnd(command, arguments, PATIENCE);
+            return qmp.executeToEnd(new QmpCall(command, arguments), PATIENCE);
         } catch (QmpException e) {
             throw new IOException("QEMU refused '" + command + "': " + e.getMessage(), e);
         }

@@ -7,6 +7,10 @@ import java.io.IOException;
 
 /** Changes a configuration, as the API's {@code config} does. */
 public interface Configuring {
-    /** @param arguments of that call */
+    /**
+     * Makes the change, or throws why it cannot be made.
+     *
+     * @param arguments of that call
+     */
     void run(Arguments arguments, TaskContext task) throws IOException, InterruptedException;
 }

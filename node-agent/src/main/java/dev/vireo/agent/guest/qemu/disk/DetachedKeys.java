@@ -44,7 +44,8 @@ public final class DetachedKeys {
         Map<String, VolumeId> volumes = GuestVolumes.owned(settled);
         for (Map.Entry<String, VolumeId> entry : volumes.entrySet()) {
             boolean isAttached = volumes.entrySet().stream()
-                    .anyMatch(other -> !isDetached(other.getKey()) && other.getValue().equals(entry.getValue()));
+                    .anyMatch(other ->
+                            !isDetached(other.getKey()) && other.getValue().equals(entry.getValue()));
             if (isDetached(entry.getKey()) && isAttached) {
                 settled = settled.without(entry.getKey());
             }

@@ -54,7 +54,8 @@ record DiskEntry(String key, VolumeId volume, List<String> settings) {
                         "disk",
                         guest.options().raw(key) == null
                                 ? "disk '" + key + "' does not exist"
-                                : key + " holds no disk but " + quote(String.valueOf(guest.options().raw(key)))));
+                                : key + " holds no disk but "
+                                        + quote(String.valueOf(guest.options().raw(key)))));
     }
 
     /** Whether it is detached. */

@@ -34,8 +34,7 @@ public final class DiskRules {
                 .ifPresent(vmid -> require(caller, AccessPath.guest(vmid), Privilege.VM_CONFIG_DISK));
         arguments
                 .get(DiskEndpoints.STORAGE)
-                .ifPresent(storage ->
-                        require(caller, AccessPath.storage(storage), Privilege.DATASTORE_ALLOCATE_SPACE));
+                .ifPresent(storage -> require(caller, AccessPath.storage(storage), Privilege.DATASTORE_ALLOCATE_SPACE));
     }
 
     private void require(Principal caller, AccessPath path, Privilege privilege) {

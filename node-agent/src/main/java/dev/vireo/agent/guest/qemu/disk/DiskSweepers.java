@@ -69,12 +69,13 @@ public final class DiskSweepers {
     /** The image's own size is what counts. */
     private void sweepResize(Map<String, String> details, TaskLog log) {
         String key = details.getOrDefault("key", "");
-        guests.find(vmid(details)).ifPresent(guest -> DiskEntry.find(guest.options(), key)
-                .ifPresent(disk -> {
+        guests.find(vmid(details))
+                .ifPresent(guest -> DiskEntry.find(guest.options(), key).ifPresent(disk -> {
                     ByteSize size = new ByteSize(storages.holding(disk.volume())
                             .inspect(disk.volume())
                             .size());
-                    guests.replace(guest, guest.config().withOptions(disk.with(size).in(guest.options())));
+                    guests.replace(
+                            guest, guest.config().withOptions(disk.with(size).in(guest.options())));
                     log.line("Disk " + key + " has " + size);
                 }));
     }
@@ -127,12 +128,9 @@ public final class DiskSweepers {
             Guest guest = guests.require(vm.vmid());
             DiskEntry disk = DiskEntry.require(guest, key);
             guests.replace(guest, guest.config().withOptions(MoveDisk.moved(guest, disk, to, deletesOld)));
-            Optional<String> old = nodes.ofImage(storages.path(from));
-            if (old.isPresent()) {
-                nodes.remove(old.get());
-            }
+            nodes.removeUnused(storages.path(from));
         } else {
-            nodes.remove(target.get());
+            nodes.removeUnused(storages.path(to));
         }
     }
 

@@ -55,8 +55,8 @@ record DiskUses(GuestStore guests) {
 
     /** All sections of a configuration that name volumes. */
     static List<Options> sections(GuestConfig config) {
-        List<Options> sections = new ArrayList<>(
-                List.of(config.options(), config.pending().options()));
+        List<Options> sections =
+                new ArrayList<>(List.of(config.options(), config.pending().options()));
         config.snapshots().values().forEach(section -> sections.add(section.options()));
         return sections;
     }

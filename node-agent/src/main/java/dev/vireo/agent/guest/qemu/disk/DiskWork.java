@@ -73,8 +73,7 @@ public final class DiskWork {
 
     private String rescan(Call call) {
         String id = call.get(DiskEndpoints.ONE_GUEST).map(Vmid::toString).orElse("");
-        return tasks.start(
-                        "qmrescan", id, call.who(), task -> rescanning.run(call.get(DiskEndpoints.ONE_GUEST), task))
+        return tasks.start("qmrescan", id, call.who(), task -> rescanning.run(call.get(DiskEndpoints.ONE_GUEST), task))
                 .toString();
     }
 

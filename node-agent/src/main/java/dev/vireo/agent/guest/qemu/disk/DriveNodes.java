@@ -9,10 +9,8 @@ import dev.vireo.model.option.ByteSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The block nodes of a running machine, found by what QEMU says about them: names from the start do not hold any more
@@ -45,6 +43,16 @@ final class DriveNodes {
                 + ": it was attached to the configuration only; shut the machine down and start it");
     }
 
+    /** Whether that node is a limit of throughput above the image. */
+    boolean isLimit(String name) throws IOException {
+        for (JsonNode node : ask("query-named-block-nodes", Map.of("flat", true))) {
+            if (node.path("node-name").asText().equals(name)) {
+                return node.path("drv").asText().equals("throttle");
+            }
+        }
+        return false;
+    }
+
     private static boolean isDevice(String path, String key) {
         return path.equals(key) || Arrays.asList(path.split("/")).contains(key);
     }
@@ -53,8 +61,8 @@ final class DriveNodes {
     Optional<String> ofImage(Path image) throws IOException {
         for (JsonNode node : ask("query-named-block-nodes", Map.of("flat", true))) {
             String driver = node.path("drv").asText();
-            boolean isFormat =
-                    Arrays.stream(ImageFormat.values()).anyMatch(format -> format.word().equals(driver));
+            boolean isFormat = Arrays.stream(ImageFormat.values())
+                    .anyMatch(format -> format.word().equals(driver));
             if (isFormat && node.path("file").asText().equals(image.toString())) {
                 return Optional.of(node.path("node-name").asText());
             }
@@ -74,28 +82,18 @@ final class DriveNodes {
 
     /** Whether a device of the guest writes to a node, directly or through others. */
     boolean isInUse(String name) throws IOException {
-        JsonNode graph = ask("x-debug-query-block-graph", Map.of());
-        Set<Integer> reached = new HashSet<>();
-        for (JsonNode node : graph.path("nodes")) {
-            if (node.path("type").asText().equals("block-backend")) {
-                reached.add(node.path("id").asInt());
+        return new NodeGraph(ask("x-debug-query-block-graph", Map.of())).isInUse(name);
+    }
+
+    /** Lets go of an image that nothing uses, and of what lies above it. */
+    void removeUnused(Path image) throws IOException {
+        Optional<String> node = ofImage(image);
+        if (node.isPresent()) {
+            for (String above : new NodeGraph(ask("x-debug-query-block-graph", Map.of())).above(node.get())) {
+                remove(above);
             }
+            remove(node.get());
         }
-        boolean isGrowing = true;
-        while (isGrowing) {
-            isGrowing = false;
-            for (JsonNode edge : graph.path("edges")) {
-                if (reached.contains(edge.path("parent").asInt())) {
-                    isGrowing |= reached.add(edge.path("child").asInt());
-                }
-            }
-        }
-        for (JsonNode node : graph.path("nodes")) {
-            if (node.path("name").asText().equals(name)) {
-                return reached.contains(node.path("id").asInt());
-            }
-        }
-        return false;
     }
 
     /** Whether the machine may still write to a node; that is not known while it does not answer. */

@@ -43,15 +43,14 @@ final class MirrorJob {
     /**
      * Begins the copy.
      *
-     * @param top the node that the device uses
-     * @param source the node of the image, the same or below a limit of throughput, whose place the target takes
+     * @param source the node that the device uses
+     * @param target takes its place in the end
      * @param bytesPerSecond limit of throughput; 0 for none
      */
-    void start(String top, String source, String target, long bytesPerSecond) throws IOException {
+    void start(String source, String target, long bytesPerSecond) throws IOException {
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("job-id", id);
-        arguments.put("device", top);
-        arguments.put("replaces", source);
+        arguments.put("device", source);
         arguments.put("target", target);
         arguments.put("sync", "full");
         arguments.put("speed", bytesPerSecond);

@@ -160,8 +160,7 @@ final class MoveDisk {
 
         private void commit(VolumeId made) {
             Guest guest = disks.guests().require(plan.guest().vmid());
-            disks.guests()
-                    .replace(guest, guest.config().withOptions(moved(guest, disk, made, plan.deletesOld())));
+            disks.guests().replace(guest, guest.config().withOptions(moved(guest, disk, made, plan.deletesOld())));
         }
     }
 

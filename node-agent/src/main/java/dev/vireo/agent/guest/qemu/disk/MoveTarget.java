@@ -33,10 +33,12 @@ record MoveTarget(VmDisks disks) {
         DiskEntry disk = DiskEntry.require(guest, arguments.require(DiskEndpoints.DISK));
         VmDisks.requireNoTemplate(guest, disk);
         if (arguments.has(DiskEndpoints.TARGET_DISK) || arguments.has(DiskEndpoints.TARGET_DIGEST)) {
-            throw ApiException.badParameter("target-disk", "is for a disk that another guest gets: name it by target-vmid");
+            throw ApiException.badParameter(
+                    "target-disk", "is for a disk that another guest gets: name it by target-vmid");
         }
         requireStopped(guest, disk);
-        Storage storage = storage(arguments.get(DiskEndpoints.STORAGE).orElse(disk.volume().storage()));
+        Storage storage = storage(
+                arguments.get(DiskEndpoints.STORAGE).orElse(disk.volume().storage()));
         ImageFormat format = format(arguments, disk, storage);
         boolean isSame = storage.config().id().equals(disk.volume().storage()) && format == disk.format();
         if (isSame) {

@@ -65,7 +65,8 @@ final class ReassignDisk {
         VmDisks.requireNoTemplate(giver, disk);
         require(disk.isOwnedBy(giver), "disk", "volume '" + disk.volume() + "' does not belong to VM " + giver.vmid());
         if (disks.userOf(giver, disk).isPresent()) {
-            throw ApiException.failed("VM " + giver.vmid() + " runs and uses " + disk.key() + ": detach the disk first");
+            throw ApiException.failed(
+                    "VM " + giver.vmid() + " runs and uses " + disk.key() + ": detach the disk first");
         }
         disks.uses().keeper(giver, disk.volume()).ifPresent(reason -> {
             throw ApiException.failed(disk.key() + " cannot be given away: " + reason);

@@ -70,7 +70,8 @@ final class RescanDisks {
         Options options = guest.options();
         Set<Path> named = namedFiles();
         for (Storage storage : storages) {
-            for (VolumeEntry entry : storage.list(VolumeFilter.ALL.only(ContentType.IMAGES).of(vmid))) {
+            for (VolumeEntry entry :
+                    storage.list(VolumeFilter.ALL.only(ContentType.IMAGES).of(vmid))) {
                 VolumeId volume = VolumeId.parse(entry.volid());
                 if (isOrphan(storage, volume, named)) {
                     String key = DetachedKeys.firstFree(options);

@@ -61,7 +61,8 @@ final class ResizeDisk {
         try {
             long bytes = written.startsWith("+")
                     ? Math.addExact(
-                            present.bytes(), ByteSize.parse(written.substring(1)).bytes())
+                            present.bytes(),
+                            ByteSize.parse(written.substring(1)).bytes())
                     : ByteSize.parse(written).bytes();
             ByteSize size = new ByteSize((bytes + UNIT - 1) / UNIT * UNIT);
             if (bytes < present.bytes()) {
