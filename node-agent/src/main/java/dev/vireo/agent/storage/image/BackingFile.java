@@ -77,6 +77,8 @@ record BackingFile(String name, Optional<String> format) {
     }
 
     private static String text(ByteBuffer bytes, int length) {
-        return new String(bytes.array(), 0, length, StandardCharsets.UTF_8);
+        byte[] written = new byte[length];
+        bytes.get(0, written);
+        return new String(written, StandardCharsets.UTF_8);
     }
 }
