@@ -116,6 +116,10 @@ final class DiskAllocation {
         if (isImage && !GuestVolumes.ownerOf(volume).equals(Optional.of(vmid))) {
             throw ApiException.badParameter(key, "volume '" + volume + "' belongs to another guest");
         }
+        if (volume.name().startsWith("import/")) {
+            throw ApiException.badParameter(
+                    key, "volume '" + volume + "' is foreign: import it with STORAGE:0,import-from=" + volume);
+        }
         if (!isImage && !disk.isCdrom()) {
             throw ApiException.badParameter(key, "volume '" + volume + "' is no disk: add media=cdrom");
         }

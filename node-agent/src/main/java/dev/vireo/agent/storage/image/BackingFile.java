@@ -77,8 +77,8 @@ record BackingFile(String name, Optional<String> format) {
     }
 
     private static String text(ByteBuffer bytes, int length) {
-        byte[] text = new byte[length];
-        bytes.get(0, text);
-        return new String(text, StandardCharsets.UTF_8);
+        byte[] written = new byte[length];
+        bytes.get(0, written);
+        return new String(written, StandardCharsets.UTF_8);
     }
 }

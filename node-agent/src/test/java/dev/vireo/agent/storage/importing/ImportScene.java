@@ -35,14 +35,19 @@ final class ImportScene implements AutoCloseable {
 
     private final HostProgramRunner programs = new HostProgramRunner();
     private final SqliteClusterStore store;
-    private final RecordingJournal journal = new RecordingJournal();
+    private final RecordingJournal journal;
     private final List<String> log = new ArrayList<>();
     private final Path folder;
     private final Storages storages;
     private final DiskImport imports;
 
     ImportScene(Path folder, StepListener steps) throws IOException {
+        this(folder, new RecordingJournal(), steps);
+    }
+
+    ImportScene(Path folder, RecordingJournal journal, StepListener steps) throws IOException {
         this.folder = folder;
+        this.journal = journal;
         store = SqliteClusterStore.open(folder.resolve("store.db"));
         DirectoryPlugin plugin = new DirectoryPlugin(new DirectoryPlugin.Tools(
                 new QemuImage(programs), new AllocatedBytes(programs), FileOwnership.NONE, journal, steps));
@@ -115,8 +120,14 @@ final class ImportScene implements AutoCloseable {
                 storages.use(Storages.LOCAL),
                 NewVolume.of(new Vmid(100), new ByteSize(0)).in(ImageFormat.RAW),
                 new Log(),
-                volume -> {});
+                volume -> journal.begins(disk(volume)));
+        // A configuration would name it from here on.
+        journal.ends(disk(made));
         return storages.path(made);
+    }
+
+    private Path disk(VolumeId volume) {
+        return folder.resolve("local/images").resolve(volume.name());
     }
 
     private final class Log implements TaskLog {
