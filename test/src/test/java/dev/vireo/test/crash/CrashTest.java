@@ -71,13 +71,14 @@ final class CrashTest {
 
     @TestFactory
     Stream<DynamicContainer> anAgentMayDieAtEachStepOf() {
-        return Stream.of(
-                        Operation.destroy(),
-                        Operation.create(true),
-                        Operation.create(false),
-                        Operation.upload(),
-                        Operation.allocate(),
-                        Operation.deleteVolume())
+        Stream<Operation> operations = Stream.of(
+                Operation.destroy(),
+                Operation.create(true),
+                Operation.create(false),
+                Operation.upload(),
+                Operation.allocate(),
+                Operation.deleteVolume());
+        return Stream.concat(operations, SnapshotOperations.all())
                 .map(operation -> dynamicContainer(operation.name(), rounds(operation)));
     }
 
