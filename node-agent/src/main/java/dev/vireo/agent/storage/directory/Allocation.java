@@ -34,7 +34,11 @@ record Allocation(
 
     /** Writes what a new disk holds. */
     interface Content {
-        /** @param file is made; it has not yet its final name */
+        /**
+         * Writes it.
+         *
+         * @param file is made; it has not yet its final name
+         */
         void write(Path file, ImageFormat format, Preallocation preallocation);
     }
 

@@ -77,6 +77,8 @@ record BackingFile(String name, Optional<String> format) {
     }
 
     private static String text(ByteBuffer bytes, int length) {
-        return new String(bytes.array(), 0, length, StandardCharsets.UTF_8);
+        byte[] copy = new byte[length];
+        bytes.get(0, copy);
+        return new String(copy, StandardCharsets.UTF_8);
     }
 }
