@@ -28,9 +28,9 @@ final class SnapshotOperations {
             "memory",
             "64",
             "scsi0",
-            "local:0.0078125,format=qcow2",
+            "local:0.015625,format=qcow2",
             "scsi1",
-            "local:0.0078125,format=qcow2");
+            "local:0.015625,format=qcow2");
 
     private SnapshotOperations() {}
 
