@@ -26,7 +26,7 @@ record Aftermath(StateFolder state) {
         for (GuestConfig config : configurations()) {
             assertThat(config.options().get(VmOptions.LOCK)).as("a lock").isEmpty();
             for (VolumeId volume : GuestVolumes.owned(config.options()).values()) {
-                owned.add(images().resolve(volume.name()));
+                owned.add(images().resolve(ownName(volume)));
             }
         }
         assertThat(owned).allSatisfy(file -> assertThat(file).isNotEmptyFile());
@@ -38,6 +38,11 @@ record Aftermath(StateFolder state) {
         assertThat(state.ownFiles(state.root()))
                 .as("temporary files")
                 .noneMatch(file -> file.toString().endsWith(".tmp"));
+    }
+
+    /** A linked clone's disk has the name of the template's before its own. */
+    private static String ownName(VolumeId volume) {
+        return volume.name().replaceFirst("^[0-9]+/base-[^/]+/", "");
     }
 
     private Path images() {

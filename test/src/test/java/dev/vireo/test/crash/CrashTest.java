@@ -74,15 +74,16 @@ final class CrashTest {
 
     @TestFactory
     Stream<DynamicContainer> anAgentMayDieAtEachStepOf() {
-        return Stream.of(
-                        Operation.destroy(),
-                        Operation.create(true),
-                        Operation.create(false),
-                        Operation.upload(),
-                        Operation.importDisk(),
-                        Operation.download(server.url()),
-                        Operation.allocate(),
-                        Operation.deleteVolume())
+        Stream<Operation> operations = Stream.of(
+                Operation.destroy(),
+                Operation.create(true),
+                Operation.create(false),
+                Operation.upload(),
+                Operation.importDisk(),
+                Operation.download(server.url()),
+                Operation.allocate(),
+                Operation.deleteVolume());
+        return Stream.concat(operations, SnapshotOperations.all())
                 .map(operation -> dynamicContainer(operation.name(), rounds(operation)));
     }
 

@@ -76,9 +76,10 @@ final class CloneTest {
                 SerialLine.open(GuestProcess.of(pid).runDirectory().resolve(vmid + ".serial0"))) {
             serial.await("GUEST-READY");
             serial.type("dd if=/dev/zero of=/dev/sda bs=1M seek=40 count=4 conv=fsync");
-            serial.type("echo ID-$((6*7)) $(cat /sys/class/net/e*/address) $(cat /sys/class/dmi/id/product_uuid) END");
-            String heard = serial.await(" END\r\n");
-            heard = heard.contains("ID-42 ") ? heard : serial.await("ID-42 ");
+            serial.type("echo ID-$((6*7)) $(cat /sys/class/net/e*/address) $(cat /sys/class/dmi/id/product_uuid)"
+                    + " END-$((6*7))");
+            // What was typed is echoed with the sums as they were written.
+            String heard = serial.await(" END-42");
             String[] words = heard.substring(heard.indexOf("ID-42 ")).split(" ");
             return new Identity(words[1], words[2]);
         }

@@ -44,9 +44,9 @@ final class SnapshotTree {
                 "memory",
                 "16",
                 "scsi0",
-                "local:0.00390625,format=qcow2",
+                "local:0.015625,format=qcow2",
                 "virtio1",
-                "local:0.00390625,format=qcow2,iops_rd=5000");
+                "local:0.015625,format=qcow2,iops_rd=5000");
         RunningNode.succeed(admin, admin.post(path("/qemu"), machine));
         Path images = node.state().resolve("storage/images/" + vmid);
         List<Path> disks =

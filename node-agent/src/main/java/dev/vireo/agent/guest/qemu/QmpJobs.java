@@ -131,12 +131,7 @@ public final class QmpJobs {
             }
         }
         for (String name : left) {
-            try {
-                call("job-cancel", Map.of("id", name));
-            } catch (IOException e) {
-                // It has ended, or cannot be ended before it is done.
-                continue;
-            }
+            cancel(name);
         }
         try {
             await(left, share -> {});
@@ -145,6 +140,17 @@ public final class QmpJobs {
                 return;
             }
             throw e;
+        }
+    }
+
+    private void cancel(String name) throws IOException {
+        try {
+            call("job-cancel", Map.of("id", name));
+        } catch (IOException e) {
+            // It has ended, or cannot be ended before it is done; unless QEMU itself is gone.
+            if (vm.qmp().end().isDone()) {
+                throw e;
+            }
         }
     }
 }
