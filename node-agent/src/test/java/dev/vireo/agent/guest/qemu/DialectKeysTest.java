@@ -50,8 +50,6 @@ class DialectKeysTest {
         reasons.put("agent fstrim_cloned_disks", "read when disks are cloned or moved");
         reasons.put("efidisk0 ms-cert", "read when the disk is made");
         reasons.put("tpmstate0 version", "an argument of the process that emulates the TPM");
-        reasons.put("keephugepages", "read when the guest stops");
-        reasons.put("shares", "a weight of automatic ballooning");
         for (String key :
                 List.of("ciuser", "cipassword", "sshkeys", "ciupgrade", "nameserver", "searchdomain", "cicustom")) {
             reasons.put(key, "written to the cloud-init drive");
