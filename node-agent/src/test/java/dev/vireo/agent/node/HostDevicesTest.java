@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class HostDevicesTest {
-    private static final String NAMES = "# list\n10de  NVIDIA Corporation\n\t1b80  GP104 [GeForce GTX 1080]\n\t\t1043 8591  board\n"
-            + "C 03  Display controller\n10de  not a vendor\n";
+    private static final String NAMES =
+            "# list\n10de  NVIDIA Corporation\n\t1b80  GP104 [GeForce GTX 1080]\n\t\t1043 8591  board\n"
+                    + "C 03  Display controller\n10de  not a vendor\n";
 
     /** A tree of files in memory. */
     private record Tree(Map<String, String> texts) implements HostFiles {
@@ -25,14 +26,16 @@ class HostDevicesTest {
 
         @Override
         public boolean exists(Path path) {
-            return texts.keySet().stream().anyMatch(name -> name.equals(path.toString()) || name.startsWith(path + "/"));
+            return texts.keySet().stream()
+                    .anyMatch(name -> name.equals(path.toString()) || name.startsWith(path + "/"));
         }
 
         @Override
         public List<String> list(Path directory) {
             return texts.keySet().stream()
                     .filter(name -> name.startsWith(directory + "/"))
-                    .map(name -> name.substring(directory.toString().length() + 1).split("/")[0])
+                    .map(name ->
+                            name.substring(directory.toString().length() + 1).split("/")[0])
                     .distinct()
                     .toList();
         }
@@ -67,7 +70,9 @@ class HostDevicesTest {
     @Test
     void withoutNamesThereAreNumbersAlone() {
         List<PciDevice> devices = new HostDevices(tree()).pci(List.of(), false);
-        assertThat(devices).hasSize(2).allSatisfy(device -> assertThat(device.vendorName()).isNull());
+        assertThat(devices)
+                .hasSize(2)
+                .allSatisfy(device -> assertThat(device.vendorName()).isNull());
         assertThat(devices.get(0).iommuGroup()).isEqualTo(-1);
     }
 

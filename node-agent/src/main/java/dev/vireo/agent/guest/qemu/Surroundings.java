@@ -38,7 +38,7 @@ final class Surroundings {
         this.guests = guests;
         this.devices = new HostDeviceCheck(host.hostFiles());
         this.tpm = new TpmProcess(host);
-        this.hook = new HookScript(storages, host.runner());
+        this.hook = new HookScript(storages::path, host.runner());
         this.cloudInit = new CloudInitDrive(guests, storages, host.runner());
         this.pages = new GuestHugePages(new HugePages(Path.of("/sys/kernel/mm/hugepages")));
         this.limits = new ProcessLimits(host.groups());

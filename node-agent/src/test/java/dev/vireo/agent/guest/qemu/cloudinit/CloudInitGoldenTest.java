@@ -29,7 +29,9 @@ class CloudInitGoldenTest {
 
     private static List<Path> configurations() throws IOException {
         try (Stream<Path> files = Files.list(GOLDEN)) {
-            return files.filter(file -> file.toString().endsWith(".conf")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".conf"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -86,7 +88,10 @@ class CloudInitGoldenTest {
     void textsStayTexts() {
         String hostile = "x\"\nruncmd: [reboot]\n\\";
         assertThat(Yaml.quote(hostile)).doesNotContain("\n").startsWith("\"").endsWith("\"");
-        String keys = "ssh-ed25519 AAAA%0Aruncmd:%20[reboot]".replace("[", "%5B").replace("]", "%5D").replace(":", "%3A");
+        String keys = "ssh-ed25519 AAAA%0Aruncmd:%20[reboot]"
+                .replace("[", "%5B")
+                .replace("]", "%5D")
+                .replace(":", "%3A");
         String user = new CloudInitFiles(new Vmid(100), Options.of(Map.of("sshkeys", keys)), volume -> "")
                 .text(CloudInitFiles.Kind.USER);
         assertThat(user).contains("  - \"runcmd: [reboot]\"").doesNotContain("\nruncmd");
@@ -104,6 +109,7 @@ class CloudInitGoldenTest {
     @Test
     void instanceIsAnotherWhenTheDataAreOthers() {
         assertThat(print(Options.of(Map.of("ciuser", "a")))).isNotEqualTo(print(Options.of(Map.of("ciuser", "b"))));
-        assertThat(print(Options.of(Map.of("ciuser", "a")))).isEqualTo(print(Options.of(Map.of("ciuser", "a", "cores", "2"))));
+        assertThat(print(Options.of(Map.of("ciuser", "a"))))
+                .isEqualTo(print(Options.of(Map.of("ciuser", "a", "cores", "2"))));
     }
 }
