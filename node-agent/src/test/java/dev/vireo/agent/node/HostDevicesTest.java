@@ -13,14 +13,15 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class HostDevicesTest {
-    private static final String NAMES = String.join(
-            "\n",
-            "# list",
-            "10de  NVIDIA Corporation",
-            "\t1b80  GP104 [GeForce GTX 1080]",
-            "\t\t1043 8591  board",
-            "C 03  Display controller",
-            "10de  not a vendor");
+    private static final String NAMES =
+            """
+            # list
+            10de  NVIDIA Corporation
+            \t1b80  GP104 [GeForce GTX 1080]
+            \t\t1043 8591  board
+            C 03  Display controller
+            10de  not a vendor
+            """;
 
     /** A tree of files in memory. */
     private record Tree(Map<String, String> texts) implements HostFiles {
