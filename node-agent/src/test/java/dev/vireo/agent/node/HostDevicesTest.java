@@ -13,8 +13,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class HostDevicesTest {
-    private static final String NAMES =
-            """
+    private static final String NAMES = """
             # list
             10de  NVIDIA Corporation
             \t1b80  GP104 [GeForce GTX 1080]

@@ -156,8 +156,6 @@ class DialectKeysTest {
 
     /** {@code virtio=MAC} says two parts at once. */
     private static String canonical(String family, String name) {
-        return family.equals("net[n]") && NetworkCard.MODELS.contains(name)
-                ? "model"
-                : name;
+        return family.equals("net[n]") && NetworkCard.MODELS.contains(name) ? "model" : name;
     }
 }
