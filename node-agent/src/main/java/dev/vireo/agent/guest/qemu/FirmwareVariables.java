@@ -26,6 +26,13 @@ final class FirmwareVariables {
                     "this node has no UEFI firmware of the size '" + size + "'; install the package ovmf, or choose"
                             + " another efitype");
         }
+        String certificate = disk.properties().require(EfiDisk.CERTIFICATE);
+        if (disk.hasKeys() && !certificate.equals("2011")) {
+            throw ApiException.badParameter(
+                    VmOptions.EFI_DISK.name(),
+                    "the firmware's own keys are taken, and which of Microsoft's certificates they hold is not known;"
+                            + " leave ms-cert=" + certificate + " out");
+        }
         return disk.hasKeys() ? firmware.enrolledVariables().orElse(firmware.variables()) : firmware.variables();
     }
 

@@ -5,7 +5,6 @@ import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.host.ProgramResult;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.RunLimits;
-import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.task.TaskLog;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.VmLifeOptions;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Runs a guest's script on the node, with the VMID and the phase as its arguments: {@code pre-start}, {@code post-start},
@@ -24,11 +24,12 @@ import java.util.Optional;
 final class HookScript {
     private static final RunLimits LIMITS = RunLimits.QUICK.within(Duration.ofMinutes(10));
 
-    private final Storages storages;
+    private final Function<VolumeId, Path> paths;
     private final ProgramRunner programs;
 
-    HookScript(Storages storages, ProgramRunner programs) {
-        this.storages = storages;
+    /** @param paths tells where a volume lies */
+    HookScript(Function<VolumeId, Path> paths, ProgramRunner programs) {
+        this.paths = paths;
         this.programs = programs;
     }
 
@@ -62,7 +63,7 @@ final class HookScript {
     private Optional<String> failure(Guest guest, VolumeId script, Phase phase, TaskLog log)
             throws InterruptedException {
         try {
-            Path file = storages.path(script);
+            Path file = paths.apply(script);
             if (!Files.isExecutable(file)) {
                 return Optional.of(script + " does not exist or is not executable");
             }

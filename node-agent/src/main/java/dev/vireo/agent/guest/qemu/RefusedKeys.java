@@ -6,6 +6,7 @@ import dev.vireo.model.guest.CloudInitOptions;
 import dev.vireo.model.guest.VmHardwareOptions;
 import dev.vireo.model.guest.VmLifeOptions;
 import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.VmResourceOptions;
 import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.guest.device.NetworkCard;
 import dev.vireo.model.guest.device.PciPassThrough;
@@ -135,6 +136,10 @@ final class RefusedKeys {
                 .filter(SpiceEnhancements::isUsed)
                 .isPresent()) {
             reasons.put("spice_enhancements", "there is no SPICE here: screens are shown by VNC");
+        }
+        long shares = options.require(VmResourceOptions.SHARES);
+        if (shares != 0 && options.has(VmResourceOptions.SHARES)) {
+            reasons.put("shares", "this node does not balloon by itself; set the memory of a running guest instead");
         }
         options.family(VmHardwareOptions.USB).forEach((number, usb) -> {
             if (usb.isSpice()) {

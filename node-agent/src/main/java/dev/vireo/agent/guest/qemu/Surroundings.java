@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.host.HugePages;
 import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.task.TaskContext;
@@ -14,6 +15,7 @@ import dev.vireo.model.guest.device.NetworkCard;
 import dev.vireo.model.guest.device.TpmState;
 import dev.vireo.model.id.Vmid;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ final class Surroundings {
     private final TpmProcess tpm;
     private final HookScript hook;
     private final CloudInitDrive cloudInit;
+    private final GuestHugePages pages;
     private final ProcessLimits limits;
     private final CardShaping cards;
 
@@ -35,8 +38,9 @@ final class Surroundings {
         this.guests = guests;
         this.devices = new HostDeviceCheck(host.hostFiles());
         this.tpm = new TpmProcess(host);
-        this.hook = new HookScript(storages, host.runner());
+        this.hook = new HookScript(storages::path, host.runner());
         this.cloudInit = new CloudInitDrive(guests, storages, host.runner());
+        this.pages = new GuestHugePages(new HugePages(Path.of("/sys/kernel/mm/hugepages")));
         this.limits = new ProcessLimits(host.groups());
         this.cards = new CardShaping(taps);
     }
@@ -46,6 +50,7 @@ final class Surroundings {
         devices.check(guest.options());
         hook.run(guest, HookScript.Phase.PRE_START, task);
         cloudInit.make(guest);
+        pages.reserve(guest.vmid(), guest.options(), undo);
         Optional<TpmState> state = guest.options().get(VmHardwareOptions.TPM_STATE);
         if (state.isPresent()) {
             task.step("start.tpm");
@@ -83,6 +88,7 @@ final class Surroundings {
         try {
             Optional<Guest> guest = guests.find(vmid);
             if (guest.isPresent()) {
+                pages.release(vmid, guest.get().options());
                 hook.run(guest.get(), HookScript.Phase.POST_STOP, new AgentLog());
             }
         } catch (InterruptedException e) {

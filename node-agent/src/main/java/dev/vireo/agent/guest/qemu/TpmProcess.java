@@ -2,12 +2,14 @@
 package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.host.DetachedPrograms;
+import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.RunningProcess;
 import dev.vireo.agent.task.Undo;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.device.TpmState;
 import dev.vireo.model.id.Vmid;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,11 +26,13 @@ final class TpmProcess {
     private static final long POLL_MILLISECONDS = 4;
 
     private final DetachedPrograms programs;
+    private final HostFiles hostFiles;
     private final QemuFiles files;
     private final ConfinedCommand confinement;
 
     TpmProcess(QemuHost host) {
         this.programs = host.programs();
+        this.hostFiles = host.hostFiles();
         this.files = host.files();
         this.confinement = new ConfinedCommand(host.account(), host.hasSystemd());
     }
@@ -56,12 +60,34 @@ final class TpmProcess {
 
     /** Starts it; when the answer is there it listens. */
     void start(Vmid vmid, TpmState state, DiskImage image, Undo undo) throws IOException, InterruptedException {
+        endForsaken(vmid);
         Files.deleteIfExists(files.tpm(vmid));
         Files.deleteIfExists(files.tpmLog(vmid));
         List<String> command = confinement.wrap("vireo-tpm-" + vmid, command(vmid, state, image, files));
         RunningProcess process = launch(command, vmid);
         undo.add("start the TPM of VM " + vmid, () -> programs.kill(process));
         awaitSocket(vmid, process);
+    }
+
+    /** Where an agent died between a TPM's start and QEMU's, nobody ever let go of the TPM: it still waits. */
+    private void endForsaken(Vmid vmid) throws IOException {
+        Path pidFile = files.tpmPid(vmid);
+        String pid = Files.exists(pidFile) ? Files.readString(pidFile).strip() : "";
+        if (pid.matches("[1-9][0-9]{0,9}")
+                && commandLine(pid).contains(files.tpm(vmid).toString())) {
+            programs.find(Long.parseLong(pid)).ifPresent(programs::kill);
+        }
+        Files.deleteIfExists(pidFile);
+    }
+
+    private String commandLine(String pid) {
+        Path file = Path.of("/proc", pid, "cmdline");
+        try {
+            return hostFiles.exists(file) ? hostFiles.read(file) : "";
+        } catch (UncheckedIOException e) {
+            // It ended just now.
+            return "";
+        }
     }
 
     private RunningProcess launch(List<String> command, Vmid vmid) throws IOException {

@@ -4,6 +4,7 @@ package dev.vireo.agent.guest.qemu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.model.InvalidValueException;
+import dev.vireo.model.guest.device.NetworkCard;
 import dev.vireo.model.option.Options;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,8 @@ class DialectKeysTest {
 
     /** Keys, and parts of keys, that have nothing to say at the start; a star stands for any key. */
     private static final Map<String, String> ACTS_ELSEWHERE = elsewhere();
+
+    private static final Map<String, String> BARE = bareKeys();
 
     private static Map<String, String> elsewhere() {
         Map<String, String> reasons = new TreeMap<>();
@@ -50,8 +53,6 @@ class DialectKeysTest {
         reasons.put("agent fstrim_cloned_disks", "read when disks are cloned or moved");
         reasons.put("efidisk0 ms-cert", "read when the disk is made");
         reasons.put("tpmstate0 version", "an argument of the process that emulates the TPM");
-        reasons.put("keephugepages", "read when the guest stops");
-        reasons.put("shares", "a weight of automatic ballooning");
         for (String key :
                 List.of("ciuser", "cipassword", "sshkeys", "ciupgrade", "nameserver", "searchdomain", "cicustom")) {
             reasons.put(key, "written to the cloud-init drive");
@@ -143,8 +144,6 @@ class DialectKeysTest {
         return variants;
     }
 
-    private static final Map<String, String> BARE = bareKeys();
-
     private static Map<String, String> bareKeys() {
         Map<String, String> bare = new TreeMap<>();
         for (String drive : List.of("ide[n]", "sata[n]", "scsi[n]", "virtio[n]", "efidisk0", "tpmstate0")) {
@@ -157,8 +156,6 @@ class DialectKeysTest {
 
     /** {@code virtio=MAC} says two parts at once. */
     private static String canonical(String family, String name) {
-        return family.equals("net[n]") && dev.vireo.model.guest.device.NetworkCard.MODELS.contains(name)
-                ? "model"
-                : name;
+        return family.equals("net[n]") && NetworkCard.MODELS.contains(name) ? "model" : name;
     }
 }

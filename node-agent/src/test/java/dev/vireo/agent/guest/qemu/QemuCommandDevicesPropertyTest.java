@@ -57,7 +57,7 @@ class QemuCommandDevicesPropertyTest {
                 .as((number, model, mac, more) -> Map.entry(
                         "net" + number,
                         String.format(
-                                "%s=BC:24:11:%02X:%02X:%02X%s", model, mac >> 16, mac >> 8 & 255, mac & 255, more)));
+                                "%s=BC:24:11:%02X:%02X:%02X%s", model, mac >> 16, (mac >> 8) & 255, mac & 255, more)));
         return card.list().ofMaxSize(5).map(QemuCommandDevicesPropertyTest::toMap);
     }
 

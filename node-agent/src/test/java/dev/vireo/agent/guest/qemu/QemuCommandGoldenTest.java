@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vireo.agent.host.CpuShare;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.guest.GuestConfig;
+import dev.vireo.model.guest.VmResourceOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,11 @@ class QemuCommandGoldenTest {
                         .append(call.command())
                         .append(' ')
                         .append(new TreeMap<>(call.arguments()))
+                        .append('\n'));
+        GuestHugePages.of(plan.options())
+                .ifPresent(need -> text.append("# reserved ")
+                        .append(need)
+                        .append(plan.options().isSet(VmResourceOptions.KEEP_HUGE_PAGES) ? ", kept" : ", given back")
                         .append('\n'));
         CpuShare share = ProcessLimits.of(plan.options());
         share.processors()
