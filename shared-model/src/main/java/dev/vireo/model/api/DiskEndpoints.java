@@ -45,8 +45,8 @@ public final class DiskEndpoints {
     public static final Option<String> FORMAT =
             optional("format", choice("raw", "qcow2", "vmdk"), "Format that it gets");
     /** Whether the volume that it had is removed. */
-    public static final Option<Boolean> DELETE = optional("delete", flag(), "Remove the volume that it had")
-            .withDefault(false);
+    public static final Option<Boolean> DELETE =
+            optional("delete", flag(), "Remove the volume that it had").withDefault(false);
     /** Limit of throughput in KiB a second; 0 for none. */
     public static final Option<Long> BANDWIDTH_LIMIT =
             optional("bwlimit", integer(0), "Limit of throughput in KiB/s; 0 for none");
