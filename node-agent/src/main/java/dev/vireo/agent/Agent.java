@@ -5,9 +5,15 @@ import dev.vireo.agent.cluster.ConfigMirror;
 import dev.vireo.agent.cluster.SqliteClusterStore;
 import dev.vireo.agent.event.EventBus;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.Autostart;
 import dev.vireo.agent.guest.qemu.GuestVolumeUsers;
+import dev.vireo.agent.guest.qemu.HibernationSweepers;
 import dev.vireo.agent.guest.qemu.NatShield;
+import dev.vireo.agent.guest.qemu.QemuFiles;
 import dev.vireo.agent.guest.qemu.VmSweepers;
+import dev.vireo.agent.guest.qemu.agent.FileSystemFreeze;
+import dev.vireo.agent.guest.qemu.agent.GuestAgentClient;
+import dev.vireo.agent.guest.qemu.disk.DiskSweepers;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.HostProgramRunner;
 import dev.vireo.agent.host.LinuxHostFiles;
@@ -91,24 +97,28 @@ public final class Agent implements AutoCloseable {
                 ground.tasks,
                 steps,
                 new GuestVolumeUsers(guests));
-        sweep(ground, guests, storage);
-        storage.uploads().resume();
-        ground.threads.repeat(EXPIRY_PERIOD, storage.uploads()::expire);
+        QemuFiles runFiles = new QemuFiles(ground.state.runDirectory(ground.account.isPresent()));
+        GuestAgentClient agentClient = new GuestAgentClient(runFiles, random.nextLong());
         GuestParts guest = GuestParts.create(
-                new GuestParts.Base(guests, storage.storages(), files, programs, clock, random),
+                new GuestParts.Base(guests, storage.storages(), files, programs, clock, random, agentClient),
                 ground.state,
                 ground.account,
                 ground.threads,
                 events);
         own(guest.runtime()::release);
         guest.runtime().adopt();
+        sweep(ground, storage, guest, agentClient);
+        storage.uploads().resume();
+        ground.threads.repeat(EXPIRY_PERIOD, storage.uploads()::expire);
         MetricParts metrics = MetricParts.create(
                 new MetricParts.Base(ground.state.metrics(), options.node(), files, clock, Version.program()),
                 guest,
                 storage);
         own(metrics.store());
         ground.threads.repeat(SAMPLE_PERIOD, metrics.sampler());
-        return serve(ground, new ApiParts(options.node(), access, ground.tasks, guest, storage, metrics));
+        Started started = serve(ground, new ApiParts(options.node(), access, ground.tasks, guest, storage, metrics));
+        new Autostart(files, ground.state.lastBoot(), ground.tasks, guest.work().bulk()).run();
+        return started;
     }
 
     /** What everything stands on. */
@@ -169,9 +179,15 @@ public final class Agent implements AutoCloseable {
         }
     }
 
-    /** What an earlier run left half done is repaired before anybody can call. */
-    private void sweep(Ground ground, GuestStore guests, StorageParts storage) {
+    /** What an earlier run left half done is repaired once machines are found and before anybody can call. */
+    private void sweep(Ground ground, StorageParts storage, GuestParts guest, GuestAgentClient agents) {
+        GuestStore guests = guest.store();
         List<Sweeper> sweepers = new ArrayList<>(new VmSweepers(guests, storage.storages()).all());
+        sweepers.addAll(new DiskSweepers(guests, storage.storages(), guest.runtime()).all());
+        sweepers.addAll(guest.snapshots().sweepers());
+        sweepers.addAll(guest.clones().sweepers());
+        sweepers.add(new FileSystemFreeze(agents).sweeper());
+        sweepers.addAll(new HibernationSweepers(guests, storage.storages(), guest.runtime()).all());
         sweepers.add(IntentJournal.sweeper());
         new Sweep(ground.database, ground.state.taskLogs(), clock, sweepers).run();
     }

@@ -8,8 +8,18 @@ import dev.vireo.agent.access.VncTickets;
 import dev.vireo.agent.console.VncConsole;
 import dev.vireo.agent.console.VncRelay;
 import dev.vireo.agent.event.EventBus;
+import dev.vireo.agent.guest.qemu.BulkApi;
+import dev.vireo.agent.guest.qemu.PowerRules;
+import dev.vireo.agent.guest.qemu.StateStorage;
 import dev.vireo.agent.guest.qemu.VmApi;
 import dev.vireo.agent.guest.qemu.VmRules;
+import dev.vireo.agent.guest.qemu.agent.GuestAgentApi;
+import dev.vireo.agent.guest.qemu.clone.CloneApi;
+import dev.vireo.agent.guest.qemu.clone.CloneRules;
+import dev.vireo.agent.guest.qemu.disk.DiskRules;
+import dev.vireo.agent.guest.qemu.disk.DiskWork;
+import dev.vireo.agent.guest.qemu.snapshot.SnapshotApi;
+import dev.vireo.agent.host.LinuxHostFiles;
 import dev.vireo.agent.http.AccessGate;
 import dev.vireo.agent.http.ApiHandler;
 import dev.vireo.agent.http.EventStream;
@@ -17,6 +27,8 @@ import dev.vireo.agent.http.Routes;
 import dev.vireo.agent.metric.MetricRoutes;
 import dev.vireo.agent.node.ClusterRoutes;
 import dev.vireo.agent.node.ClusterView;
+import dev.vireo.agent.node.HardwareRoutes;
+import dev.vireo.agent.node.HostDevices;
 import dev.vireo.agent.node.NodeRoutes;
 import dev.vireo.agent.storage.api.StorageAdminRoutes;
 import dev.vireo.agent.storage.api.StorageRoutes;
@@ -57,6 +69,13 @@ record ApiParts(
         bindKernel(routes, taskRules, fingerprint);
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
         bindStorages(routes, events);
+        new DiskWork(guests.disks(), guests.work()::configure, tasks).bind(routes);
+        new SnapshotApi(guests.work().tools(), tasks, guests.snapshots()).bind(routes);
+        new CloneApi(tasks, guests.clones()).bind(routes);
+        new BulkApi(tasks, guests.work().bulk()).bind(routes);
+        new GuestAgentApi(guests.agents()).bind(routes);
+        guests.work().cloudInit().bind(routes);
+        new HardwareRoutes(new HostDevices(new LinuxHostFiles())).bind(routes);
         new MetricRoutes(metrics.reader()).bind(routes);
         new VncConsole(
                         guests.store(),
@@ -103,6 +122,10 @@ record ApiParts(
         rules.putAll(new AccessRules(access.control()).all());
         rules.putAll(taskRules.all());
         rules.putAll(new VmRules(access.control()).all());
+        rules.putAll(new DiskRules(access.control()).all());
+        rules.putAll(new CloneRules(access.control(), guests.store()).all());
+        StateStorage stateStorage = new StateStorage(guests.store(), storages.storages());
+        rules.putAll(new PowerRules(access.control(), stateStorage).all());
         rules.putAll(new StorageRules(access.control()).all());
         return rules;
     }

@@ -10,6 +10,13 @@ import dev.vireo.agent.guest.qemu.QemuRuntime;
 import dev.vireo.agent.guest.qemu.VmStatusReader;
 import dev.vireo.agent.guest.qemu.VmUsage;
 import dev.vireo.agent.guest.qemu.VmWork;
+import dev.vireo.agent.guest.qemu.agent.FileSystemFreeze;
+import dev.vireo.agent.guest.qemu.agent.GuestAgentClient;
+import dev.vireo.agent.guest.qemu.agent.GuestAgents;
+import dev.vireo.agent.guest.qemu.clone.CloneWork;
+import dev.vireo.agent.guest.qemu.disk.VmDisks;
+import dev.vireo.agent.guest.qemu.snapshot.SnapshotWork;
+import dev.vireo.agent.host.ControlGroups;
 import dev.vireo.agent.host.HostDetachedPrograms;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.ProgramRunner;
@@ -31,19 +38,27 @@ import java.util.Optional;
  * @param store their configuration
  * @param runtime those that run
  * @param work the recipes that change them
+ * @param disks what work on their disks needs
  * @param usage what those that run use
  * @param statuses how they stand
  * @param capabilities what the node's QEMU offers
  * @param files names of their sockets
+ * @param snapshots the recipes that work on snapshots
+ * @param clones the recipes that make clones and templates
+ * @param agents the agents inside them
  */
 record GuestParts(
         GuestStore store,
         QemuRuntime runtime,
         VmWork work,
+        VmDisks disks,
         VmUsage usage,
         VmStatusReader statuses,
         CapabilityCache capabilities,
-        QemuFiles files) {
+        QemuFiles files,
+        SnapshotWork snapshots,
+        CloneWork clones,
+        GuestAgents agents) {
     /** What guests are built on. */
     record Base(
             GuestStore guests,
@@ -51,24 +66,47 @@ record GuestParts(
             HostFiles files,
             ProgramRunner programs,
             InstantSource clock,
-            SecureRandom random) {}
+            SecureRandom random,
+            GuestAgentClient agentClient) {}
 
     static GuestParts create(
             Base base, StateDirectory state, Optional<ServiceAccount> account, AgentThreads threads, EventBus events)
             throws IOException {
         QemuFiles files = new QemuFiles(runDirectory(state, account));
         boolean hasSystemd = base.files.exists(Path.of("/run/systemd/system"));
-        QemuHost host = new QemuHost(new HostDetachedPrograms(base.files), base.files, files, account, hasSystemd);
+        QemuHost host = new QemuHost(
+                new HostDetachedPrograms(base.files),
+                base.files,
+                files,
+                account,
+                hasSystemd,
+                base.programs,
+                new ControlGroups(Path.of("/sys/fs/cgroup"), "vireo-" + state.tapPrefix()));
         QemuRuntime runtime = QemuRuntime.create(host, threads.listeners(), events, base.clock);
+        GuestAgents agents = new GuestAgents(base.guests, runtime, base.agentClient);
         TapDevices taps = new TapDevices(base.programs, base.files);
         CapabilityCache capabilities = new CapabilityCache(base.programs, base.files, state.root());
         VmWork work = VmWork.create(
-                new VmWork.Parts(base.guests, base.storages, runtime, taps, capabilities, host, state.tapPrefix()),
+                new VmWork.Parts(
+                        base.guests, base.storages, runtime, taps, capabilities, host, state.tapPrefix(), agents),
                 base.random,
                 base.clock);
+        VmDisks disks = new VmDisks(base.guests, work.locks(), base.storages, runtime, capabilities);
         VmUsage usage = new VmUsage(base.guests, runtime, base.files, taps, state.tapPrefix(), base.clock);
         VmStatusReader statuses = new VmStatusReader(runtime, usage, base.clock);
-        return new GuestParts(base.guests, runtime, work, usage, statuses, capabilities, files);
+        SnapshotWork snapshots = SnapshotWork.create(work.tools(), new FileSystemFreeze(base.agentClient), base.clock);
+        return new GuestParts(
+                base.guests,
+                runtime,
+                work,
+                disks,
+                usage,
+                statuses,
+                capabilities,
+                files,
+                snapshots,
+                CloneWork.create(work.tools(), base.random, base.clock),
+                agents);
     }
 
     /** QEMU's account makes its sockets here; nobody else may look in. */

@@ -63,6 +63,11 @@ public record StateDirectory(Path root) {
         return root.resolve("tasks");
     }
 
+    /** Holds the id of the node's boot after which guests were started. */
+    Path lastBoot() {
+        return root.resolve("last-boot");
+    }
+
     Path localStorage() {
         return root.resolve("storage");
     }

@@ -7,6 +7,7 @@ import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.guest.device.Display;
 import dev.vireo.model.guest.device.EfiDisk;
+import dev.vireo.model.guest.device.Machine;
 import dev.vireo.model.guest.device.NetworkCard;
 import dev.vireo.model.guest.device.Processor;
 import dev.vireo.model.option.ByteSize;
@@ -103,6 +104,7 @@ final class DeviceWords {
 
     String machine(Options options) {
         return options.get(VmOptions.MACHINE)
+                .flatMap(Machine::kind)
                 .map(type -> type.equals("pc") ? "i440fx" : type)
                 .orElseGet(() -> texts.get("Default ({0})", "i440fx"));
     }

@@ -109,6 +109,13 @@ public final class GuestStore {
         store.commit(Change.NONE.replace(read.file(), config.print()));
     }
 
+    /** Writes the files of two guests, both or none; refused if somebody else wrote one since it was read. */
+    public void replace(Guest one, GuestConfig oneConfig, Guest other, GuestConfig otherConfig) {
+        store.commit(Change.NONE
+                .replace(one.file(), oneConfig.print())
+                .replace(other.file(), otherConfig.print()));
+    }
+
     /** Removes a guest's file; refused if somebody else wrote it since it was read. */
     public void delete(Guest read) {
         store.commit(Change.NONE.delete(read.file()));

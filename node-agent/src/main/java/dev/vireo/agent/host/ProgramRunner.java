@@ -3,6 +3,7 @@ package dev.vireo.agent.host;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Runs programs of the host and waits for them. Arguments are lists, never text for a shell. */
 public interface ProgramRunner {
@@ -13,4 +14,18 @@ public interface ProgramRunner {
      * @throws IOException if it cannot be started
      */
     ProgramResult run(List<String> command, RunLimits limits) throws IOException, InterruptedException;
+
+    /**
+     * Runs a program to its end and tells meanwhile what it prints. An interrupt ends the program.
+     *
+     * @param command the program and its arguments
+     * @param printed is given what was printed since it was told last, in pieces that may end anywhere
+     * @throws IOException if it cannot be started
+     */
+    default ProgramResult run(List<String> command, RunLimits limits, Consumer<String> printed)
+            throws IOException, InterruptedException {
+        ProgramResult result = run(command, limits);
+        printed.accept(result.output());
+        return result;
+    }
 }

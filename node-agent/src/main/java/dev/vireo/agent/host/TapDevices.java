@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /** Network interfaces between guests and bridges. */
 public final class TapDevices {
+    private static final String BURST = "1mb";
     private static final Path CLASS = Path.of("/sys/class/net");
 
     private final ProgramRunner programs;
@@ -38,6 +39,12 @@ public final class TapDevices {
         run(List.of("ip", "link", "set", "dev", name, "master", bridge, "up"));
     }
 
+    /** Plugs a tap that is there in a bridge, perhaps another one; it is in no VLAN then. */
+    public void move(String name, String bridge) throws IOException, InterruptedException {
+        run(List.of("ip", "link", "set", "dev", name, "nomaster"));
+        run(List.of("ip", "link", "set", "dev", name, "master", bridge, "up"));
+    }
+
     /** Whether a bridge keeps VLANs apart. */
     public boolean isVlanAware(String bridge) {
         Path filtering = CLASS.resolve(bridge).resolve("bridge/vlan_filtering");
@@ -48,6 +55,39 @@ public final class TapDevices {
     public void tag(String name, long vlan) throws IOException, InterruptedException {
         run(List.of("bridge", "vlan", "del", "dev", name, "vid", "1"));
         run(List.of("bridge", "vlan", "add", "dev", name, "vid", Long.toString(vlan), "pvid", "untagged"));
+    }
+
+    /** Lets traffic of those VLANs pass with its tags; each is a number or a range. */
+    public void trunk(String name, List<String> vlans) throws IOException, InterruptedException {
+        for (String vlan : vlans) {
+            run(List.of("bridge", "vlan", "add", "dev", name, "vid", vlan));
+        }
+    }
+
+    /**
+     * Limits a tap's traffic, each way by itself.
+     *
+     * @param megabytes MiB a second; 0 has no limit
+     * @return why what the guest sends is not limited; empty if all is as it should be
+     */
+    public Optional<String> limit(String name, double megabytes) throws IOException, InterruptedException {
+        if (files.exists(CLASS.resolve(name))) {
+            // What is not there can't be removed: nothing is wrong then.
+            programs.run(List.of("tc", "qdisc", "del", "dev", name, "root"), RunLimits.QUICK);
+            programs.run(List.of("tc", "qdisc", "del", "dev", name, "ingress"), RunLimits.QUICK);
+        }
+        if (megabytes <= 0) {
+            return Optional.empty();
+        }
+        String rate = Math.round(megabytes * (1 << 20)) + "bps";
+        run(List.of(
+                "tc", "qdisc", "add", "dev", name, "root", "tbf", "rate", rate, "latency", "100ms", "burst", BURST));
+        run(List.of("tc", "qdisc", "add", "dev", name, "handle", "ffff:", "ingress"));
+        List<String> filter = new ArrayList<>(List.of("tc", "filter", "add", "dev", name, "parent", "ffff:"));
+        filter.addAll(List.of("protocol", "all", "prio", "50", "u32", "match", "u32", "0", "0", "police"));
+        filter.addAll(List.of("rate", rate, "burst", BURST, "mtu", "64kb", "drop", "flowid", ":1"));
+        ProgramResult policed = programs.run(filter, RunLimits.QUICK);
+        return policed.isSuccess() ? Optional.empty() : Optional.of(policed.reason());
     }
 
     /** Removes a tap; nothing is wrong if it is gone. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.ErrorKind;
 import dev.vireo.model.api.Verb;
+import dev.vireo.model.option.ValueTypes;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
@@ -67,7 +68,8 @@ final class RequestReader {
                 int equals = pair.indexOf('=');
                 String name = decode(equals < 0 ? pair : pair.substring(0, equals));
                 String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-                parameters.merge(name, value, (first, second) -> first + "," + second);
+                requireNoSeparator(name, value);
+                parameters.merge(name, value, (first, second) -> first + ValueTypes.LIST_SEPARATOR + second);
             }
         }
         return parameters;
@@ -108,11 +110,19 @@ final class RequestReader {
         if (value.isArray()) {
             List<String> elements = new ArrayList<>();
             value.forEach(element -> elements.add(textOf(name, element)));
-            return String.join(",", elements);
+            return String.join(ValueTypes.LIST_SEPARATOR, elements);
         }
         if (value.isObject()) {
             throw ApiException.badParameter(name, "type check ('string') failed - got an object");
         }
+        requireNoSeparator(name, value.asText());
         return value.asText();
+    }
+
+    /** A parameter that is given several times has its values in one text, apart by what no value may contain. */
+    private static void requireNoSeparator(String name, String value) {
+        if (value.contains(ValueTypes.LIST_SEPARATOR)) {
+            throw ApiException.badParameter(name, "value must not contain a NUL character");
+        }
     }
 }

@@ -2,6 +2,7 @@
 package dev.vireo.agent.storage;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -47,10 +48,29 @@ public final class FileTree {
         syncFolderOf(path);
     }
 
-    /** Returns when a file's content, or a folder's list of names, is on disk. */
+    /**
+     * Returns when a file's content, or a folder's list of names, is on disk: also when the thread is interrupted, as that
+     * is when things are undone.
+     */
     public static void sync(Path path) throws IOException {
+        boolean isInterrupted = Thread.interrupted();
+        try {
+            while (!isSynced(path)) {
+                isInterrupted = Thread.interrupted() || isInterrupted;
+            }
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean isSynced(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
+            return true;
+        } catch (ClosedByInterruptException e) {
+            return false;
         }
     }
 

@@ -63,12 +63,14 @@ public sealed interface VolumeName {
     }
 
     /**
-     * A disk: {@code VMID/vm-VMID-disk-N.FORMAT}, or {@code base-…} for a template's.
+     * A disk: {@code VMID/vm-VMID-disk-N.FORMAT}, or {@code base-…} for a template's. One that holds only what differs
+     * from a template's has that one's name and a slash before its own.
      *
      * @param vmid the guest that owns it
      * @param fileName its file
+     * @param base the template's disk below it
      */
-    record Image(Vmid vmid, String fileName) implements VolumeName {
+    record Image(Vmid vmid, String fileName, Optional<Image> base) implements VolumeName {
         private static final Pattern FORM =
                 Pattern.compile("(?:vm|base|subvol|basevol)-([1-9][0-9]{2,8})-[A-Za-z0-9][A-Za-z0-9._+-]*");
         private static final FileNameRule RULE = new FileNameRule(
@@ -77,11 +79,24 @@ public sealed interface VolumeName {
 
         public Image {
             RULE.check(fileName);
+            if (base.flatMap(Image::base).isPresent()) {
+                throw new InvalidValueException("a template's disk stands alone - got " + quote(fileName));
+            }
             if (!vmidIn(fileName).equals(vmid)) {
                 throw new InvalidValueException(
                         "a disk's name holds the number of the guest that owns it; one of guest " + vmid
                                 + " is needed - got " + quote(fileName));
             }
+        }
+
+        /** A disk that stands alone. */
+        public Image(Vmid vmid, String fileName) {
+            this(vmid, fileName, Optional.empty());
+        }
+
+        /** The same disk on top of a template's. */
+        public Image on(Image below) {
+            return new Image(vmid, fileName, Optional.of(below));
         }
 
         static Image ofFile(String fileName) {
@@ -94,7 +109,20 @@ public sealed interface VolumeName {
                 throw new InvalidValueException("the name of a volume begins with iso/, vztmpl/, backup/, snippets/,"
                         + " import/ or a VMID and a slash - got " + quote(name));
             }
+            int own = name.indexOf('/', slash + 1) + 1;
+            if (own > 0) {
+                return parse(name.substring(own)).on(template(name.substring(0, own - 1)));
+            }
             return new Image(Vmid.parse(name.substring(0, slash)), name.substring(slash + 1));
+        }
+
+        private static Image template(String name) {
+            Image below = parse(name);
+            if (!below.fileName.startsWith("base-")) {
+                throw new InvalidValueException(
+                        "only a template's disk has others on top of it - got " + quote(below.toString()));
+            }
+            return below;
         }
 
         private static Vmid vmidIn(String fileName) {
@@ -127,7 +155,7 @@ public sealed interface VolumeName {
 
         @Override
         public String toString() {
-            return vmid + "/" + fileName;
+            return base.map(below -> below + "/").orElse("") + vmid + "/" + fileName;
         }
     }
 

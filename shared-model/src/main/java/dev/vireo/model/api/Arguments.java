@@ -4,6 +4,7 @@ package dev.vireo.model.api;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.option.Option;
 import dev.vireo.model.option.Options;
+import dev.vireo.model.option.ValueTypes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,8 @@ public final class Arguments {
      *
      * @throws ApiException of kind {@link ErrorKind#BAD_PARAMETER} with one text a bad argument
      */
-    public static Arguments check(Parameters parameters, Map<String, String> given) {
+    public static Arguments check(Parameters parameters, Map<String, String> arguments) {
+        Map<String, String> given = joinLists(parameters, arguments);
         Map<String, String> errors = new LinkedHashMap<>();
         given.forEach((name, value) -> parameters
                 .find(name)
@@ -49,6 +51,20 @@ public final class Arguments {
     /** Arguments that the program itself makes, unchecked. */
     public static Arguments of(Options values) {
         return new Arguments(values);
+    }
+
+    /** Where a parameter takes one text, values given several times are a list with commas. */
+    private static Map<String, String> joinLists(Parameters parameters, Map<String, String> given) {
+        Map<String, String> joined = new LinkedHashMap<>(given);
+        joined.replaceAll((name, value) -> {
+            boolean isList = value.contains(ValueTypes.LIST_SEPARATOR)
+                    && parameters
+                            .find(name)
+                            .map(option -> option.type().schema().type().equals("array"))
+                            .orElse(false);
+            return isList ? value : value.replace(ValueTypes.LIST_SEPARATOR, ",");
+        });
+        return joined;
     }
 
     private static void checkValue(Option<?> option, String value, Map<String, String> errors) {

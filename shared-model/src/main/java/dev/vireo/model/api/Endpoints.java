@@ -16,7 +16,14 @@ public final class Endpoints {
                     StorageAdminEndpoints.ALL,
                     ContentEndpoints.ALL,
                     UploadEndpoints.ALL,
-                    GuestEndpoints.ALL)
+                    GuestEndpoints.ALL,
+                    DiskEndpoints.ALL,
+                    GuestAgentEndpoints.ALL,
+                    PowerEndpoints.ALL,
+                    CloudInitEndpoints.ALL,
+                    HardwareEndpoints.ALL,
+                    SnapshotEndpoints.ALL,
+                    CloneEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 

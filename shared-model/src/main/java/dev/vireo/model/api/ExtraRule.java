@@ -7,8 +7,16 @@ public enum ExtraRule {
     FILTERED_ANSWER,
     /** VM.Allocate on the guest, space on each storage that gets a disk, and VM.Config.* for the keys given. */
     CREATE_VM,
+    /** VM.Clone on the guest, VM.Allocate on the clone, and space on each storage that gets a disk. */
+    CLONE_VM,
     /** The VM.Config.* privilege of each key given. */
     CONFIGURE_VM,
+    /** VM.Config.Disk on the guest, and on the one that gets the disk; space on the storage that it goes to. */
+    MOVE_DISK,
+    /** VM.PowerMgmt on the guest; to save it on a disk also VM.Config.Disk, and space on the storage. */
+    SUSPEND_VM,
+    /** VM.PowerMgmt on each guest named, or on all. */
+    SWITCH_GUESTS,
     /** Datastore.AllocateSpace, or what the kind of content asks for, on the volume's storage. */
     READ_VOLUME,
     /** Datastore.Allocate on the storage, or VM.Config.Disk on the guest that owns the volume with space on it. */

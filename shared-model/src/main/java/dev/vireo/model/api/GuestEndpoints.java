@@ -46,6 +46,12 @@ public final class GuestEndpoints {
     /** Stop by force when the time is over. */
     public static final Option<Boolean> FORCE_STOP =
             optional("forceStop", flag(), "Stop by force when the time is over").withDefault(false);
+    /** Save it on a disk. */
+    public static final Option<Boolean> TO_DISK =
+            optional("todisk", flag(), "Save it on a disk and end it").withDefault(false);
+    /** Where it is saved. */
+    public static final Option<StorageId> STATE_STORAGE =
+            optional("statestorage", ValueTypes.storage(), "Storage of what is saved");
     /** Stop a shutdown that is under way first. */
     public static final Option<Boolean> OVERRULE_SHUTDOWN = optional(
                     "overrule-shutdown", flag(), "Stop a shutdown that is under way")
@@ -122,8 +128,10 @@ public final class GuestEndpoints {
     public static final Endpoint<String> RESET_VM = power("reset", SKIP_LOCK);
     /** Shuts it down and starts it with what waited for that. */
     public static final Endpoint<String> REBOOT_VM = power("reboot", TIMEOUT);
-    /** Holds its processors. */
-    public static final Endpoint<String> SUSPEND_VM = power("suspend", SKIP_LOCK);
+    /** Holds its processors, or saves it on a disk and ends it. */
+    public static final Endpoint<String> SUSPEND_VM = Endpoint.post(
+                    ONE + "/status/suspend", NODE, VMID, SKIP_LOCK, TO_DISK, STATE_STORAGE)
+            .allows(Permission.rule(ExtraRule.SUSPEND_VM), Answer.text());
     /** Lets its processors go on. */
     public static final Endpoint<String> RESUME_VM = power("resume", SKIP_LOCK);
     /** Opens a way to its screen. */

@@ -13,6 +13,7 @@ import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.guest.device.Display;
 import dev.vireo.model.guest.device.EfiDisk;
 import dev.vireo.model.guest.device.GuestAgent;
+import dev.vireo.model.guest.device.Machine;
 import dev.vireo.model.guest.device.NetworkCard;
 import dev.vireo.model.guest.device.Processor;
 import dev.vireo.model.id.VolumeId;
@@ -22,7 +23,10 @@ import dev.vireo.model.option.OptionFamily;
 import dev.vireo.model.option.ValueTypes;
 import java.util.List;
 
-/** The keys of a virtual machine's configuration. */
+/**
+ * The keys of a virtual machine's configuration: those that every machine has, and the lists of all. The others are in
+ * {@link VmResourceOptions}, {@link VmHardwareOptions}, {@link VmLifeOptions} and {@link CloudInitOptions}.
+ */
 public final class VmOptions {
     /** Name of the guest. */
     public static final Option<String> NAME =
@@ -78,13 +82,8 @@ public final class VmOptions {
     /** Whether hardware virtualisation is used. */
     public static final Option<Boolean> KVM =
             optional("kvm", flag(), "Use hardware virtualisation").withDefault(true);
-    /** Machine type. */
-    public static final Option<String> MACHINE = optional(
-            "machine",
-            text(
-                    "(pc|pc(-i440fx)?-\\d+(\\.\\d+)+(\\+pve\\d+)?(\\.pxe)?|q35|pc-q35-\\d+(\\.\\d+)+(\\+pve\\d+)?(\\.pxe)?)",
-                    "a machine type such as pc, q35 or pc-q35-7.2"),
-            "Machine type");
+    /** Board. */
+    public static final Option<Machine> MACHINE = optional("machine", Machine.TYPE, "Machine type");
     /** Firmware. */
     public static final Option<String> BIOS =
             optional("bios", choice("seabios", "ovmf"), "Firmware").withDefault("seabios");
@@ -132,16 +131,20 @@ public final class VmOptions {
     public static final OptionFamily<NetworkCard> NET =
             OptionFamily.of(optional("net", NetworkCard.TYPE, "Network card"), 31);
     /** Serial ports. */
-    public static final OptionFamily<String> SERIAL =
-            OptionFamily.of(optional("serial", text("socket", "'socket'"), "Serial port"), 3);
+    public static final OptionFamily<String> SERIAL = OptionFamily.of(
+            optional(
+                    "serial",
+                    text("/dev/(?!.*[.][.])[A-Za-z0-9/_.-]{1,100}|socket", "socket or a device of the node"),
+                    "Serial port"),
+            3);
     /** Volumes that belong to the guest and are not attached. */
     public static final OptionFamily<VolumeId> UNUSED =
             OptionFamily.of(optional("unused", ValueTypes.volume(), "Detached disk"), 255);
 
     /** Every kind of disk, in the order in which they are shown. */
     public static final List<OptionFamily<Disk>> DISKS = List.of(IDE, SATA, SCSI, VIRTIO);
-    /** Keys that clients set, without the families. */
-    public static final List<Option<?>> PLAIN = List.of(
+
+    private static final List<Option<?>> BASE = List.of(
             NAME,
             DESCRIPTION,
             TAGS,
@@ -169,8 +172,15 @@ public final class VmOptions {
             SMBIOS,
             VM_GENERATION_ID,
             EFI_DISK);
+    /** Keys that clients set, without the families. */
+    public static final List<Option<?>> PLAIN = join(List.of(
+            BASE, VmResourceOptions.PLAIN, VmHardwareOptions.PLAIN, VmLifeOptions.PLAIN, CloudInitOptions.PLAIN));
     /** Families that clients set. */
-    public static final List<OptionFamily<?>> FAMILIES = List.of(SCSI, VIRTIO, IDE, SATA, NET, SERIAL);
+    public static final List<OptionFamily<?>> FAMILIES = join(List.of(
+            List.of(SCSI, VIRTIO, IDE, SATA, NET, SERIAL),
+            VmResourceOptions.FAMILIES,
+            VmHardwareOptions.FAMILIES,
+            CloudInitOptions.FAMILIES));
 
     /** What holds the guest just now, such as {@code create}; only tasks write it. */
     public static final Option<String> LOCK = optional(
@@ -194,6 +204,10 @@ public final class VmOptions {
             optional("template", flag(), "Template").withDefault(false);
 
     private VmOptions() {}
+
+    private static <T> List<T> join(List<List<T>> lists) {
+        return lists.stream().flatMap(List::stream).toList();
+    }
 
     private static OptionFamily<Disk> disks(String bus, int last) {
         return OptionFamily.of(optional(bus, Disk.typeOn(bus), "Disk or CD drive"), last);

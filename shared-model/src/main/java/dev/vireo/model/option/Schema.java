@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a value may be, as the API's own schema words it: for indexes, forms and the test against the API facts.
  *
- * @param type {@code boolean}, {@code integer}, {@code number} or {@code string}
+ * @param type {@code boolean}, {@code integer}, {@code number}, {@code string} or {@code array}
  * @param choices the allowed words, empty for any
  * @param minimum smallest number allowed
  * @param maximum largest number allowed

@@ -5,6 +5,7 @@ import static dev.vireo.model.InvalidValueException.quote;
 
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.id.NodeName;
+import dev.vireo.model.id.SnapshotName;
 import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.UserId;
 import dev.vireo.model.id.Vmid;
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
 
 /** The kinds of values that options have. */
 public final class ValueTypes {
+    /** What stands between the elements of a list as an argument; no argument of a call contains it. */
+    public static final String LIST_SEPARATOR = "\0";
+
     private static final Pattern DNS_NAME = Pattern.compile(
             "(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
     private static final Pattern INTERFACE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,14}");
@@ -91,6 +95,11 @@ public final class ValueTypes {
         return new SecretType(maxLength);
     }
 
+    /** A list of texts of any characters. */
+    public static ValueType<List<String>> texts() {
+        return new TextListType();
+    }
+
     /** A host name with or without a domain. */
     public static ValueType<String> dnsName() {
         return new TextType(DNS_NAME, "a host name (letters, digits, hyphens, dots)", null);
@@ -119,6 +128,11 @@ public final class ValueTypes {
     /** A volume's address. */
     public static ValueType<VolumeId> volume() {
         return parsed(VolumeId::parse);
+    }
+
+    /** A snapshot's name. */
+    public static ValueType<SnapshotName> snapshot() {
+        return new ParsedType<>(SnapshotName::parse, Schema.of("string").atMost(40));
     }
 
     /** A user's name with the realm. */

@@ -17,11 +17,14 @@ final class DeliberateDifferences {
         // The variables of the firmware lie on images that the agent makes itself.
         all.add("efidisk0.format enum [raw, qcow, qed, qcow2, vmdk, cloop] and not [raw, qcow2]");
         for (String bus : new String[] {"scsi", "virtio", "ide", "sata"}) {
-            for (String limit : new String[] {"bps", "bps_rd", "bps_wr", "iops", "iops_rd", "iops_wr"}) {
-                // QEMU refuses a negative limit, at a time when nobody is left to be told.
-                all.add(bus + "[n]." + limit + " minimum null and not 0.0");
+            for (String direction : new String[] {"", "_rd", "_wr"}) {
+                for (String limit : new String[] {"bps%s", "mbps%s", "mbps%s_max", "iops%s", "iops%s_max"}) {
+                    // QEMU refuses a negative limit, at a time when nobody is left to be told.
+                    all.add(bus + "[n]." + String.format(limit, direction) + " minimum null and not 0.0");
+                }
             }
         }
+        all.add("numa[n].memory minimum null and not 0.0");
         return all;
     }
 }

@@ -12,6 +12,7 @@ import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.guest.device.Display;
 import dev.vireo.model.guest.device.EfiDisk;
 import dev.vireo.model.guest.device.GuestAgent;
+import dev.vireo.model.guest.device.Machine;
 import dev.vireo.model.option.Options;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
 import java.util.List;
@@ -153,7 +154,8 @@ public final class SystemPage implements PageModel {
         Options options = Options.EMPTY
                 .withNullable(
                         VmOptions.VGA, written(display).map(SystemPage::card).orElse(null))
-                .withNullable(VmOptions.MACHINE, written(machine).orElse(null))
+                .withNullable(
+                        VmOptions.MACHINE, written(machine).map(Machine::of).orElse(null))
                 .withNullable(VmOptions.BIOS, written(bios).orElse(null))
                 .withNullable(VmOptions.EFI_DISK, efiDisk().orElse(null))
                 .withNullable(VmOptions.SCSI_HARDWARE, scsiHardware.value().orElse(null));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
+import dev.vireo.model.guest.VmLifeOptions;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.BootOrder;
 import dev.vireo.model.guest.device.Disk;
@@ -52,7 +53,7 @@ record BootOrderPlan(Map<String, Integer> indexes) {
 
     private static List<String> ofKind(char letter, Options options) {
         return switch (letter) {
-            case 'c' -> drives(options, false);
+            case 'c' -> options.get(VmLifeOptions.BOOT_DISK).map(List::of).orElseGet(() -> drives(options, false));
             case 'd' -> drives(options, true);
             case 'n' -> present(VmOptions.NET, options);
             default -> List.of();

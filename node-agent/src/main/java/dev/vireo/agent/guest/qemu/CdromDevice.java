@@ -30,7 +30,7 @@ final class CdromDevice implements QemuDevice {
 
     @Override
     public List<Part> parts() {
-        List<Part> parts = new ArrayList<>(socket.controller(false));
+        List<Part> parts = new ArrayList<>(socket.controller(false, Optional.empty()));
         List<Part> medium = medium();
         parts.addAll(medium);
         Part drive = socket.drive(true);

@@ -4,8 +4,13 @@ package dev.vireo.agent.guest.qemu;
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.disk.DetachedKeys;
+import dev.vireo.agent.guest.qemu.disk.RemovedVolumes;
+import dev.vireo.agent.guest.qemu.hotplug.HotPlug;
+import dev.vireo.agent.guest.qemu.hotplug.KeyChange;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.Undo;
+import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.GuestEndpoints;
@@ -13,13 +18,13 @@ import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.guest.GuestConfig;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.id.Vmid;
-import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.option.Effect;
 import dev.vireo.model.option.Option;
 import dev.vireo.model.option.OptionFamily;
 import dev.vireo.model.option.Options;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +38,16 @@ final class ConfigureVm {
     private final DiskAllocation disks;
     private final QemuRuntime runtime;
     private final ConfigInput input;
+    private final HotPlug hotPlug;
 
-    ConfigureVm(GuestStore guests, GuestLocks locks, DiskAllocation disks, QemuRuntime runtime, ConfigInput input) {
+    ConfigureVm(
+            GuestStore guests,
+            GuestLocks locks,
+            DiskAllocation disks,
+            QemuRuntime runtime,
+            ConfigInput input,
+            HotPlug hotPlug) {
+        this.hotPlug = hotPlug;
         this.guests = guests;
         this.locks = locks;
         this.disks = disks;
@@ -54,6 +67,7 @@ final class ConfigureVm {
             }
         });
         keys(arguments, GuestEndpoints.DELETE).forEach(key -> requireKnown("delete", key));
+        disks.removed(guests).check(guest, keys(arguments, GuestEndpoints.DELETE));
         disks.check(input.given(arguments), guest.vmid());
     }
 
@@ -65,6 +79,8 @@ final class ConfigureVm {
             check(arguments);
             Guest guest = guests.require(vmid);
             DiskAllocation.Allocated allocated = disks.allocate(input.given(arguments), vmid, task, undo);
+            RemovedVolumes removed = disks.removed(guests);
+            removed.intend(guest, keys(arguments, GuestEndpoints.DELETE), task, undo);
             GuestConfig changed = change(guest, allocated.options(), arguments);
             if (!changed.equals(guest.config())) {
                 task.step("configure.commit");
@@ -73,6 +89,40 @@ final class ConfigureVm {
             }
             undo.clear();
             allocated.intents().forEach(task::fulfil);
+            removed.free(task);
+            plugWaiting(vmid, task);
+        }
+    }
+
+    /** Gives a running machine what it can take; what fails goes on waiting, and the caller hears why. */
+    private void plugWaiting(Vmid vmid, TaskContext task) throws InterruptedException {
+        Optional<RunningVm> vm = runtime.find(vmid);
+        Map<String, String> errors = new LinkedHashMap<>();
+        if (vm.isPresent()) {
+            for (String key : PendingChanges.keys(guests.require(vmid).config())) {
+                try {
+                    plug(vm.get(), key, task);
+                } catch (IOException | InvalidValueException | ApiException e) {
+                    errors.put(key, "hotplug problem - " + e.getMessage());
+                }
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw ApiException.badParameters(errors);
+        }
+    }
+
+    private void plug(RunningVm vm, String key, TaskContext task) throws IOException, InterruptedException {
+        Guest guest = guests.require(vm.vmid());
+        GuestConfig after = PendingChanges.apply(guest.config(), key);
+        task.step("hotplug.plug " + key);
+        if (hotPlug.apply(vm, new KeyChange(key, guest.options(), after.options()))) {
+            task.step("hotplug.commit " + key);
+            guests.replace(guest, after);
+            task.step("hotplug.committed " + key);
+            task.line("Changed " + key + " while the guest runs");
+        } else {
+            task.line(key + " waits for the next start");
         }
     }
 
@@ -88,6 +138,7 @@ final class ConfigureVm {
         for (Map.Entry<String, String> entry : given.asMap().entrySet()) {
             config = set(config, entry.getKey(), entry.getValue(), isRunning);
         }
+        config = config.withOptions(DetachedKeys.settle(guest.options(), config.options()));
         Optional<String> notes = arguments.get(VmOptions.DESCRIPTION);
         return notes.isPresent() ? config.withDescription(notes.get()) : config;
     }
@@ -96,10 +147,7 @@ final class ConfigureVm {
         if (isRunning && effectOf(key) != Effect.NOW) {
             return PendingChanges.set(config, key, value);
         }
-        Options options = config.options();
-        return PendingChanges.revert(config, key)
-                .withOptions(
-                        keepDetached(options, options.with(key, value), key).with(key, value));
+        return PendingChanges.now(config, key, value);
     }
 
     private static GuestConfig delete(GuestConfig config, String key, boolean isRunning) {
@@ -109,23 +157,7 @@ final class ConfigureVm {
         if (isRunning && effectOf(key) != Effect.NOW) {
             return PendingChanges.delete(config, key);
         }
-        Options options = config.options();
-        return PendingChanges.revert(config, key).withOptions(keepDetached(options, options.without(key), key));
-    }
-
-    /** A disk that loses its key stays the guest's, as {@code unusedN}: nothing is lost by a change. */
-    private static Options keepDetached(Options before, Options after, String key) {
-        VolumeId detached = GuestVolumes.owned(before).get(key);
-        boolean isUnused = key.startsWith(VmOptions.UNUSED.model().name());
-        if (detached == null || isUnused || GuestVolumes.owned(after).containsValue(detached)) {
-            return after;
-        }
-        for (Option<VolumeId> unused : VmOptions.UNUSED.members()) {
-            if (!after.has(unused)) {
-                return after.with(unused, detached);
-            }
-        }
-        throw ApiException.failed("the guest has too many unused disks: remove some first");
+        return PendingChanges.now(config, key, null);
     }
 
     private static Effect effectOf(String key) {

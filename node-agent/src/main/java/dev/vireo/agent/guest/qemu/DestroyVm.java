@@ -18,6 +18,7 @@ import dev.vireo.model.storage.ContentType;
 import dev.vireo.model.storage.StorageConfig;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Removes a virtual machine with its disks. Once begun it is finished, by the next start of the agent if need be. */
@@ -48,6 +49,20 @@ final class DestroyVm {
         }
         if (runtime.find(vmid).isPresent()) {
             throw ApiException.failed("VM " + vmid + " is running - destroy failed");
+        }
+        requireNothingLinked(guest);
+    }
+
+    private void requireNothingLinked(Guest template) {
+        for (VolumeId volume : volumesOf(template)) {
+            for (Guest other : guests.all()) {
+                boolean needsIt = volumesOf(other).stream()
+                        .anyMatch(needing -> GuestVolumes.baseOf(needing).equals(Optional.of(volume)));
+                if (needsIt) {
+                    throw ApiException.failed("VM " + template.vmid() + " can't be removed: VM " + other.vmid() + " ("
+                            + other.name() + ") is a linked clone and needs its disk '" + volume + "'");
+                }
+            }
         }
     }
 
@@ -84,7 +99,7 @@ final class DestroyVm {
         for (ConfigSection snapshot : guest.config().snapshots().values()) {
             volumes.addAll(GuestVolumes.owned(snapshot.options()).values());
         }
-        volumes.removeIf(volume -> !volume.name().startsWith(guest.vmid() + "/"));
+        volumes.removeIf(volume -> !GuestVolumes.ownerOf(volume).equals(Optional.of(guest.vmid())));
         return volumes;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
+import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.disk.RemovedVolumes;
 import dev.vireo.agent.storage.NewVolume;
 import dev.vireo.agent.storage.Storage;
 import dev.vireo.agent.storage.Storages;
@@ -10,9 +12,11 @@ import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.Undo;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.api.ApiException;
+import dev.vireo.model.guest.VmHardwareOptions;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.guest.device.EfiDisk;
+import dev.vireo.model.guest.device.TpmState;
 import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.id.VolumeId;
@@ -35,6 +39,9 @@ final class DiskAllocation {
     /** Names the intent of a volume that no configuration refers to yet. */
     static final String INTENT = "allocate-volume";
 
+    /** Size of a TPM's state and of a cloud-init drive. */
+    private static final ByteSize SMALL = ByteSize.mebibytes(4);
+
     private final Storages storages;
     private final FirmwareVariables firmware;
 
@@ -43,15 +50,24 @@ final class DiskAllocation {
         this.firmware = firmware;
     }
 
+    /** What becomes of the volumes of keys that a change removes. */
+    RemovedVolumes removed(GuestStore guests) {
+        return new RemovedVolumes(guests, storages);
+    }
+
     /** Refuses disks that could not be made or attached, before anything is done. */
     void check(Options options, Vmid vmid) {
         GuestVolumes.disks(options).forEach((key, disk) -> checkDisk(key, disk, vmid));
         options.get(VmOptions.EFI_DISK).ifPresent(efi -> checkDisk(VmOptions.EFI_DISK.name(), efi.disk(), vmid));
+        options.get(VmHardwareOptions.TPM_STATE)
+                .ifPresent(tpm -> checkDisk(VmHardwareOptions.TPM_STATE.name(), tpm.disk(), vmid));
     }
 
     private void checkDisk(String key, Disk disk, Vmid vmid) {
         try {
-            if (disk.requestedSize().isPresent()) {
+            if (disk.asksForCloudInit()) {
+                requireImages(key, disk);
+            } else if (disk.requestedSize().isPresent()) {
                 checkRequest(key, disk);
             } else if (disk.volume().isPresent()) {
                 checkVolume(key, disk, disk.volume().get(), vmid);
@@ -70,10 +86,14 @@ final class DiskAllocation {
     }
 
     private void checkRequest(String key, Disk disk) {
-        StorageId storage = storageOf(disk);
         if (disk.isCdrom()) {
             throw ApiException.badParameter(key, "a CD drive takes an ISO image or 'none', not a new volume");
         }
+        requireImages(key, disk);
+    }
+
+    private void requireImages(String key, Disk disk) {
+        StorageId storage = storageOf(disk);
         if (!storages.use(storage).config().content().contains(ContentType.IMAGES)) {
             throw ApiException.badParameter(key, "storage '" + storage + "' does not take disk images");
         }
@@ -85,7 +105,7 @@ final class DiskAllocation {
             throw ApiException.badParameter(key, "volume '" + volume + "' does not exist");
         }
         boolean isImage = volume.name().matches("[0-9]+/.*");
-        if (isImage && !volume.name().startsWith(vmid + "/")) {
+        if (isImage && !GuestVolumes.ownerOf(volume).equals(Optional.of(vmid))) {
             throw ApiException.badParameter(key, "volume '" + volume + "' belongs to another guest");
         }
         if (!isImage && !disk.isCdrom()) {
@@ -104,7 +124,10 @@ final class DiskAllocation {
         for (Map.Entry<String, Disk> entry : GuestVolumes.disks(options).entrySet()) {
             Disk disk = entry.getValue();
             Optional<ByteSize> size = disk.requestedSize();
-            if (size.isPresent()) {
+            if (disk.asksForCloudInit()) {
+                Disk drive = makeCloudInit(disk, vmid, new Job(task, undo, intents));
+                result = result.with(entry.getKey(), Disk.TYPE.format(drive));
+            } else if (size.isPresent()) {
                 task.checkCancelled();
                 VolumeId made = make(disk, size.get(), vmid, new Job(task, undo, intents));
                 task.line("Made " + entry.getKey() + ": volume '" + made + "', " + size.get());
@@ -113,7 +136,25 @@ final class DiskAllocation {
                 result = result.with(entry.getKey(), Disk.TYPE.format(withSize(disk)));
             }
         }
-        return new Allocated(allocateFirmware(result, vmid, new Job(task, undo, intents)), intents);
+        Job job = new Job(task, undo, intents);
+        return new Allocated(allocateTpm(allocateFirmware(result, vmid, job), vmid, job), intents);
+    }
+
+    private Disk makeCloudInit(Disk disk, Vmid vmid, Job job) {
+        NewVolume wanted = NewVolume.of(vmid, SMALL).named("vm-" + vmid + "-cloudinit.raw");
+        VolumeId made = make(disk, wanted.in(ImageFormat.RAW), job);
+        job.task.line("Made the cloud-init drive '" + made + "'");
+        return attached(disk, made, SMALL).with(Disk.MEDIA, "cdrom");
+    }
+
+    private Options allocateTpm(Options options, Vmid vmid, Job job) {
+        Optional<TpmState> tpm = options.get(VmHardwareOptions.TPM_STATE);
+        if (tpm.isEmpty() || tpm.get().disk().requestedSize().isEmpty()) {
+            return options;
+        }
+        VolumeId made = make(tpm.get().disk(), NewVolume.of(vmid, SMALL).in(ImageFormat.RAW), job);
+        Options properties = tpm.get().withFile(made.toString()).properties().with(Disk.SIZE, SMALL);
+        return options.with(VmHardwareOptions.TPM_STATE, new TpmState(properties.without(Disk.FORMAT.name())));
     }
 
     private Options allocateFirmware(Options options, Vmid vmid, Job job) throws IOException {
@@ -131,12 +172,15 @@ final class DiskAllocation {
     }
 
     private VolumeId make(Disk disk, ByteSize size, Vmid vmid, Job job) {
-        Storage storage = storages.use(storageOf(disk));
         NewVolume wanted = NewVolume.of(vmid, size);
         Optional<String> format = disk.get(Disk.FORMAT);
+        return make(disk, format.isPresent() ? wanted.in(ImageFormat.parse(format.get())) : wanted, job);
+    }
+
+    private VolumeId make(Disk disk, NewVolume wanted, Job job) {
+        Storage storage = storages.use(storageOf(disk));
         VolumeId made = storage.allocate(
-                format.isPresent() ? wanted.in(ImageFormat.parse(format.get())) : wanted,
-                volume -> job.intents.add(job.task.intend(INTENT, Map.of("volume", volume.toString()))));
+                wanted, volume -> job.intents.add(job.task.intend(INTENT, Map.of("volume", volume.toString()))));
         job.undo.add("make volume " + made, () -> storage.free(made));
         return made;
     }

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
+import dev.vireo.model.InvalidValueException;
+import dev.vireo.model.guest.PercentText;
 import dev.vireo.model.guest.device.Disk;
+import dev.vireo.model.option.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A disk: its controller, its thread, its block nodes, and what the guest sees. */
 final class DiskDevice implements QemuDevice {
+    private static final int LONGEST_MODEL = 40;
+
     private final DiskSocket socket;
     private final Disk disk;
     private final DiskImage image;
@@ -25,7 +31,7 @@ final class DiskDevice implements QemuDevice {
 
     @Override
     public List<Part> parts() {
-        List<Part> parts = new ArrayList<>(socket.controller(hasThread()));
+        List<Part> parts = new ArrayList<>(socket.controller(hasThread(), disk.get(Disk.QUEUES)));
         if (hasThread() && socket.bus().equals("virtio")) {
             parts.add(Part.of(Part.Kind.OBJECT, "iothread", socket.thread()));
         }
@@ -66,11 +72,28 @@ final class DiskDevice implements QemuDevice {
         if (disk.get(Disk.SSD).orElse(false) && !socket.bus().equals("virtio")) {
             result = result.with("rotation_rate", 1);
         }
+        for (Option<String> option : List.of(Disk.WWN, Disk.VENDOR, Disk.PRODUCT)) {
+            Optional<String> written = disk.get(option);
+            result = written.isPresent() ? result.with(option.name(), written.get()) : result;
+        }
+        if (disk.get(Disk.MODEL).isPresent()) {
+            result = result.with(
+                    "model", decoded(Disk.MODEL, disk.get(Disk.MODEL).get(), LONGEST_MODEL));
+        }
         if (disk.get(Disk.SERIAL).isPresent()) {
-            String serial = disk.get(Disk.SERIAL).get();
-            result = result.with("serial", serial.substring(0, Math.min(serial.length(), socket.longestSerial())));
+            result = result.with(
+                    "serial", decoded(Disk.SERIAL, disk.get(Disk.SERIAL).get(), socket.longestSerial()));
         }
         return result;
+    }
+
+    private String decoded(Option<String> option, String written, int longest) {
+        String text = PercentText.decode(written);
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidValueException(
+                    socket.key() + ": " + option.name() + " must not contain control characters");
+        }
+        return text.substring(0, Math.min(text.length(), longest));
     }
 
     @Override

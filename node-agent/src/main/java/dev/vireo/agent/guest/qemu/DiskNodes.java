@@ -5,18 +5,9 @@ import dev.vireo.model.guest.device.Disk;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The block nodes behind a disk or CD drive: file, format and, where throughput is limited, a throttle on top. */
-final class DiskNodes {
-    private static final Map<String, String> LIMITS = new TreeMap<>(Map.of(
-            "bps", "bps-total",
-            "bps_rd", "bps-read",
-            "bps_wr", "bps-write",
-            "iops", "iops-total",
-            "iops_rd", "iops-read",
-            "iops_wr", "iops-write"));
-
+public final class DiskNodes {
     private final String key;
     private final Disk disk;
     private final DiskImage image;
@@ -30,12 +21,12 @@ final class DiskNodes {
     }
 
     /** Name of the node that the device uses. */
-    static String topNode(String key) {
+    public static String topNode(String key) {
         return "drive-" + key;
     }
 
     List<Part> parts() {
-        Map<String, Object> limits = limits();
+        Map<String, Object> limits = DiskThrottle.limits(key, disk);
         if (limits.isEmpty()) {
             return List.of(formatNode(topNode(key)));
         }
@@ -45,17 +36,6 @@ final class DiskNodes {
                 .with("throttle-group", group)
                 .with("file", "format-" + key);
         return List.of(throttle, formatNode("format-" + key), filter);
-    }
-
-    private Map<String, Object> limits() {
-        Map<String, Object> limits = new LinkedHashMap<>();
-        LIMITS.forEach((name, qemuName) -> {
-            String written = disk.properties().raw(name);
-            if (written != null && Long.parseLong(written) > 0) {
-                limits.put(qemuName, Long.parseLong(written));
-            }
-        });
-        return limits;
     }
 
     private Part formatNode(String name) {
@@ -93,6 +73,9 @@ final class DiskNodes {
     }
 
     private String detectZeroes() {
+        if (!disk.get(Disk.DETECT_ZEROES).orElse(true)) {
+            return "off";
+        }
         return discards() ? "unmap" : "on";
     }
 

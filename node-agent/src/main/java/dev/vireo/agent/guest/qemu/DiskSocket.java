@@ -23,9 +23,9 @@ record DiskSocket(String bus, int number, ScsiController scsi, boolean q35) {
     }
 
     /** The controller that the drive needs besides what every machine has. */
-    List<Part> controller(boolean ownThread) {
+    List<Part> controller(boolean ownThread, Optional<Long> queues) {
         return switch (bus) {
-            case "scsi" -> scsi.parts(number, ownThread);
+            case "scsi" -> scsi.parts(number, ownThread, queues);
             case "sata" -> List.of(Part.device("ahci", SATA_CONTROLLER).at(PciAddress.on(0, 0x7)));
             default -> List.of();
         };
@@ -84,6 +84,9 @@ record DiskSocket(String bus, int number, ScsiController scsi, boolean q35) {
         List<String> notes = new ArrayList<>();
         if (disk.get(Disk.IOTHREAD).orElse(false) && !canHaveThread()) {
             notes.add(key() + ": iothread needs a VirtIO disk or the controller virtio-scsi-single; it is not used");
+        }
+        if (disk.get(Disk.QUEUES).isPresent() && !(bus.equals("scsi") && scsi.isSingle())) {
+            notes.add(key() + ": queues needs the controller virtio-scsi-single; it is not used");
         }
         Optional<String> serial = disk.get(Disk.SERIAL).filter(text -> text.length() > longestSerial());
         serial.ifPresent(text ->

@@ -26,7 +26,7 @@ public final class GuestVolumeUsers implements VolumeUsers, StorageUsers {
     @Override
     public Optional<String> userOf(VolumeId volume) {
         return guests.all().stream()
-                .flatMap(guest -> keys(guest, volume::equals).map(key -> "VM " + guest.vmid() + " (" + key + ")"))
+                .flatMap(guest -> keys(guest, referred -> isNeeded(volume, referred)).map(key -> "VM " + guest.vmid() + " (" + key + ")"))
                 .findFirst();
     }
 
@@ -37,6 +37,13 @@ public final class GuestVolumeUsers implements VolumeUsers, StorageUsers {
                         .distinct()
                         .map(key -> "VM " + guest.vmid() + " (" + key + ")"))
                 .toList();
+    }
+
+    private static boolean isNeeded(VolumeId volume, VolumeId referred) {
+        return GuestVolumes.isSame(volume, referred)
+                || GuestVolumes.baseOf(referred)
+                        .filter(base -> GuestVolumes.isSame(volume, base))
+                        .isPresent();
     }
 
     private static Stream<String> keys(Guest guest, Predicate<VolumeId> isMeant) {

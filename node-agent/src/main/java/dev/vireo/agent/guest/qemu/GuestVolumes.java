@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
+import dev.vireo.agent.storage.VolumeName.Image;
+import dev.vireo.agent.storage.VolumeName;
+import dev.vireo.model.InvalidValueException;
+import dev.vireo.model.guest.SnapshotKeys;
+import dev.vireo.model.guest.VmHardwareOptions;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.Disk;
+import dev.vireo.model.id.Vmid;
 import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.option.OptionFamily;
 import dev.vireo.model.option.Options;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The volumes that a configuration names. */
 public final class GuestVolumes {
+    private static final Pattern CLOUD_INIT = Pattern.compile("(.*/)?vm-[0-9]+-cloudinit(\\.(raw|qcow2))?");
+
     private GuestVolumes() {}
 
     /** Volumes of attached disks, CD drives and firmware, by key. */
@@ -20,19 +30,37 @@ public final class GuestVolumes {
         options.get(VmOptions.EFI_DISK)
                 .flatMap(efi -> efi.disk().volume())
                 .ifPresent(volume -> volumes.put(VmOptions.EFI_DISK.name(), volume));
+        options.get(VmHardwareOptions.TPM_STATE)
+                .flatMap(state -> state.disk().volume())
+                .ifPresent(volume -> volumes.put(VmHardwareOptions.TPM_STATE.name(), volume));
         return volumes;
     }
 
-    /** Volumes that are the guest's own: attached disks and detached ones, no CD images. */
+    /** Whether a volume is a cloud-init drive, which a guest owns although it is a CD. */
+    static boolean isCloudInit(VolumeId volume) {
+        return CLOUD_INIT.matcher(volume.name()).matches();
+    }
+
+    /** Volumes that are the guest's own: attached disks, its cloud-init drive, detached ones and kept memory; no CD images. */
     public static Map<String, VolumeId> owned(Options options) {
+        Map<String, VolumeId> volumes = attached(options);
+        disks(options).forEach((key, disk) -> disk.volume()
+                .filter(GuestVolumes::isCloudInit)
+                .ifPresent(volume -> volumes.put(key, volume)));
+        options.family(VmOptions.UNUSED)
+                .forEach((index, volume) -> volumes.put(VmOptions.UNUSED.model().name() + index, volume));
+        options.get(SnapshotKeys.MEMORY).ifPresent(volume -> volumes.put(SnapshotKeys.MEMORY.name(), volume));
+        return volumes;
+    }
+
+    /** The volumes of attached disks and of firmware: what a snapshot keeps and a clone gets. */
+    public static Map<String, VolumeId> attached(Options options) {
         Map<String, VolumeId> volumes = of(options);
         disks(options).forEach((key, disk) -> {
             if (disk.isCdrom()) {
                 volumes.remove(key);
             }
         });
-        options.family(VmOptions.UNUSED)
-                .forEach((index, volume) -> volumes.put(VmOptions.UNUSED.model().name() + index, volume));
         return volumes;
     }
 
@@ -44,6 +72,33 @@ public final class GuestVolumes {
                     .forEach((index, disk) -> disks.put(family.model().name() + index, disk));
         }
         return disks;
+    }
+
+    /** The guest that a disk belongs to by its name; nothing if it is no disk. */
+    public static Optional<Vmid> ownerOf(VolumeId volume) {
+        return image(volume).map(Image::vmid);
+    }
+
+    /** Whether both are the same disk: a linked clone's has a longer name too. */
+    static boolean isSame(VolumeId one, VolumeId other) {
+        return one.storage().equals(other.storage()) && ownName(one).equals(ownName(other));
+    }
+
+    private static String ownName(VolumeId volume) {
+        return image(volume).map(image -> image.vmid() + "/" + image.fileName()).orElse(volume.name());
+    }
+
+    /** The template's disk that a disk needs. */
+    public static Optional<VolumeId> baseOf(VolumeId volume) {
+        return image(volume).flatMap(Image::base).map(base -> new VolumeId(volume.storage(), base.toString()));
+    }
+
+    private static Optional<Image> image(VolumeId volume) {
+        try {
+            return VolumeName.parse(volume.name()) instanceof Image image ? Optional.of(image) : Optional.empty();
+        } catch (InvalidValueException e) {
+            return Optional.empty();
+        }
     }
 
     /** The format of a volume: by its name, never by its bytes, which a guest can write. */

@@ -60,6 +60,9 @@ public final class HostCapabilitiesProbe {
         if (Files.exists(root.resolve("dev/vhost-net"))) {
             features.add(HostFeature.VHOST_NET);
         }
+        if (Files.exists(root.resolve("dev/vfio/vfio"))) {
+            features.add(HostFeature.VFIO);
+        }
         if (hasRing()) {
             features.add(HostFeature.IO_URING);
         }

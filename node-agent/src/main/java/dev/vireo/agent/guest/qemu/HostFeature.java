@@ -9,6 +9,8 @@ public enum HostFeature {
     VHOST_NET,
     /** Disk requests through io_uring. */
     IO_URING,
+    /** PCI devices of the node can be handed to guests: an IOMMU and {@code /dev/vfio/vfio}. */
+    VFIO,
     /** QEMU confines itself with seccomp. */
     SANDBOX
 }

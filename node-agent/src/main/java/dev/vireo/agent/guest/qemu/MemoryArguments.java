@@ -2,18 +2,45 @@
 package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.VmResourceOptions;
 import dev.vireo.model.option.Options;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The guest's memory. */
 final class MemoryArguments {
+    private static final String WHOLE = "ram";
+
     private final Options options;
+    private final MemoryBackend backend;
+    private final NumaLayout numa;
 
     MemoryArguments(Options options) {
         this.options = options;
+        this.backend = new MemoryBackend(options);
+        this.numa = new NumaLayout(options);
     }
 
     List<String> arguments() {
-        return List.of("-m", "size=" + options.require(VmOptions.MEMORY) + "M");
+        long size = options.require(VmOptions.MEMORY);
+        List<String> arguments = new ArrayList<>(List.of("-m", "size=" + size + "M"));
+        if (numa.isUsed()) {
+            arguments.addAll(numa.arguments());
+        } else if (!backend.isPlain()) {
+            arguments.addAll(backend.part(WHOLE, size).arguments());
+        }
+        return arguments;
+    }
+
+    /** What the board has to be told about the memory. */
+    Map<String, String> machineProperties() {
+        return numa.isUsed() || backend.isPlain() ? Map.of() : Map.of("memory-backend", WHOLE);
+    }
+
+    List<String> notes() {
+        boolean unused =
+                !numa.isUsed() && !options.family(VmResourceOptions.NUMA_NODES).isEmpty();
+        return unused ? List.of("The nodes numa0… have no effect until numa is 1") : List.of();
     }
 }

@@ -69,6 +69,13 @@ final class NetworkDevice implements QemuDevice {
         return manyQueues ? tuned.with("mq", true).with("vectors", 2 * queues() + 2) : tuned;
     }
 
+    @Override
+    public List<String> notes() {
+        return card.settings().isSet(NetworkCard.FIREWALL)
+                ? List.of(id() + ": the firewall is switched on in the configuration but nothing is filtered")
+                : List.of();
+    }
+
     private long queues() {
         return isVirtio() ? card.settings().get(NetworkCard.QUEUES).orElse(0L) : 0;
     }

@@ -28,6 +28,10 @@ public record Part(Kind kind, String type, Map<String, Object> properties) {
         BLOCK_NODE("-blockdev", "driver", "node-name"),
         /** A channel to a socket; plugged at start only. */
         CHANNEL("-chardev", "backend", "id"),
+        /** Where a sound card's sound goes; plugged at start only. */
+        SOUND("-audiodev", "driver", "id"),
+        /** What a TPM is emulated by; plugged at start only. */
+        TPM("-tpmdev", "type", "id"),
         /** The node's side of a network card. */
         NETWORK("-netdev", "type", "id"),
         /** What the guest sees. */
@@ -104,8 +108,14 @@ public record Part(Kind kind, String type, Map<String, Object> properties) {
 
     private String keyValueList() {
         StringJoiner list = new StringJoiner(",").add(KeyValueText.escape(type));
-        properties.forEach((key, value) -> list.add(key + "=" + KeyValueText.escape(text(value))));
+        properties.forEach((key, value) ->
+                values(value).forEach(each -> list.add(key + "=" + KeyValueText.escape(text(each)))));
         return list.toString();
+    }
+
+    /** A list is written as the same key several times. */
+    private static List<?> values(Object value) {
+        return value instanceof List<?> list ? list : List.of(value);
     }
 
     private static String text(Object value) {
@@ -119,7 +129,7 @@ public record Part(Kind kind, String type, Map<String, Object> properties) {
             case BLOCK_NODE -> new QmpCall("blockdev-add", allProperties());
             case NETWORK -> new QmpCall("netdev_add", allProperties());
             case DEVICE -> new QmpCall("device_add", allProperties());
-            case CHANNEL -> throw new IllegalStateException("channels are made at start only");
+            case CHANNEL, SOUND, TPM -> throw new IllegalStateException(kind + " is made at start only");
         };
     }
 
@@ -130,7 +140,7 @@ public record Part(Kind kind, String type, Map<String, Object> properties) {
             case BLOCK_NODE -> new QmpCall("blockdev-del", Map.of("node-name", name()));
             case NETWORK -> new QmpCall("netdev_del", Map.of("id", name()));
             case DEVICE -> new QmpCall("device_del", Map.of("id", name()));
-            case CHANNEL -> throw new IllegalStateException("channels stay until the end");
+            case CHANNEL, SOUND, TPM -> throw new IllegalStateException(kind + " stays until the end");
         };
     }
 }

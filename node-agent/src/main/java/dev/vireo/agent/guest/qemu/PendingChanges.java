@@ -2,9 +2,11 @@
 package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.model.guest.GuestConfig;
+import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.option.Options;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Changes that wait for a guest's next start; keys to be removed stand in the section's key {@code delete}. */
 final class PendingChanges {
@@ -18,21 +20,45 @@ final class PendingChanges {
         return written == null ? List.of() : List.of(written.replace("!", "").split(","));
     }
 
+    /** Keys that wait, those to be removed first. */
+    static List<String> keys(GuestConfig config) {
+        List<String> keys = new ArrayList<>(deletions(config));
+        keys.addAll(config.pending().options().without(DELETE).keys());
+        return keys;
+    }
+
     /** The configuration with everything applied that waited. */
     static GuestConfig apply(GuestConfig config) {
-        Options applied = config.options();
-        for (String key : deletions(config)) {
-            applied = applied.without(key);
+        GuestConfig applied = config;
+        for (String key : keys(config)) {
+            applied = apply(applied, key);
         }
-        applied = applied.overlaidBy(config.pending().options().without(DELETE));
-        return config.withOptions(applied).withPending(Options.EMPTY);
+        return applied;
+    }
+
+    /** The configuration with one key applied that waited. */
+    static GuestConfig apply(GuestConfig config, String key) {
+        String value = config.pending().options().raw(key);
+        Options before = config.options();
+        Options after = value == null ? before.without(key) : before.with(key, value);
+        return forget(config, key).withOptions(DetachedVolumes.keep(before, after, key));
     }
 
     /** The configuration with one more key that waits to be set. */
     static GuestConfig set(GuestConfig config, String key, String value) {
         boolean isPresent = value.equals(config.options().raw(key));
-        GuestConfig kept = revert(config, key);
-        return isPresent ? kept : kept.withPending(kept.pending().options().with(key, value));
+        GuestConfig kept = forget(config, key);
+        GuestConfig changed =
+                isPresent ? kept : kept.withPending(kept.pending().options().with(key, value));
+        return keepWaiting(config, key, changed);
+    }
+
+    /** The configuration with a key set at once, or removed without a value; nothing waits for it any more. */
+    static GuestConfig now(GuestConfig config, String key, @Nullable String value) {
+        Options before = config.options();
+        Options after = value == null ? before.without(key) : before.with(key, value);
+        GuestConfig changed = forget(config, key).withOptions(DetachedVolumes.keep(before, after, key));
+        return keepWaiting(config, key, changed);
     }
 
     /** The configuration with one more key that waits to be removed. */
@@ -48,6 +74,18 @@ final class PendingChanges {
 
     /** The configuration with nothing waiting for that key. */
     static GuestConfig revert(GuestConfig config, String key) {
+        return keepWaiting(config, key, forget(config, key));
+    }
+
+    /** A disk that waited under a key, and does not any more, stays the guest's. */
+    private static GuestConfig keepWaiting(GuestConfig before, String key, GuestConfig after) {
+        VolumeId waiting = GuestVolumes.owned(before.pending().options()).get(key);
+        boolean isNamed =
+                waiting == null || GuestVolumes.owned(after.pending().options()).containsValue(waiting);
+        return isNamed ? after : after.withOptions(DetachedVolumes.keep(List.of(waiting), after.options()));
+    }
+
+    private static GuestConfig forget(GuestConfig config, String key) {
         List<String> keys = new ArrayList<>(deletions(config));
         keys.remove(key);
         Options waiting = config.pending().options().without(key);

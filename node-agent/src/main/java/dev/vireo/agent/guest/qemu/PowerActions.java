@@ -4,8 +4,10 @@ package dev.vireo.agent.guest.qemu;
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.agent.GuestAgents;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.model.api.ApiException;
+import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.util.Map;
@@ -20,22 +22,46 @@ final class PowerActions {
     private final GuestLocks locks;
     private final VmStarter starter;
     private final QemuRuntime runtime;
+    private final GuestAgents agents;
+    private final Hibernation hibernation;
 
-    PowerActions(GuestStore guests, GuestLocks locks, VmStarter starter, QemuRuntime runtime) {
+    PowerActions(
+            GuestStore guests,
+            GuestLocks locks,
+            VmStarter starter,
+            QemuRuntime runtime,
+            GuestAgents agents,
+            Hibernation hibernation) {
+        this.agents = agents;
+        this.hibernation = hibernation;
         this.guests = guests;
         this.locks = locks;
         this.starter = starter;
         this.runtime = runtime;
     }
 
-    /** Starts it. */
+    /** Starts it; one that was saved on a disk goes on where it was. */
     void start(Vmid vmid, boolean ignoresLock, TaskContext task) throws IOException, InterruptedException {
         try (GuestLocks.Held held = locks.hold(vmid)) {
-            requireUnlocked(vmid, ignoresLock);
+            boolean isSaved = hibernation.isSaved(vmid);
+            requireUnlocked(vmid, ignoresLock || isSaved);
             if (runtime.find(vmid).isPresent()) {
                 throw ApiException.failed("VM " + vmid + " already running");
             }
-            starter.start(vmid, task);
+            if (isSaved) {
+                hibernation.resume(vmid, task);
+            } else {
+                starter.start(vmid, task);
+            }
+        }
+    }
+
+    /** Saves it on a disk and ends it. */
+    void hibernate(Vmid vmid, boolean ignoresLock, Optional<StorageId> storage, TaskContext task)
+            throws IOException, InterruptedException {
+        try (GuestLocks.Held held = locks.hold(vmid)) {
+            requireUnlocked(vmid, ignoresLock);
+            hibernation.save(requireRunning(vmid), storage, task);
         }
     }
 
@@ -47,6 +73,7 @@ final class PowerActions {
             if (vm == null) {
                 task.line("VM " + vmid + " is not running");
             } else {
+                starter.surroundings().stopping(vmid, task);
                 task.step("stop.quit");
                 runtime.stop(vm);
                 task.step("stop.stopped");
@@ -67,13 +94,25 @@ final class PowerActions {
         try (GuestLocks.Held held = locks.hold(vmid)) {
             requireUnlocked(vmid, ignoresLock);
             RunningVm vm = requireRunning(vmid);
-            askToShutDown(vm);
+            starter.surroundings().stopping(vmid, task);
+            askToShutDown(vm, task);
             awaitEnd(vm, patience, task);
         }
     }
 
-    private static void askToShutDown(RunningVm vm) throws IOException {
+    /** The guest agent shuts down also what does not listen to the power button, a guest whose screen is locked for one. */
+    private void askToShutDown(RunningVm vm, TaskContext task) throws IOException, InterruptedException {
+        if (agents.answers(vm.vmid())) {
+            try {
+                agents.tell(vm.vmid(), "guest-shutdown", Map.of("mode", "powerdown"));
+                task.line("The guest agent was told to shut down");
+                return;
+            } catch (ApiException e) {
+                task.line("The guest agent does not shut down: " + e.getMessage());
+            }
+        }
         vm.ask("system_powerdown", Map.of());
+        task.line("The power button was pressed");
     }
 
     private void awaitEnd(RunningVm vm, Patience patience, TaskContext task) throws InterruptedException {
@@ -94,7 +133,8 @@ final class PowerActions {
         try (GuestLocks.Held held = locks.hold(vmid)) {
             requireUnlocked(vmid, false);
             RunningVm vm = requireRunning(vmid);
-            askToShutDown(vm);
+            starter.surroundings().stopping(vmid, task);
+            askToShutDown(vm, task);
             awaitEnd(vm, patience, task);
             starter.start(vmid, task);
         }

@@ -8,6 +8,7 @@ import dev.vireo.model.option.Options;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /** Processor model, flags and topology. */
 final class ProcessorArguments {
@@ -48,9 +49,37 @@ final class ProcessorArguments {
             // Under emulation a missing feature is only warned of: no model is emulated whole.
             parts.add("enforce");
             parts.addAll(hypervisorAids(processor));
+            parts.addAll(hardware(processor));
         }
         parts.addAll(processor.flags());
         return String.join(",", parts);
+    }
+
+    private static List<String> hardware(Processor processor) {
+        List<String> parts = new ArrayList<>();
+        processor
+                .properties()
+                .get(Processor.HYPERVISOR_VENDOR)
+                .ifPresent(vendor -> parts.add("hv-vendor-id=" + vendor));
+        processor
+                .properties()
+                .get(Processor.ADDRESS_BITS)
+                .ifPresent(bits -> parts.add(bits.equals("host") ? "host-phys-bits=on" : "phys-bits=" + bits));
+        processor
+                .properties()
+                .get(Processor.GUEST_ADDRESS_BITS)
+                .ifPresent(bits -> parts.add("guest-phys-bits=" + bits));
+        return parts;
+    }
+
+    List<String> notes() {
+        Processor processor = options.get(VmOptions.CPU).orElse(Processor.DEFAULT);
+        boolean needsKvm = processor.isHidden()
+                || Stream.of(Processor.HYPERVISOR_VENDOR, Processor.ADDRESS_BITS, Processor.GUEST_ADDRESS_BITS)
+                        .anyMatch(processor.properties()::has);
+        return needsKvm && !kvm
+                ? List.of("cpu: hidden, hv-vendor-id, phys-bits and guest-phys-bits need KVM; they have no effect")
+                : List.of();
     }
 
     private List<String> hypervisorAids(Processor processor) {

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
+import dev.vireo.model.guest.VmHardwareOptions;
 import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.VmResourceOptions;
 import dev.vireo.model.guest.device.Display;
+import dev.vireo.model.guest.device.Machine;
 import dev.vireo.model.option.Options;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,13 +23,15 @@ import java.util.Set;
 public final class QemuCommand {
     /** The program and its arguments. QEMU stays in the foreground and is ready once its QMP socket greets. */
     public List<String> build(QemuPlan plan) {
+        RefusedKeys.checkStart(plan.options());
         String machine = machineType(plan);
         boolean q35 = MachineTypes.isQ35(machine);
         boolean kvm = usesKvm(plan);
         FirmwareDevice firmware = new FirmwareDevice(plan, q35);
         List<String> command = new ArrayList<>(process(plan));
         command.addAll(new SmbiosArguments(plan.options().get(VmOptions.SMBIOS)).arguments());
-        command.addAll(new MachineArguments(plan.options(), machine, kvm).arguments(firmware.machineProperties()));
+        command.addAll(new MachineArguments(plan.options(), machine, kvm)
+                .arguments(machineProperties(plan.options(), firmware, q35, kvm)));
         command.addAll(new ProcessorArguments(plan.options(), plan.host().cpuModels(), kvm).arguments());
         command.addAll(new MemoryArguments(plan.options()).arguments());
         command.addAll(screen(plan));
@@ -34,14 +41,36 @@ public final class QemuCommand {
         new QemuDevices(plan, q35).all().values().forEach(device -> parts.addAll(device.parts()));
         new PciBridges(q35).leadingTo(parts).forEach(bridge -> command.addAll(bridge.arguments()));
         parts.forEach(part -> command.addAll(part.arguments()));
+        command.addAll(further(plan.options()));
         return List.copyOf(command);
+    }
+
+    private static Map<String, String> machineProperties(
+            Options options, FirmwareDevice firmware, boolean q35, boolean kvm) {
+        Machine machine = options.get(VmOptions.MACHINE).orElse(new Machine(Options.EMPTY));
+        Map<String, String> properties = new LinkedHashMap<>(firmware.machineProperties());
+        properties.putAll(new MemoryArguments(options).machineProperties());
+        properties.putAll(new IommuDevice(machine, q35, kvm).machineProperties());
+        return properties;
+    }
+
+    private static List<String> further(Options options) {
+        List<String> arguments = new ArrayList<>();
+        options.get(VmHardwareOptions.WATCHDOG)
+                .ifPresent(watchdog -> arguments.addAll(new WatchdogDevice(watchdog).arguments()));
+        options.get(VmHardwareOptions.KEYBOARD).ifPresent(layout -> arguments.addAll(List.of("-k", layout)));
+        arguments.addAll(ExtraArguments.of(options.get(VmHardwareOptions.ARGUMENTS)));
+        return arguments;
     }
 
     /** The versioned machine type that the guest gets: to be recorded, so that it can go on elsewhere. */
     public String machineType(QemuPlan plan) {
         return plan.host()
                 .machines()
-                .resolve(plan.options().get(VmOptions.MACHINE).orElse(null));
+                .resolve(plan.options()
+                        .get(VmOptions.MACHINE)
+                        .flatMap(Machine::kind)
+                        .orElse(null));
     }
 
     /** Whether the guest gets hardware virtualisation; else it is emulated. */
@@ -60,7 +89,9 @@ public final class QemuCommand {
         boolean q35 = MachineTypes.isQ35(machineType(plan));
         notes.addAll(new FirmwareDevice(plan, q35).notes());
         new QemuDevices(plan, q35).all().values().forEach(device -> notes.addAll(device.notes()));
-        notes.addAll(UnusedKeys.notes(plan.options()));
+        notes.addAll(new ProcessorArguments(plan.options(), plan.host().cpuModels(), usesKvm(plan)).notes());
+        notes.addAll(new MemoryArguments(plan.options()).notes());
+        notes.addAll(RefusedKeys.notes(plan.options()));
         return notes;
     }
 
@@ -85,7 +116,12 @@ public final class QemuCommand {
     private static List<String> process(QemuPlan plan) {
         Path qmp = plan.files().qmp(plan.vmid());
         String name = plan.options().get(VmOptions.NAME).orElse("vm" + plan.vmid());
-        List<String> command = new ArrayList<>(List.of(plan.host().binary()));
+        // Every thread of the machine inherits the processors that it is started on.
+        List<String> command = new ArrayList<>(plan.options()
+                .get(VmResourceOptions.AFFINITY)
+                .map(processors -> List.of("taskset", "--cpu-list", processors))
+                .orElse(List.of()));
+        command.add(plan.host().binary());
         command.addAll(List.of("-no-user-config", "-nodefaults"));
         command.addAll(List.of("-name", "guest=" + KeyValueText.escape(name) + ",debug-threads=on"));
         command.add("-no-shutdown");

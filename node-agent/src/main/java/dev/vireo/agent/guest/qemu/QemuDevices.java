@@ -2,10 +2,12 @@
 package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.model.InvalidValueException;
+import dev.vireo.model.guest.VmHardwareOptions;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.guest.device.Display;
 import dev.vireo.model.guest.device.GuestAgent;
+import dev.vireo.model.guest.device.Machine;
 import dev.vireo.model.option.OptionFamily;
 import dev.vireo.model.option.Options;
 import java.util.LinkedHashMap;
@@ -31,16 +33,19 @@ final class QemuDevices {
     Map<String, QemuDevice> all() {
         Map<String, QemuDevice> devices = new LinkedHashMap<>();
         Display display = display();
+        addBoard(devices);
         boolean pointer = options.isSet(VmOptions.TABLET) && display.hasScreen();
         devices.put("tablet", new TabletDevice(pointer, q35));
         devices.put("vga", new DisplayDevice(display, q35));
+        devices.put("clipboard", new ClipboardDevice(display));
         devices.put("vmgenid", new GenerationIdDevice(options.get(VmOptions.VM_GENERATION_ID)));
         Map<Integer, String> ports = options.family(VmOptions.SERIAL);
-        ports.keySet()
-                .forEach(port -> devices.put(
-                        "serial" + port, new SerialDevice(port, plan.files().serial(plan.vmid(), port))));
+        ports.forEach((port, target) -> devices.put(
+                "serial" + port, new SerialDevice(port, target, plan.files().serial(plan.vmid(), port))));
         devices.put("agent", agent(ports));
         devices.put("balloon", new BalloonDevice(options));
+        addHardware(devices);
+        addHostDevices(devices);
         VmOptions.DISKS.forEach(family -> addDrives(family, devices));
         options.family(VmOptions.NET).forEach((number, card) -> {
             String key = "net" + number;
@@ -49,6 +54,41 @@ final class QemuDevices {
             devices.put(key, new NetworkDevice(number, card, tap, vhost, bootOrder.indexOf(key)));
         });
         return devices;
+    }
+
+    /** What stands before every other device. */
+    private void addBoard(Map<String, QemuDevice> devices) {
+        Machine machine = options.get(VmOptions.MACHINE).orElse(new Machine(Options.EMPTY));
+        devices.put("machine", new IommuDevice(machine, q35, false));
+        devices.put(
+                "tpmstate0",
+                new TpmDevice(
+                        options.get(VmHardwareOptions.TPM_STATE), plan.files().tpm(plan.vmid())));
+    }
+
+    private void addHardware(Map<String, QemuDevice> devices) {
+        options.get(VmHardwareOptions.WATCHDOG)
+                .ifPresent(watchdog -> devices.put("watchdog", new WatchdogDevice(watchdog)));
+        options.get(VmHardwareOptions.RANDOM).ifPresent(source -> devices.put("rng0", new RandomDevice(source)));
+        options.get(VmHardwareOptions.AUDIO).ifPresent(audio -> devices.put("audio0", new AudioDevice(audio)));
+        options.get(VmHardwareOptions.SHARED_MEMORY)
+                .ifPresent(memory -> devices.put("ivshmem", new SharedMemoryDevice(memory, plan.vmid())));
+    }
+
+    private void addHostDevices(Map<String, QemuDevice> devices) {
+        options.family(VmHardwareOptions.PARALLEL)
+                .forEach((port, path) -> devices.put("parallel" + port, new ParallelDevice(port, path)));
+        options.family(VmHardwareOptions.USB)
+                .forEach((number, usb) -> devices.put("usb" + number, new UsbHostDevice(number, usb)));
+        options.family(VmHardwareOptions.HOST_PCI).forEach((number, pci) -> {
+            if (!plan.host().has(HostFeature.VFIO)) {
+                throw new InvalidValueException("hostpci" + number
+                        + ": this node can't hand out PCI devices, /dev/vfio/vfio is missing; switch the IOMMU on in the"
+                        + " firmware (VT-d, AMD-Vi) and load vfio-pci");
+            }
+            OptionalInt bootIndex = bootOrder.indexOf("hostpci" + number);
+            devices.put("hostpci" + number, new PciHostDevice(number, pci, q35, bootIndex));
+        });
     }
 
     private Display display() {

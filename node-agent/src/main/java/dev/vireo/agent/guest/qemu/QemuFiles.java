@@ -35,6 +35,26 @@ public record QemuFiles(Path runDirectory) {
         return file(vmid, "serial" + port);
     }
 
+    /** Socket over which its memory is carried. */
+    public Path migration(Vmid vmid) {
+        return file(vmid, "migrate");
+    }
+
+    /** Socket of the TPM's process. */
+    public Path tpm(Vmid vmid) {
+        return file(vmid, "swtpm");
+    }
+
+    /** Process id of the TPM's process. */
+    public Path tpmPid(Vmid vmid) {
+        return file(vmid, "swtpm.pid");
+    }
+
+    /** What the TPM's process prints. */
+    public Path tpmLog(Vmid vmid) {
+        return file(vmid, "swtpm.log");
+    }
+
     /** What QEMU itself prints. */
     public Path log(Vmid vmid) {
         return file(vmid, "log");

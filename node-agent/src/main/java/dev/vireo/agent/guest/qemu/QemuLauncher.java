@@ -8,7 +8,6 @@ import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,14 +15,12 @@ import java.util.Optional;
 final class QemuLauncher {
     private final DetachedPrograms programs;
     private final QemuFiles files;
-    private final Optional<ServiceAccount> account;
-    private final boolean hasSystemd;
+    private final ConfinedCommand confinement;
 
     QemuLauncher(DetachedPrograms programs, QemuFiles files, Optional<ServiceAccount> account, boolean hasSystemd) {
         this.programs = programs;
         this.files = files;
-        this.account = account;
-        this.hasSystemd = hasSystemd;
+        this.confinement = new ConfinedCommand(account, hasSystemd);
     }
 
     /** Starts it; it opens its control socket a moment later. */
@@ -31,7 +28,7 @@ final class QemuLauncher {
         removeFiles(vmid);
         Path log = files.log(vmid);
         Files.deleteIfExists(log);
-        return programs.start(wrap(vmid, qemu), log);
+        return programs.start(confinement.wrap("vireo-vm-" + vmid, qemu), log);
     }
 
     /** Removes the pid file and the sockets of a machine that does not run. QEMU leaves some of them when it ends. */
@@ -42,25 +39,6 @@ final class QemuLauncher {
         for (int port = 0; port < 4; port++) {
             Files.deleteIfExists(files.serial(vmid, port));
         }
-    }
-
-    private List<String> wrap(Vmid vmid, List<String> qemu) {
-        List<String> command = new ArrayList<>();
-        if (hasSystemd && account.isPresent()) {
-            // A scope of its own: stopping the agent's service must not stop guests.
-            command.addAll(List.of(
-                    "systemd-run", "--scope", "--quiet", "--collect", "--slice=vireo", "--unit=vireo-vm-" + vmid));
-        }
-        account.ifPresent(owner -> command.addAll(List.of(
-                "setpriv",
-                "--reuid",
-                Integer.toString(owner.uid()),
-                "--regid",
-                Integer.toString(owner.gid()),
-                "--init-groups",
-                "--no-new-privs")));
-        command.addAll(qemu);
-        return command;
     }
 
     /** What QEMU said last: mostly why it ended. */

@@ -178,7 +178,7 @@ public final class QemuRuntime {
     }
 
     /** Ends a machine as if the plug was pulled; returns when it is gone and cleaned up after. */
-    void stop(RunningVm vm) throws InterruptedException {
+    public void stop(RunningVm vm) throws InterruptedException {
         finish(vm);
         if (!awaitExit(vm, KILL_AFTER_MILLISECONDS)) {
             programs.kill(vm.process());

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -31,14 +32,16 @@ public final class QmpClient implements Closeable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final QmpChannel channel;
+    private final Executor threads;
     private final Consumer<QmpEvent> events;
     private final Map<Long, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private final CompletableFuture<JsonNode> greeting = new CompletableFuture<>();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final AtomicLong lastNumber = new AtomicLong();
 
-    private QmpClient(QmpChannel channel, Consumer<QmpEvent> events) {
+    private QmpClient(QmpChannel channel, Executor threads, Consumer<QmpEvent> events) {
         this.channel = channel;
+        this.threads = threads;
         this.events = events;
     }
 
@@ -46,17 +49,18 @@ public final class QmpClient implements Closeable {
      * Connects, waits for the greeting and agrees on the protocol.
      *
      * @param socket where QEMU listens
-     * @param reader runs the reading, which lasts until the connection ends: it needs a thread of its own
+     * @param threads runs the reading, which lasts until the connection ends, and the writing: each needs a thread of its
+     *     own
      * @param events is told what happens, by the reading thread; it must neither wait nor throw
      * @param limit how long the greeting may take
      * @throws IOException if QEMU is not there, does not greet or does not speak QMP
      */
-    public static QmpClient connect(Path socket, Executor reader, Consumer<QmpEvent> events, Duration limit)
+    public static QmpClient connect(Path socket, Executor threads, Consumer<QmpEvent> events, Duration limit)
             throws IOException, InterruptedException {
-        QmpClient client = new QmpClient(QmpChannel.open(socket), events);
+        QmpClient client = new QmpClient(QmpChannel.open(socket), threads, events);
         boolean agreed = false;
         try {
-            reader.execute(client::readAll);
+            threads.execute(client::readAll);
             client.await("the connection", client.greeting, limit);
             client.execute("qmp_capabilities", Map.of(), limit);
             agreed = true;
@@ -91,9 +95,7 @@ public final class QmpClient implements Closeable {
             throws IOException, QmpException, InterruptedException {
         Map<Long, CompletableFuture<JsonNode>> sent = new LinkedHashMap<>();
         try {
-            for (QmpCall call : calls) {
-                send(call, sent);
-            }
+            send(calls, sent);
             List<JsonNode> results = new ArrayList<>();
             for (CompletableFuture<JsonNode> answer : sent.values()) {
                 results.add(result(await(calls.get(results.size()).command(), answer, limit)));
@@ -104,15 +106,45 @@ public final class QmpClient implements Closeable {
         }
     }
 
-    private void send(QmpCall call, Map<Long, CompletableFuture<JsonNode>> sent) throws IOException {
-        long number = lastNumber.incrementAndGet();
-        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-        sent.put(number, answer);
-        waiting.put(number, answer);
+    /**
+     * Sends a command and waits for its answer; an interrupt is kept until that is there, so that the caller knows what
+     * became of the command.
+     */
+    JsonNode executeToEnd(String command, Map<String, ?> arguments, Duration limit) throws IOException, QmpException {
+        Map<Long, CompletableFuture<JsonNode>> sent = new LinkedHashMap<>();
+        boolean isInterrupted = false;
+        try {
+            send(List.of(new QmpCall(command, arguments)), sent);
+            CompletableFuture<JsonNode> answer = sent.values().iterator().next();
+            while (true) {
+                try {
+                    return result(await(command, answer, limit));
+                } catch (InterruptedException e) {
+                    isInterrupted = true;
+                }
+            }
+        } finally {
+            waiting.keySet().removeAll(sent.keySet());
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void send(List<QmpCall> calls, Map<Long, CompletableFuture<JsonNode>> sent) throws IOException {
+        StringJoiner lines = new StringJoiner("\n");
+        for (QmpCall call : calls) {
+            long number = lastNumber.incrementAndGet();
+            CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+            sent.put(number, answer);
+            waiting.put(number, answer);
+            lines.add(request(number, call.command(), call.arguments()));
+        }
         if (end.isDone()) {
             throw closed();
         }
-        channel.write(request(number, call.command(), call.arguments()));
+        List<CompletableFuture<JsonNode>> answers = List.copyOf(sent.values());
+        threads.execute(() -> write(lines.toString(), answers));
     }
 
     /** Sends a prepared command and waits for its answer. */
@@ -123,6 +155,15 @@ public final class QmpClient implements Closeable {
     /** Ends when the connection has ended, for whatever reason: mostly because QEMU has. */
     public CompletableFuture<Void> end() {
         return end.copy();
+    }
+
+    /** Not by the caller's thread: if that is interrupted while it writes, the connection is closed. */
+    private void write(String lines, List<CompletableFuture<JsonNode>> answers) {
+        try {
+            channel.write(lines);
+        } catch (IOException e) {
+            answers.forEach(answer -> answer.completeExceptionally(e));
+        }
     }
 
     private static String request(long number, String command, Map<String, ?> arguments) throws IOException {

@@ -34,6 +34,20 @@ public record RunningVm(
         return ask(qmp, command, arguments);
     }
 
+    /**
+     * Tells QEMU to do something, or asks it. An interrupt takes effect afterwards: for work that must not be left without
+     * knowing how it stands.
+     *
+     * @throws IOException if QEMU refused, did not answer in time, or is gone
+     */
+    public JsonNode askToEnd(String command, Map<String, ?> arguments) throws IOException {
+        try {
+            return qmp.executeToEnd(command, arguments, PATIENCE);
+        } catch (QmpException e) {
+            throw new IOException("QEMU refused '" + command + "': " + e.getMessage(), e);
+        }
+    }
+
     static JsonNode ask(QmpClient qmp, String command, Map<String, ?> arguments) throws IOException {
         return ask(qmp, List.of(new QmpCall(command, arguments))).get(0);
     }

@@ -2,6 +2,7 @@
 package dev.vireo.agent.guest.qemu;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The SCSI controllers of a machine.
@@ -21,11 +22,12 @@ record ScsiController(String model) {
     }
 
     /** The controller that disk {@code number} hangs on, and its thread. */
-    List<Part> parts(int number, boolean ownThread) {
+    List<Part> parts(int number, boolean ownThread, Optional<Long> queues) {
         if (!isSingle()) {
             return List.of(shared(controllerOf(number)));
         }
-        Part controller = Part.device("virtio-scsi-pci", "virtioscsi" + number).at(PciAddress.on(3, number + 1));
+        Part bare = Part.device("virtio-scsi-pci", "virtioscsi" + number).at(PciAddress.on(3, number + 1));
+        Part controller = queues.map(count -> bare.with("num_queues", count)).orElse(bare);
         if (!ownThread) {
             return List.of(controller);
         }

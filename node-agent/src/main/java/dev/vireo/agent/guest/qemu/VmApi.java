@@ -12,6 +12,7 @@ import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.ErrorKind;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.PathParameters;
+import dev.vireo.model.guest.CloudInitOptions;
 import dev.vireo.model.guest.GuestAnswers.PendingEntry;
 import dev.vireo.model.guest.GuestAnswers.VmStatus;
 import dev.vireo.model.guest.GuestConfig;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class VmApi {
     private static final Set<String> WHOLE_NUMBERS =
             Set.of("cores", "sockets", "vcpus", "balloon", "onboot", "tablet", "kvm", "acpi", "protection", "template");
+
+    private static final String HIDDEN = "**********";
 
     private final GuestStore guests;
     private final Tasks tasks;
@@ -78,7 +81,7 @@ public final class VmApi {
                         GuestEndpoints.REBOOT_VM,
                         call -> power(call, "qmreboot", task -> work.power().reboot(vmid(call), patience(call), task)))
                 .on(GuestEndpoints.RESET_VM, call -> command(call, "qmreset", "system_reset"))
-                .on(GuestEndpoints.SUSPEND_VM, call -> command(call, "qmpause", "stop"))
+                .on(GuestEndpoints.SUSPEND_VM, this::suspend)
                 .on(GuestEndpoints.RESUME_VM, call -> command(call, "qmresume", "cont"));
     }
 
@@ -125,6 +128,9 @@ public final class VmApi {
 
     /** Numbers that the parser of the dialect knows are numbers on the wire; the others stay as written. */
     private static Object wireValue(String key, String value) {
+        if (key.equals(CloudInitOptions.PASSWORD.name())) {
+            return HIDDEN;
+        }
         return WHOLE_NUMBERS.contains(key) && value.matches("[0-9]{1,9}") ? (Object) Integer.valueOf(value) : value;
     }
 
@@ -137,9 +143,14 @@ public final class VmApi {
         List<PendingEntry> entries = new ArrayList<>();
         for (String key : keys) {
             entries.add(new PendingEntry(
-                    key, config.options().raw(key), waiting.raw(key), deleted.contains(key) ? 1 : null));
+                    key, shown(key, config.options()), shown(key, waiting), deleted.contains(key) ? 1 : null));
         }
         return entries;
+    }
+
+    private static @Nullable Object shown(String key, Options options) {
+        String written = options.raw(key);
+        return written == null || !key.equals(CloudInitOptions.PASSWORD.name()) ? written : HIDDEN;
     }
 
     /** Made as a task all the same, so that its steps are journalled, but waited for. */
@@ -163,6 +174,17 @@ public final class VmApi {
             tasks.stopAll("qmshutdown", vmid(call).toString());
         }
         return power(call, "qmstop", task -> work.power().stop(vmid(call), ignoresLock(call), task));
+    }
+
+    private String suspend(Call call) {
+        if (!call.arguments().isSet(GuestEndpoints.TO_DISK)) {
+            return command(call, "qmpause", "stop");
+        }
+        return power(
+                call,
+                "qmsuspend",
+                task -> work.power()
+                        .hibernate(vmid(call), ignoresLock(call), call.get(GuestEndpoints.STATE_STORAGE), task));
     }
 
     private String command(Call call, String type, String qmpCommand) {

@@ -7,17 +7,23 @@ import dev.vireo.model.access.AccessPath;
 import dev.vireo.model.access.Privilege;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.ErrorKind;
 import dev.vireo.model.api.ExtraRule;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.PathParameters;
+import dev.vireo.model.guest.CloudInitOptions;
 import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.VmResourceOptions;
 import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.id.Principal;
+import dev.vireo.model.id.UserId;
 import dev.vireo.model.option.OptionFamily;
 import dev.vireo.model.option.Options;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The rules about making and configuring virtual machines: each key has its privilege. */
 public final class VmRules {
@@ -35,7 +41,26 @@ public final class VmRules {
             Map.entry("vga", Privilege.VM_CONFIG_HARDWARE_TYPE),
             Map.entry("tablet", Privilege.VM_CONFIG_OPTIONS),
             Map.entry("boot", Privilege.VM_CONFIG_OPTIONS),
+            Map.entry("numa", Privilege.VM_CONFIG_CPU),
+            Map.entry("cpulimit", Privilege.VM_CONFIG_CPU),
+            Map.entry("cpuunits", Privilege.VM_CONFIG_CPU),
+            Map.entry("smp", Privilege.VM_CONFIG_CPU),
+            Map.entry("shares", Privilege.VM_CONFIG_MEMORY),
+            Map.entry("allow-ksm", Privilege.VM_CONFIG_MEMORY),
+            Map.entry("hugepages", Privilege.VM_CONFIG_MEMORY),
+            Map.entry("keephugepages", Privilege.VM_CONFIG_MEMORY),
+            Map.entry("acpi", Privilege.VM_CONFIG_HARDWARE_TYPE),
+            Map.entry("smbios1", Privilege.VM_CONFIG_HARDWARE_TYPE),
+            Map.entry("hotplug", Privilege.VM_CONFIG_HARDWARE_TYPE),
+            Map.entry("watchdog", Privilege.VM_CONFIG_HARDWARE_TYPE),
+            Map.entry("audio0", Privilege.VM_CONFIG_HARDWARE_TYPE),
+            Map.entry("rng0", Privilege.VM_CONFIG_HARDWARE_TYPE),
+            Map.entry("cdrom", Privilege.VM_CONFIG_CDROM),
+            Map.entry("tpmstate0", Privilege.VM_CONFIG_DISK),
             Map.entry("efidisk0", Privilege.VM_CONFIG_DISK));
+    /** What reaches the node itself: programs of the node, its devices, arguments for QEMU. */
+    private static final Pattern ROOT_ALONE =
+            Pattern.compile("args|hookscript|affinity|ivshmem|amd-sev|intel-tdx|(hostpci|usb|parallel|virtiofs)[0-9]+");
 
     private final AccessControl access;
 
@@ -80,7 +105,26 @@ public final class VmRules {
         others.addAll(ConfigureVm.keys(arguments, GuestEndpoints.REVERT));
         others.forEach(key -> needed.add(privilegeFor(key, Options.EMPTY)));
         needed.forEach(privilege -> require(caller, guest, privilege));
+        requireRoot(caller, arguments, others);
         return needed;
+    }
+
+    private static void requireRoot(Principal caller, Arguments arguments, Set<String> others) {
+        if (caller.equals(UserId.ROOT)) {
+            return;
+        }
+        Stream.concat(arguments.names().stream(), others.stream())
+                .filter(key -> ROOT_ALONE.matcher(key).matches() || isDevice(key, arguments))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new ApiException(ErrorKind.FORBIDDEN, "only root can set '" + key + "' config");
+                });
+    }
+
+    /** A serial port of the node. */
+    private static boolean isDevice(String key, Arguments arguments) {
+        String written = arguments.options().raw(key);
+        return VmOptions.SERIAL.member(key).isPresent() && written != null && written.startsWith("/dev/");
     }
 
     private static Privilege privilegeFor(String key, Options given) {
@@ -93,6 +137,14 @@ public final class VmRules {
                         given.get(disks.member(key).get()).map(Disk::isCdrom).orElse(false);
                 return isCdrom ? Privilege.VM_CONFIG_CDROM : Privilege.VM_CONFIG_DISK;
             }
+        }
+        if (CloudInitOptions.keys().contains(key)) {
+            return key.startsWith("ci") || key.equals("sshkeys")
+                    ? Privilege.VM_CONFIG_CLOUDINIT
+                    : Privilege.VM_CONFIG_NETWORK;
+        }
+        if (VmResourceOptions.NUMA_NODES.member(key).isPresent()) {
+            return Privilege.VM_CONFIG_CPU;
         }
         boolean isSerial = VmOptions.SERIAL.member(key).isPresent();
         boolean isUnused = VmOptions.UNUSED.member(key).isPresent();

@@ -3,6 +3,8 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.disk.DetachedKeys;
+import dev.vireo.agent.guest.qemu.hotplug.LiveCards;
 import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;
@@ -11,12 +13,14 @@ import dev.vireo.agent.task.Undo;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.GuestConfig;
 import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.device.Machine;
 import dev.vireo.model.guest.device.NetworkCard;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.option.Options;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts a virtual machine: what waited is applied, images are found, network cards plugged, QEMU launched. */
-final class VmStarter {
+public final class VmStarter {
     private static final Logger LOG = LoggerFactory.getLogger(VmStarter.class);
 
     private final GuestStore guests;
@@ -35,6 +39,7 @@ final class VmStarter {
     private final QemuRuntime runtime;
     private final Supplier<HostCapabilities> host;
     private final Place place;
+    private final Surroundings surroundings;
 
     /**
      * Where machines run.
@@ -43,38 +48,84 @@ final class VmStarter {
      */
     record Place(QemuFiles files, Optional<ServiceAccount> account, String tapPrefix) {}
 
+    /** What the node does around QEMU. */
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
     VmStarter(
             GuestStore guests,
             Storages storages,
             TapDevices taps,
             QemuRuntime runtime,
             Supplier<HostCapabilities> host,
-            Place place) {
+            Place place,
+            Surroundings surroundings) {
+        this.surroundings = surroundings;
         this.guests = guests;
         this.storages = storages;
         this.taps = taps;
         this.runtime = runtime;
         this.host = host;
         this.place = place;
-        runtime.onEnd(this::unplugAll);
+        runtime.onEnd(this::ended);
     }
 
     /** Starts it. */
-    RunningVm start(Vmid vmid, TaskContext task) throws IOException, InterruptedException {
-        Guest guest = applyPending(guests.require(vmid));
+    public RunningVm start(Vmid vmid, TaskContext task) throws IOException, InterruptedException {
+        return launch(applyPending(guests.require(vmid)), List.of(), task);
+    }
+
+    /**
+     * Starts it with processors that do not run yet, for a memory that is loaded next. What waits for a start goes on
+     * waiting.
+     *
+     * @param machine the versioned machine type that the memory belongs to
+     */
+    public RunningVm startHeld(Vmid vmid, Optional<String> machine, TaskContext task)
+            throws IOException, InterruptedException {
+        return launch(onMachine(guests.require(vmid), machine), List.of("-S"), task);
+    }
+
+    /** Starts it so that it waits for a memory that QEMU is told to take in; else as {@link #startHeld}. */
+    RunningVm startForMemory(Vmid vmid, Optional<String> machine, TaskContext task)
+            throws IOException, InterruptedException {
+        return launch(onMachine(guests.require(vmid), machine), List.of("-S", "-incoming", "defer"), task);
+    }
+
+    private static Guest onMachine(Guest guest, Optional<String> machine) {
+        Options options = guest.options();
+        if (machine.isEmpty()) {
+            return guest;
+        }
+        Machine board = options.get(VmOptions.MACHINE)
+                .map(present -> present.with(Machine.KIND, machine.get()))
+                .orElseGet(() -> Machine.of(machine.get()));
+        return new Guest(
+                guest.vmid(), guest.config().withOptions(options.with(VmOptions.MACHINE, board)), guest.file());
+    }
+
+    private RunningVm launch(Guest guest, List<String> more, TaskContext task)
+            throws IOException, InterruptedException {
+        Vmid vmid = guest.vmid();
         requireNoTemplate(guest);
         HostCapabilities capabilities = host.get();
         QemuPlan plan =
                 new QemuPlan(vmid, guest.options(), capabilities, place.files(), images(guest), place.tapPrefix());
         QemuCommand command = new QemuCommand();
         command.notes(plan).forEach(task::line);
+        List<String> arguments = new ArrayList<>(command.build(plan));
+        arguments.addAll(more);
         try (Undo undo = new Undo(task)) {
-            plugCards(guest, undo, task);
+            surroundings.prepare(guest, plan, undo, task);
+            plugCards(guest, undo);
+            surroundings.shape(guest, place.tapPrefix(), task);
             task.step("start.launch");
-            RunningVm vm = runtime.start(vmid, command.build(plan));
+            RunningVm vm = runtime.start(vmid, arguments);
             for (QmpCall call : command.afterStart(plan)) {
                 vm.ask(call.command(), call.arguments());
             }
+            surroundings.started(guest, vm, task);
             undo.clear();
             task.step("start.launched");
             task.line("VM " + vmid + " runs as process " + vm.process().pid() + " (" + vm.machine() + ", QEMU "
@@ -99,13 +150,22 @@ final class VmStarter {
             return guest;
         }
         GuestConfig applied = PendingChanges.apply(guest.config());
-        guests.replace(guest, applied);
+        guests.replace(guest, applied.withOptions(DetachedKeys.settle(guest.options(), applied.options())));
         return guests.require(guest.vmid());
     }
 
+    /** How a machine of that configuration would be started. */
+    QemuPlan plan(Vmid vmid, Options options) {
+        return new QemuPlan(vmid, options, host.get(), place.files(), images(options), place.tapPrefix());
+    }
+
     private Map<VolumeId, DiskImage> images(Guest guest) {
+        return images(guest.options());
+    }
+
+    private Map<VolumeId, DiskImage> images(Options options) {
         Map<VolumeId, DiskImage> images = new LinkedHashMap<>();
-        GuestVolumes.of(guest.options()).forEach((key, volume) -> images.put(volume, imageOf(key, volume)));
+        GuestVolumes.of(options).forEach((key, volume) -> images.put(volume, imageOf(key, volume)));
         return images;
     }
 
@@ -118,46 +178,82 @@ final class VmStarter {
         }
     }
 
-    private void plugCards(Guest guest, Undo undo, TaskContext task) throws IOException, InterruptedException {
+    private void plugCards(Guest guest, Undo undo) throws IOException, InterruptedException {
         for (Map.Entry<Integer, NetworkCard> entry :
                 guest.options().family(VmOptions.NET).entrySet()) {
             NetworkCard card = entry.getValue();
             Optional<String> bridge = card.bridge();
-            warnOfUnapplied(entry.getKey(), card, task);
             if (bridge.isPresent()) {
                 plug(guest.vmid(), entry.getKey(), bridge.get(), card.settings(), undo);
             }
         }
     }
 
-    /** A limit or a filter that is set and does not hold must not be kept silent about. */
-    private static void warnOfUnapplied(int index, NetworkCard card, TaskContext task) {
-        if (card.settings().get(NetworkCard.RATE).orElse(0.0) > 0) {
-            task.warn("net" + index + ": the rate limit is kept in the configuration but not applied");
-        }
-        if (card.settings().isSet(NetworkCard.FIREWALL)) {
-            task.warn("net" + index + ": the firewall is switched on in the configuration but nothing is filtered");
-        }
-    }
-
     private void plug(Vmid vmid, int index, String bridge, Options settings, Undo undo)
             throws IOException, InterruptedException {
-        if (!taps.isBridge(bridge)) {
-            throw ApiException.failed("net" + index + ": bridge '" + bridge
-                    + "' does not exist on this node; choose another one, or leave it out to use NAT");
-        }
+        requireBridge(index, bridge);
         String tap = tapName(vmid, index);
         boolean hasQueues = settings.get(NetworkCard.QUEUES).orElse(0L) > 1;
         Optional<Long> vlan = settings.get(NetworkCard.TAG);
-        if (vlan.isPresent() && !taps.isVlanAware(bridge)) {
-            throw ApiException.failed("net" + index + ": bridge '" + bridge + "' is not VLAN-aware; leave the tag out,"
-                    + " or switch vlan_filtering on for the bridge");
-        }
+        requireVlans(index, bridge, vlan);
         undo.add("plug " + tap, () -> unplug(tap));
+        plugTap(tap, bridge, hasQueues, vlan);
+    }
+
+    private void plugTap(String tap, String bridge, boolean hasQueues, Optional<Long> vlan)
+            throws IOException, InterruptedException {
         taps.plug(tap, bridge, place.account(), hasQueues);
         if (vlan.isPresent()) {
             taps.tag(tap, vlan.get());
         }
+    }
+
+    private void requireBridge(int index, String bridge) {
+        if (!taps.isBridge(bridge)) {
+            throw ApiException.failed("net" + index + ": bridge '" + bridge
+                    + "' does not exist on this node; choose another one, or leave it out to use NAT");
+        }
+    }
+
+    private void requireVlans(int index, String bridge, Optional<Long> vlan) {
+        if (vlan.isPresent() && !taps.isVlanAware(bridge)) {
+            throw ApiException.failed("net" + index + ": bridge '" + bridge + "' is not VLAN-aware; leave the tag out,"
+                    + " or switch vlan_filtering on for the bridge");
+        }
+    }
+
+    /** The node's side of cards that are plugged while a machine runs. */
+    LiveCards cards() {
+        return new LiveCards() {
+            @Override
+            public void plug(Vmid vmid, int index, NetworkCard card) throws IOException, InterruptedException {
+                Optional<String> bridge = card.bridge();
+                if (bridge.isPresent()) {
+                    boolean hasQueues = card.settings().get(NetworkCard.QUEUES).orElse(0L) > 1;
+                    Optional<Long> vlan = card.settings().get(NetworkCard.TAG);
+                    requireBridge(index, bridge.get());
+                    requireVlans(index, bridge.get(), vlan);
+                    plugTap(tapName(vmid, index), bridge.get(), hasQueues, vlan);
+                }
+            }
+
+            @Override
+            public void move(Vmid vmid, int index, NetworkCard card) throws IOException, InterruptedException {
+                String bridge = card.bridge().orElseThrow();
+                Optional<Long> vlan = card.settings().get(NetworkCard.TAG);
+                requireBridge(index, bridge);
+                requireVlans(index, bridge, vlan);
+                taps.move(tapName(vmid, index), bridge);
+                if (vlan.isPresent()) {
+                    taps.tag(tapName(vmid, index), vlan.get());
+                }
+            }
+
+            @Override
+            public void unplug(Vmid vmid, int index) throws IOException {
+                VmStarter.this.unplug(tapName(vmid, index));
+            }
+        };
     }
 
     /** Name of the tap of a network card. */
@@ -171,6 +267,11 @@ final class VmStarter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void ended(Vmid vmid) {
+        unplugAll(vmid);
+        surroundings.ended(vmid);
     }
 
     private void unplugAll(Vmid vmid) {

@@ -3,24 +3,46 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.agent.GuestAgents;
+import dev.vireo.agent.guest.qemu.hotplug.HotPlug;
 import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;
+import dev.vireo.agent.task.TaskContext;
+import dev.vireo.model.api.Arguments;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** The recipes that change virtual machines. */
 public final class VmWork {
+    private final GuestLocks locks;
     private final CreateVm creation;
     private final DestroyVm removal;
     private final ConfigureVm configuration;
     private final PowerActions power;
+    private final BulkPower bulk;
+    private final Tools tools;
 
-    private VmWork(CreateVm creation, DestroyVm removal, ConfigureVm configuration, PowerActions power) {
+    private final CloudInitApi cloudInit;
+
+    private VmWork(
+            GuestLocks locks,
+            CreateVm creation,
+            DestroyVm removal,
+            ConfigureVm configuration,
+            PowerActions power,
+            BulkPower bulk,
+            CloudInitApi cloudInit,
+            Tools tools) {
+        this.locks = locks;
+        this.cloudInit = cloudInit;
         this.creation = creation;
         this.removal = removal;
         this.configuration = configuration;
         this.power = power;
+        this.tools = tools;
+        this.bulk = bulk;
     }
 
     /** What the recipes work on. */
@@ -31,7 +53,17 @@ public final class VmWork {
             TapDevices taps,
             Supplier<HostCapabilities> capabilities,
             QemuHost host,
-            String tapPrefix) {}
+            String tapPrefix,
+            GuestAgents agents) {}
+
+    /**
+     * What recipes of other packages need beside their own parts.
+     *
+     * @param locks who works on a guest
+     * @param starter starts machines
+     */
+    public record Tools(
+            GuestStore guests, GuestLocks locks, Storages storages, QemuRuntime runtime, VmStarter starter) {}
 
     /** Puts them together. */
     public static VmWork create(Parts parts, SecureRandom random, InstantSource clock) {
@@ -43,13 +75,43 @@ public final class VmWork {
                 parts.taps,
                 parts.runtime,
                 parts.capabilities,
-                new VmStarter.Place(parts.host.files(), parts.host.account(), parts.tapPrefix));
+                new VmStarter.Place(parts.host.files(), parts.host.account(), parts.tapPrefix),
+                new Surroundings(parts.guests, parts.storages, parts.taps, parts.host));
         DiskAllocation disks = new DiskAllocation(parts.storages, new FirmwareVariables(parts.capabilities));
+        Hibernation hibernation = new Hibernation(
+                parts.guests, parts.storages, starter, parts.runtime, new MemoryTransfer(parts.host.files()), clock);
+        PowerActions power = new PowerActions(parts.guests, locks, starter, parts.runtime, parts.agents, hibernation);
         return new VmWork(
+                locks,
                 new CreateVm(parts.guests, locks, disks, starter, input, clock),
                 new DestroyVm(parts.guests, locks, parts.storages, parts.runtime),
-                new ConfigureVm(parts.guests, locks, disks, parts.runtime, input),
-                new PowerActions(parts.guests, locks, starter, parts.runtime));
+                new ConfigureVm(
+                        parts.guests, locks, disks, parts.runtime, input, new HotPlug(starter::plan, starter.cards())),
+                power,
+                new BulkPower(parts.guests, parts.runtime, power),
+                new CloudInitApi(
+                        parts.guests, locks, new CloudInitDrive(parts.guests, parts.storages, parts.host.runner())),
+                new Tools(parts.guests, locks, parts.storages, parts.runtime, starter));
+    }
+
+    /** What recipes of other packages are made with. */
+    public Tools tools() {
+        return tools;
+    }
+
+    /** One task at a time works on a guest: the locks that all recipes take. */
+    public GuestLocks locks() {
+        return locks;
+    }
+
+    /** Answers about cloud-init drives. */
+    public CloudInitApi cloudInit() {
+        return cloudInit;
+    }
+
+    /** Changes a configuration as the API's {@code config} does. */
+    public void configure(Arguments arguments, TaskContext task) throws IOException, InterruptedException {
+        configuration.run(arguments, task);
     }
 
     CreateVm creation() {
@@ -66,5 +128,10 @@ public final class VmWork {
 
     PowerActions power() {
         return power;
+    }
+
+    /** What switches several guests. */
+    public BulkPower bulk() {
+        return bulk;
     }
 }

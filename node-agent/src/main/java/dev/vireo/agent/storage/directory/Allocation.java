@@ -32,17 +32,34 @@ record Allocation(
     private static final int MOST_DISKS = 1024;
     private static final List<String> KINDS = List.of("vm", "base", "subvol", "basevol");
 
+    /** Writes what a new disk holds. */
+    interface Content {
+        /** @param file is made; it has not yet its final name */
+        void write(Path file, ImageFormat format, Preallocation preallocation);
+    }
+
+    /** Makes an empty disk. */
     VolumeId make(NewVolume wanted, VolumeClaim claim) {
+        requireSpace(wanted, preallocation());
+        return make(
+                wanted,
+                claim,
+                (file, format, preallocation) -> tools.images().create(file, format, wanted.size(), preallocation));
+    }
+
+    /** Makes a disk that holds that. */
+    VolumeId make(NewVolume wanted, VolumeClaim claim, Content content) {
         ImageFormat format = wanted.format().orElseGet(() -> usualFormat(wanted));
-        Preallocation preallocation =
-                config.get("preallocation").map(Preallocation::parse).orElse(Preallocation.METADATA);
-        requireSpace(wanted, preallocation);
         try {
             folders.make(layout.folder(wanted.owner()));
-            return fill(reserve(wanted, format), wanted, claim, preallocation);
+            return fill(reserve(wanted, format), claim, content);
         } catch (IOException e) {
             throw StorageFailure.of("cannot make a disk on storage '" + config.id() + "'", e);
         }
+    }
+
+    Preallocation preallocation() {
+        return config.get("preallocation").map(Preallocation::parse).orElse(Preallocation.METADATA);
     }
 
     private ImageFormat usualFormat(NewVolume wanted) {
@@ -61,7 +78,7 @@ record Allocation(
     }
 
     /** Takes the wanted name, or the lowest free one. */
-    private Reservation reserve(NewVolume wanted, ImageFormat format) throws IOException {
+    Reservation reserve(NewVolume wanted, ImageFormat format) throws IOException {
         if (wanted.name().isPresent()) {
             Reservation reservation = reservation(named(wanted, wanted.name().get(), format));
             if (!take(reservation)) {
@@ -130,15 +147,14 @@ record Allocation(
         }
     }
 
-    private VolumeId fill(Reservation reservation, NewVolume wanted, VolumeClaim claim, Preallocation preallocation)
-            throws IOException {
+    private VolumeId fill(Reservation reservation, VolumeClaim claim, Content content) throws IOException {
         boolean isWhole = false;
         try {
             tools.steps().reached("allocate.reserved");
             VolumeId volume = new VolumeId(config.id(), reservation.name().toString());
             claim.claims(volume);
             Files.delete(reservation.temporary());
-            write(reservation, wanted, preallocation);
+            write(reservation, content);
             isWhole = true;
             return volume;
         } finally {
@@ -149,7 +165,7 @@ record Allocation(
         }
     }
 
-    private void write(Reservation reservation, NewVolume wanted, Preallocation preallocation) throws IOException {
+    private void write(Reservation reservation, Content content) throws IOException {
         Path temporary = reservation.temporary();
         ImageFormat format = reservation.name().imageFormat();
         if (format == ImageFormat.SUBVOL) {
@@ -158,7 +174,7 @@ record Allocation(
             // A folder cannot replace the file that holds the name.
             Files.delete(reservation.file());
         } else {
-            tools.images().create(temporary, format, wanted.size(), preallocation);
+            content.write(temporary, format, preallocation());
             tools.ownership().disk(temporary);
             tools.steps().reached("allocate.created");
         }

@@ -2,17 +2,27 @@
 package dev.vireo.agent.storage.directory;
 
 import dev.vireo.agent.storage.Annotation;
+import dev.vireo.agent.storage.FileTree;
 import dev.vireo.agent.storage.NewVolume;
 import dev.vireo.agent.storage.Storage;
 import dev.vireo.agent.storage.StorageCapabilities;
 import dev.vireo.agent.storage.StorageFailure;
 import dev.vireo.agent.storage.StorageUse;
+import dev.vireo.agent.storage.TemplateDisks;
 import dev.vireo.agent.storage.VolumeClaim;
 import dev.vireo.agent.storage.VolumeFilter;
 import dev.vireo.agent.storage.VolumeName;
+import dev.vireo.agent.storage.VolumeSnapshots;
+import dev.vireo.agent.storage.image.BadImageException;
+import dev.vireo.agent.storage.image.CopyTerms;
+import dev.vireo.agent.storage.image.ImageFormat;
+import dev.vireo.agent.storage.image.ImageReferences;
+import dev.vireo.agent.storage.image.ImageSource;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.api.ApiException;
+import dev.vireo.model.id.Vmid;
 import dev.vireo.model.id.VolumeId;
+import dev.vireo.model.option.ByteSize;
 import dev.vireo.model.storage.ContentType;
 import dev.vireo.model.storage.StorageAnswers.VolumeDetails;
 import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
@@ -108,12 +118,67 @@ final class DirectoryStorage implements Storage {
 
     @Override
     public VolumeId allocate(NewVolume wanted, VolumeClaim claim) {
+        return allocation().make(wanted, claim);
+    }
+
+    private Allocation allocation() {
         boolean isTaken = config.content().contains(ContentType.IMAGES)
                 || config.content().contains(ContentType.ROOTDIR);
         if (!isTaken) {
             throw refusesContent(ContentType.IMAGES);
         }
-        return new Allocation(config, layout, confinement, folders, tools).make(wanted, claim);
+        return new Allocation(config, layout, confinement, folders, tools);
+    }
+
+    @Override
+    public VolumeId copy(ImageSource source, NewVolume wanted, CopyTerms terms, VolumeClaim claim) {
+        return new VolumeCopy(allocation(), tools).make(source, wanted, terms, claim);
+    }
+
+    @Override
+    public void grow(VolumeId volume, ByteSize size) {
+        Path file = path(volume);
+        ImageFormat format = disk(volume).imageFormat();
+        if (format != ImageFormat.RAW && format != ImageFormat.QCOW2) {
+            throw ApiException.failed(
+                    "a disk of the format " + format + " cannot be resized; move it to the format qcow2 or raw first");
+        }
+        try {
+            ImageReferences.requireConfined(file, format);
+            tools.steps().reached("grow.before");
+            tools.images().grow(file, format, size);
+            FileTree.sync(file);
+            tools.steps().reached("grow.grown");
+        } catch (BadImageException e) {
+            throw ApiException.failed("cannot resize " + volume + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw StorageFailure.of("cannot resize " + volume, e);
+        }
+    }
+
+    @Override
+    public VolumeId reassign(VolumeId volume, Vmid owner, VolumeClaim claim) {
+        try {
+            return new Reassignment(allocation(), confinement, tools).make(disk(volume), owner, claim);
+        } catch (IOException e) {
+            throw StorageFailure.of("cannot give " + volume + " to guest " + owner, e);
+        }
+    }
+
+    @Override
+    public void takeBack(VolumeId volume, VolumeId reassigned) {
+        try {
+            new Reassignment(allocation(), confinement, tools).undo(disk(volume), disk(reassigned));
+        } catch (IOException e) {
+            throw StorageFailure.of("cannot take " + reassigned + " back", e);
+        }
+    }
+
+    private VolumeName.Image disk(VolumeId volume) {
+        if (nameOf(volume) instanceof VolumeName.Image image) {
+            return image;
+        }
+        throw ApiException.badParameter("volume", volume + " is no disk");
     }
 
     @Override
@@ -124,6 +189,16 @@ final class DirectoryStorage implements Storage {
         } catch (IOException e) {
             throw StorageFailure.of("cannot remove " + volume, e);
         }
+    }
+
+    @Override
+    public TemplateDisks templateDisks() {
+        return new DirectoryTemplateDisks(allocation(), tools);
+    }
+
+    @Override
+    public VolumeSnapshots snapshots() {
+        return new DirectorySnapshots(this::path, tools.images().snapshots(), tools.steps());
     }
 
     @Override

@@ -92,6 +92,7 @@ record Listing(StorageConfig config, DirectoryLayout layout, Confinement confine
             volume(content, file)
                     .filter(name -> isOfFolder(name, folder) && filter.takes(name.content(), name.owner()))
                     .filter(name -> fits(name, file))
+                    .map(name -> name instanceof Image image ? LinkedDisks.withBase(image, file) : name)
                     .ifPresent(name -> found.put(name, file));
         }
     }
@@ -139,7 +140,7 @@ record Listing(StorageConfig config, DirectoryLayout layout, Confinement confine
                 used == null ? length : used,
                 attributes.get("ctime") instanceof FileTime time ? time.toMillis() / 1000 : null,
                 name.owner().map(Vmid::number).orElse(null),
-                null,
+                name instanceof VolumeName.Image image ? image.base().map(VolumeName.Image::toString).orElse(null) : null,
                 name instanceof VolumeName.Backup ? BackupNotes.notesOf(file) : null,
                 isProtected ? Boolean.TRUE : null,
                 name instanceof VolumeName.Backup backup ? backup.subtype().orElse(null) : null);

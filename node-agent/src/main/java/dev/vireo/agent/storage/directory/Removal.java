@@ -26,6 +26,7 @@ record Removal(DirectoryLayout layout, Confinement confinement, DirectoryPlugin.
         }
         confinement.requireFolderInside(file);
         requireUnprotected(name, file);
+        requireNothingLinked(name);
         tools.steps().reached("free.before-delete");
         if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             removeTree(file);
@@ -40,6 +41,16 @@ record Removal(DirectoryLayout layout, Confinement confinement, DirectoryPlugin.
     private static void requireUnprotected(VolumeName name, Path file) {
         if (name instanceof VolumeName.Backup && BackupNotes.isProtected(file)) {
             throw ApiException.failed("cannot remove " + name + ": the backup is protected");
+        }
+    }
+
+    private void requireNothingLinked(VolumeName name) throws IOException {
+        if (name instanceof VolumeName.Image image && image.fileName().startsWith("base-")) {
+            List<VolumeName.Image> linked =
+                    new LinkedDisks(layout, confinement).to(new VolumeName.Image(image.vmid(), image.fileName()));
+            if (!linked.isEmpty()) {
+                throw ApiException.failed("cannot remove " + name + ": linked clones need it: " + linked);
+            }
         }
     }
 

@@ -54,8 +54,17 @@ public final class ForeignImages {
         qemuImage.check(file);
     }
 
-    /** A VMDK file that does not begin with binary data is a text that names other files. */
     private void requireSafeVmdk(Path file) throws IOException {
+        requireAlone(file);
+        refuse(qemuImage.info(file, ImageFormat.VMDK).refersToFiles(), "the vmdk image refers to other files");
+    }
+
+    /**
+     * Checks that a VMDK file begins with binary data; one that does not is a text that names other files.
+     *
+     * @throws BadImageException if it does not
+     */
+    public static void requireAlone(Path file) throws IOException {
         ByteBuffer magic = ByteBuffer.allocate(4);
         Set<OpenOption> options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         try (SeekableByteChannel channel = Files.newByteChannel(file, options)) {
@@ -64,7 +73,6 @@ public final class ForeignImages {
         refuse(
                 magic.hasRemaining() || magic.getInt(0) != VMDK_MAGIC,
                 "the vmdk image does not stand alone in one file");
-        refuse(qemuImage.info(file, ImageFormat.VMDK).refersToFiles(), "the vmdk image refers to other files");
     }
 
     private static void refuse(boolean isBad, String complaint) {

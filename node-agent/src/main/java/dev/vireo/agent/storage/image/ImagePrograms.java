@@ -7,12 +7,18 @@ import dev.vireo.agent.host.RunLimits;
 import dev.vireo.model.api.ApiException;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Runs programs that work on images; what keeps them from running becomes an error for the caller. */
 record ImagePrograms(ProgramRunner programs) {
     ProgramResult run(List<String> command, RunLimits limits) {
+        return run(command, limits, printed -> {});
+    }
+
+    /** @param printed is told what the program prints while it runs */
+    ProgramResult run(List<String> command, RunLimits limits, Consumer<String> printed) {
         try {
-            return programs.run(command, limits);
+            return programs.run(command, limits, printed);
         } catch (IOException e) {
             throw ApiException.failed("cannot run " + command.get(0) + ": is it installed?", e);
         } catch (InterruptedException e) {

@@ -70,6 +70,36 @@ public final class QemuImage {
         }
     }
 
+    /** Bytes that a guest would see of an image. */
+    public long virtualSize(ImageSource source) {
+        String text = run(SHORT, "info", "-U", "--output=json", "-f", source.driver(), absolute(source.file()))
+                .output();
+        try {
+            return JSON.readTree(text).path("virtual-size").asLong();
+        } catch (JsonProcessingException e) {
+            throw ApiException.failed("qemu-img info does not answer with JSON", e);
+        }
+    }
+
+    /**
+     * Copies an image into a file, which is replaced if it exists. Parts that hold nothing take no space.
+     *
+     * @throws ApiException with what {@code qemu-img} says; the file may exist in part then
+     */
+    public void copy(
+            ImageSource source, Path target, ImageFormat format, Preallocation preallocation, CopyTerms terms) {
+        new ImageCopy(program, source, target, format, terms).run(programs, preallocation);
+    }
+
+    /**
+     * Makes an image larger. Nobody may have it open.
+     *
+     * @param size bytes that a guest will see; not less than now
+     */
+    public void grow(Path file, ImageFormat format, ByteSize size) {
+        run(LONG, "resize", "-q", "-f", format.word(), absolute(file), Long.toString(size.bytes()));
+    }
+
     private static boolean refersToFiles(JsonNode specific, Path file) {
         JsonNode data = specific.path("data");
         for (JsonNode extent : data.path("extents")) {
@@ -94,6 +124,30 @@ public final class QemuImage {
         }
     }
 
+    /**
+     * Makes a qcow2 image in a file that holds only what differs from another image.
+     *
+     * @param below name of the other image, from the folder of the file on
+     */
+    public void createLinked(Path file, String below, ImageFormat belowFormat) {
+        run(
+                SHORT,
+                "create",
+                "-q",
+                "-f",
+                ImageFormat.QCOW2.word(),
+                "-b",
+                below,
+                "-F",
+                belowFormat.word(),
+                absolute(file));
+    }
+
+    /** What works on the snapshots within images. */
+    public ImageSnapshots snapshots() {
+        return new ImageSnapshots(programs, program);
+    }
+
     private ProgramResult run(RunLimits limits, String... arguments) {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
@@ -104,12 +158,12 @@ public final class QemuImage {
         return result;
     }
 
-    private static String reason(ProgramResult result) {
+    static String reason(ProgramResult result) {
         return result.reason().replaceFirst("^qemu-img: ", "");
     }
 
     /** An absolute path cannot be taken for an option, a protocol or a JSON description. */
-    private static String absolute(Path file) {
+    static String absolute(Path file) {
         return file.toAbsolutePath().toString();
     }
 }

@@ -25,6 +25,12 @@ class QemuAcceptsGoldenCommandsTest {
     private static final List<Path> PROGRAMS =
             List.of(Path.of("/usr/bin/qemu-system-x86_64"), Path.of("/usr/bin/qemu-img"));
 
+    private static final Map<String, String> NEEDS = Map.of(
+            "tpmstate0:", "the process that emulates a TPM, which another test starts",
+            "hugepages:", "huge pages",
+            "parallel0:", "parallel ports",
+            "serial0: /dev", "a serial port");
+
     @TempDir
     Path directory;
 
@@ -42,6 +48,8 @@ class QemuAcceptsGoldenCommandsTest {
         assumeTrue(!text.contains("virtio-gl"), "needs a graphics processor");
         assumeTrue(!text.contains("bios: ovmf") || Files.exists(Path.of("/usr/share/OVMF")), "needs OVMF");
         QemuPlan written = QemuCommandGoldenTest.plan(file, Files.createTempDirectory(directory, "vm"));
+        assumeTrue(!QemuCommandGoldenTest.print(written).startsWith(QemuCommandGoldenTest.REFUSED), "is refused");
+        NEEDS.forEach((key, what) -> assumeTrue(!text.contains(key), "needs " + what));
         boolean kvm = new QemuCommand().usesKvm(written);
         assumeTrue(!kvm, "needs a node on which KVM works");
         prepare(written);

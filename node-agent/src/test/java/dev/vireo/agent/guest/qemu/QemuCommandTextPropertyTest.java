@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.option.Options;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -64,9 +65,35 @@ class QemuCommandTextPropertyTest {
         });
     }
 
+    @Property
+    void modelOfADiskStaysOneValue(@ForAll("texts") String text) {
+        String disk = "local:100/a.raw,model=";
+        List<String> usual = build(Map.of("ide0", disk + "usual"));
+        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        for (String written : List.of(text, encoded)) {
+            buildUnlessRefused(Map.of("ide0", disk + written)).ifPresent(command -> {
+                assertThat(command).hasSameSizeAs(usual);
+                assertThat(withoutValues(device(command))).isEqualTo(withoutValues(device(usual)));
+            });
+        }
+    }
+
+    @Property
+    void noOtherTextAddsAnArgument(@ForAll("texts") String text) {
+        for (String key :
+                List.of("bootdisk", "hotplug", "startdate", "affinity", "machine", "cpu", "serial0", "vmgenid")) {
+            buildUnlessRefused(Map.of(key, text))
+                    .ifPresent(command -> assertThat(command.size()).isLessThanOrEqualTo(PLAIN_COMMAND.size() + 4));
+        }
+        for (String key : List.of("cicustom", "ciuser", "cipassword", "sshkeys", "hookscript", "searchdomain")) {
+            buildUnlessRefused(Map.of(key, text))
+                    .ifPresent(command -> assertThat(command).isEqualTo(PLAIN_COMMAND));
+        }
+    }
+
     private static String device(List<String> command) {
         return command.stream()
-                .filter(argument -> argument.startsWith("virtio-blk-pci"))
+                .filter(argument -> argument.startsWith("virtio-blk-pci") || argument.startsWith("ide-hd"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -15,6 +15,8 @@ import dev.vireo.model.option.Options;
 import dev.vireo.model.option.PropertyString;
 import dev.vireo.model.option.PropertyStringType;
 import dev.vireo.model.option.ValueType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +76,36 @@ public record Disk(Options properties) {
     public static final Option<String> WRITE_ERROR =
             Option.optional("werror", choice("enospc", "ignore", "report", "stop"), "What a failed write does");
 
-    private static final List<Option<?>> KEYS = List.of(
+    /** Whether writes of zeroes are recognised. */
+    public static final Option<Boolean> DETECT_ZEROES =
+            Option.optional("detect_zeroes", wordyFlag(), "Recognise writes of zeroes");
+    /** Whether all that is written is dropped at the end. */
+    public static final Option<Boolean> SNAPSHOT =
+            Option.optional("snapshot", wordyFlag(), "Drop what is written when the guest stops");
+    /** Whether every node reaches the volume by the same name. */
+    public static final Option<Boolean> SHARED = Option.optional(
+                    "shared", wordyFlag(), "Every node reaches the volume by this name")
+            .withDefault(false);
+    /** World wide name shown to the guest. */
+    public static final Option<String> WWN =
+            Option.optional("wwn", text("0x[0-9a-fA-F]{16}", "0x and 16 hexadecimal digits"), "World wide name");
+    /** Model shown to the guest, percent-encoded. */
+    public static final Option<String> MODEL =
+            Option.optional("model", text("[^,\\p{C}]{1,120}", "a model of 1 to 120 characters", 120), "Model");
+    /** Maker shown to the guest. */
+    public static final Option<String> VENDOR =
+            Option.optional("vendor", text("[A-Za-z0-9_ -]{1,8}", "1 to 8 letters, digits, '_', '-'"), "Maker");
+    /** Product shown to the guest. */
+    public static final Option<String> PRODUCT =
+            Option.optional("product", text("[A-Za-z0-9_ -]{1,16}", "1 to 16 letters, digits, '_', '-'"), "Product");
+    /** Number of queues of the disk's own controller. */
+    public static final Option<Long> QUEUES = Option.optional("queues", integer(2), "Queues of the disk's controller");
+    /** Whether the guest's SCSI commands reach the node's device itself. */
+    public static final Option<Boolean> SCSI_BLOCK = Option.optional(
+                    "scsiblock", wordyFlag(), "Hand SCSI commands to the node's device")
+            .withDefault(false);
+
+    private static final List<Option<?>> COMMON = List.of(
             FILE,
             MEDIA,
             SIZE,
@@ -82,36 +113,43 @@ public record Disk(Options properties) {
             CACHE,
             AIO,
             DISCARD,
-            IOTHREAD,
-            SSD,
-            READ_ONLY,
+            DETECT_ZEROES,
+            SNAPSHOT,
+            SHARED,
             BACKUP,
             REPLICATE,
             SERIAL,
             READ_ERROR,
-            WRITE_ERROR,
-            limit("bps"),
-            limit("bps_rd"),
-            limit("bps_wr"),
-            limit("iops"),
-            limit("iops_rd"),
-            limit("iops_wr"));
+            WRITE_ERROR);
+    private static final List<Option<?>> SCSI_ALONE =
+            List.of(WWN, SSD, IOTHREAD, READ_ONLY, VENDOR, PRODUCT, QUEUES, SCSI_BLOCK);
 
     /** How disks are written. */
-    public static final ValueType<Disk> TYPE = typeOf(KEYS);
+    public static final ValueType<Disk> TYPE = typeOf(everyBus());
 
     /** How disks are written on one bus: {@code scsi}, {@code virtio}, {@code ide} or {@code sata}. Not every bus has every part. */
     public static ValueType<Disk> typeOn(String bus) {
-        List<Option<?>> missing = switch (bus) {
-            case "scsi" -> List.of();
-            case "virtio" -> List.of(SSD);
-            default -> List.of(IOTHREAD, READ_ONLY);
+        return switch (bus) {
+            case "scsi" -> typeOf(SCSI_ALONE);
+            case "virtio" -> typeOf(List.of(IOTHREAD, READ_ONLY));
+            case "ide" -> typeOf(List.of(WWN, SSD, MODEL));
+            default -> typeOf(List.of(WWN, SSD));
         };
-        return typeOf(KEYS.stream().filter(key -> !missing.contains(key)).toList());
     }
 
-    private static ValueType<Disk> typeOf(List<Option<?>> keys) {
-        PropertyString form = new PropertyString(keys, FILE.name(), Map.of("volume", FILE.name()));
+    private static List<Option<?>> everyBus() {
+        List<Option<?>> keys = new ArrayList<>(SCSI_ALONE);
+        keys.add(MODEL);
+        return keys;
+    }
+
+    private static ValueType<Disk> typeOf(List<Option<?>> further) {
+        List<Option<?>> keys = new ArrayList<>(COMMON);
+        keys.addAll(DiskLimits.all());
+        keys.addAll(further);
+        Map<String, String> aliases = new LinkedHashMap<>(DiskLimits.aliases());
+        aliases.put("volume", FILE.name());
+        PropertyString form = new PropertyString(keys, FILE.name(), aliases);
         return new PropertyStringType<>(form, Disk::new, Disk::properties);
     }
 
@@ -125,10 +163,6 @@ public record Disk(Options properties) {
         return of(file).with(MEDIA, "cdrom");
     }
 
-    private static Option<Long> limit(String name) {
-        return Option.optional(name, integer(0), "Limit of throughput");
-    }
-
     /** What is written as the drive's content. */
     public String file() {
         return properties.require(FILE);
@@ -139,9 +173,14 @@ public record Disk(Options properties) {
         return properties.require(MEDIA).equals("cdrom") || file().equals(HOST_DRIVE);
     }
 
+    /** Whether it asks for a new cloud-init drive, {@code STORAGE:cloudinit}. */
+    public boolean asksForCloudInit() {
+        return file().endsWith(":cloudinit");
+    }
+
     /** The volume in it, if it holds one that exists. */
     public Optional<VolumeId> volume() {
-        boolean hasVolume = file().contains(":") && requestedSize().isEmpty();
+        boolean hasVolume = file().contains(":") && requestedSize().isEmpty() && !asksForCloudInit();
         return hasVolume ? Optional.of(VolumeId.parse(file())) : Optional.empty();
     }
 

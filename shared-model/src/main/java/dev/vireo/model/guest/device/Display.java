@@ -16,8 +16,9 @@ import java.util.Optional;
  *
  * @param type the emulated card, {@code serial0…3} for a serial console in its place, {@code none} for neither
  * @param memory its memory in MiB, the card's own default if absent
+ * @param sharesClipboard whether the guest's clipboard and the viewer's are one
  */
-public record Display(String type, Optional<Long> memory) {
+public record Display(String type, Optional<Long> memory, boolean sharesClipboard) {
     /** The card that every system has a driver for. */
     public static final Display DEFAULT = new Display("std", Optional.empty());
 
@@ -47,12 +48,19 @@ public record Display(String type, Optional<Long> memory) {
     public static final ValueType<Display> TYPE =
             new PropertyStringType<>(PropertyString.of(KIND, MEMORY, CLIPBOARD), Display::read, Display::write);
 
+    /** A card with that memory; the clipboard stays the guest's own. */
+    public Display(String type, Optional<Long> memory) {
+        this(type, memory, false);
+    }
+
     private static Display read(Options parts) {
-        return new Display(parts.require(KIND), parts.get(MEMORY));
+        return new Display(
+                parts.require(KIND), parts.get(MEMORY), parts.get(CLIPBOARD).isPresent());
     }
 
     private static Options write(Display display) {
-        return Options.EMPTY.with(KIND, display.type).withNullable(MEMORY, display.memory.orElse(null));
+        Options written = Options.EMPTY.with(KIND, display.type).withNullable(MEMORY, display.memory.orElse(null));
+        return display.sharesClipboard ? written.with(CLIPBOARD, "vnc") : written;
     }
 
     /** Whether the guest has a screen that a viewer can show. */

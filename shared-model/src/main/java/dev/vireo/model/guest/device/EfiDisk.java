@@ -28,11 +28,17 @@ public record EfiDisk(Options properties) {
                     "pre-enrolled-keys", wordyFlag(), "Secure boot keys enrolled")
             .withDefault(false);
 
+    /** Which of Microsoft's certificates the keys are. */
+    public static final Option<String> CERTIFICATE = Option.optional(
+                    "ms-cert", choice("2011", "2023", "2023w", "2023k"), "Microsoft's certificate among the keys")
+            .withDefault("2011");
+
     private static final PropertyString FORM = new PropertyString(
             List.of(
                     Disk.FILE,
                     EFI_TYPE,
                     PRE_ENROLLED_KEYS,
+                    CERTIFICATE,
                     Option.optional("format", choice("raw", "qcow2"), "Image format"),
                     Option.optional("size", parsed(ByteSize::parse), "Size")),
             "file",
@@ -43,7 +49,10 @@ public record EfiDisk(Options properties) {
 
     /** The disk behind it. */
     public Disk disk() {
-        return new Disk(properties.without(EFI_TYPE.name()).without(PRE_ENROLLED_KEYS.name()));
+        return new Disk(properties
+                .without(EFI_TYPE.name())
+                .without(PRE_ENROLLED_KEYS.name())
+                .without(CERTIFICATE.name()));
     }
 
     /** The same variables on another volume. */

@@ -61,21 +61,18 @@ public record NetworkCard(String model, Optional<MacAddress> mac, Options settin
     public static final Option<Boolean> FIREWALL =
             Option.optional("firewall", wordyFlag(), "Filter by the node's firewall");
 
+    /** VLANs that pass with their tags, {@code 2;10-20}. */
+    public static final Option<String> TRUNKS = Option.optional(
+            "trunks",
+            text("\\d{1,4}(?:-\\d{1,4})?(?:;\\d{1,4}(?:-\\d{1,4})?)*", "VLAN numbers or ranges"),
+            "VLANs that pass with their tags");
+
     private static final Option<String> MODEL =
             Option.required("model", choice(MODELS.toArray(String[]::new)), "Emulated card");
     private static final Option<MacAddress> MAC =
             Option.optional("macaddr", parsed(MacAddress::parse), "Hardware address");
-    private static final PropertyString FORM = PropertyString.of(
-            MODEL,
-            MAC,
-            BRIDGE,
-            TAG,
-            LINK_DOWN,
-            MTU,
-            QUEUES,
-            RATE,
-            FIREWALL,
-            Option.optional("trunks", text("\\d+(?:-\\d+)?(?:;\\d+(?:-\\d+)?)*", "VLAN numbers or ranges"), "VLANs"));
+    private static final PropertyString FORM =
+            PropertyString.of(MODEL, MAC, BRIDGE, TAG, LINK_DOWN, MTU, QUEUES, RATE, FIREWALL, TRUNKS);
 
     /** How cards are written: {@code MODEL=MAC,bridge=…}. */
     public static final ValueType<NetworkCard> TYPE = new ValueType<>() {

@@ -55,4 +55,4 @@ user,id=net1
 -device
 virtio-net-pci,id=net1,netdev=net1,mac=52:54:00:11:22:34,bus=pci.0,addr=0x13,rx_queue_size=1024,tx_queue_size=256,bootindex=101
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -36,4 +36,4 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
 virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

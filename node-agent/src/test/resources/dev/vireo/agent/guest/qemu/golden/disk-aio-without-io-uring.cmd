@@ -46,4 +46,4 @@ scsi-hd,id=scsi0,bus=scsihw0.0,channel=0,scsi-id=0,lun=0,drive=drive-scsi0,booti
 scsi-hd,id=scsi1,bus=scsihw0.0,channel=0,scsi-id=0,lun=1,drive=drive-scsi1,bootindex=101,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
 # scsi0: this node has no io_uring; the disk is served by threads
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

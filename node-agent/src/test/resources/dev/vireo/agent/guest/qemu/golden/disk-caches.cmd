@@ -59,4 +59,4 @@ scsi-hd,id=scsi3,bus=scsihw0.0,channel=0,scsi-id=0,lun=3,drive=drive-scsi3,booti
 -device
 scsi-hd,id=scsi4,bus=scsihw0.0,channel=0,scsi-id=0,lun=4,drive=drive-scsi4,bootindex=104,write-cache=off
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

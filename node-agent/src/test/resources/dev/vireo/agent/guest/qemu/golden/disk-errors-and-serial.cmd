@@ -52,4 +52,4 @@ scsi-hd,id=scsi0,bus=scsihw0.0,channel=0,scsi-id=0,lun=0,drive=drive-scsi0,booti
 virtio-blk-pci,id=virtio0,bus=pci.0,addr=0xa,drive=drive-virtio0,bootindex=102,write-cache=on,rerror=ignore,werror=enospc,serial=V1
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
 # ide0: the serial number is cut to the 20 characters of its bus
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

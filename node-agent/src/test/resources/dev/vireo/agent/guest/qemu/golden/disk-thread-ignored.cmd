@@ -50,4 +50,4 @@ virtio-scsi-pci,id=scsihw0,bus=pci.0,addr=0x5
 scsi-hd,id=scsi0,bus=scsihw0.0,channel=0,scsi-id=0,lun=0,drive=drive-scsi0,bootindex=101,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
 # scsi0: iothread needs a VirtIO disk or the controller virtio-scsi-single; it is not used
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -41,4 +41,4 @@ virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
 -device
 ide-cd,id=ide2,bus=ide.1,unit=0,drive=drive-ide2,bootindex=200
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

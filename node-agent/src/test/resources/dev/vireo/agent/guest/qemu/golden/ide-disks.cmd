@@ -49,4 +49,4 @@ ide-cd,id=ide1,bus=ide.0,unit=1,drive=drive-ide1,bootindex=200
 -device
 ide-hd,id=ide3,bus=ide.1,unit=1,drive=drive-ide3,bootindex=101,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

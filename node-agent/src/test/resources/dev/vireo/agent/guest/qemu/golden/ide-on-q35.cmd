@@ -49,4 +49,4 @@ ide-hd,id=ide0,bus=ide.0,unit=0,drive=drive-ide0,bootindex=100,write-cache=on
 -device
 ide-cd,id=ide2,bus=ide.2,unit=0,drive=drive-ide2,bootindex=200
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

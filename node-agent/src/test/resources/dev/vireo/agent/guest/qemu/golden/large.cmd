@@ -95,4 +95,4 @@ user,id=net7
 -device
 virtio-net-pci,id=net7,netdev=net7,mac=52:54:00:11:22:34,bus=pci.1,addr=0x2,rx_queue_size=1024,tx_queue_size=256
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -41,4 +41,4 @@ user,id=net0
 -device
 virtio-net-pci,id=net0,netdev=net0,mac=52:54:00:11:22:33,bus=pci.0,addr=0x12,rx_queue_size=1024,tx_queue_size=256,bootindex=300
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

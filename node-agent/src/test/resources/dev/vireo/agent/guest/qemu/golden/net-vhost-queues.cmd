@@ -44,4 +44,4 @@ virtio-net-pci,id=net0,netdev=net0,mac=52:54:00:11:22:33,bus=pci.0,addr=0x12,rx_
 tap,id=net1,ifname=tap100i1,script=no,downscript=no,vhost=off
 -device
 e1000,id=net1,netdev=net1,mac=52:54:00:11:22:34,bus=pci.0,addr=0x13,bootindex=301
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -49,4 +49,4 @@ ide-cd,id=sata1,bus=ahci0.1,bootindex=200
 -device
 ide-hd,id=sata5,bus=ahci0.5,drive=drive-sata5,bootindex=101,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

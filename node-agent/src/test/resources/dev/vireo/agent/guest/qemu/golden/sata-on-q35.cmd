@@ -47,4 +47,4 @@ ahci,id=ahci0,bus=pci.0,addr=0x7
 -device
 ide-hd,id=sata0,bus=ahci0.0,drive=drive-sata0,bootindex=100,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -45,4 +45,4 @@ scsi-cd,id=scsi0,bus=scsihw0.0,channel=0,scsi-id=0,lun=0,drive=drive-scsi0,booti
 -device
 scsi-cd,id=scsi1,bus=scsihw0.0,channel=0,scsi-id=0,lun=1,bootindex=201
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -59,4 +59,4 @@ lsi53c895a,id=scsihw4,bus=pci.4,addr=0x3
 -device
 scsi-hd,id=scsi30,bus=scsihw4.0,scsi-id=2,drive=drive-scsi30,bootindex=102,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -49,4 +49,4 @@ lsi53c895a,id=scsihw1,bus=pci.0,addr=0x6
 -device
 scsi-hd,id=scsi8,bus=scsihw1.0,scsi-id=1,drive=drive-scsi8,bootindex=101,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

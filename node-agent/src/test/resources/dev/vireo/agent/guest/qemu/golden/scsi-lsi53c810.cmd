@@ -43,4 +43,4 @@ lsi53c810,id=scsihw0,bus=pci.0,addr=0x5
 -device
 scsi-hd,id=scsi0,bus=scsihw0.0,scsi-id=0,drive=drive-scsi0,bootindex=100,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -47,4 +47,4 @@ scsi-hd,id=scsi0,bus=scsihw0.0,channel=0,scsi-id=0,lun=0,drive=drive-scsi0,booti
 -device
 scsi-hd,id=scsi3,bus=scsihw0.0,channel=0,scsi-id=0,lun=3,drive=drive-scsi3,bootindex=101,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -53,4 +53,4 @@ virtio-scsi-pci,id=virtioscsi30,bus=pci.3,addr=0x1f
 -device
 scsi-hd,id=scsi30,bus=virtioscsi30.0,channel=0,scsi-id=0,lun=30,drive=drive-scsi30,bootindex=101,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

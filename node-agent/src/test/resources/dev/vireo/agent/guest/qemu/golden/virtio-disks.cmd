@@ -57,4 +57,4 @@ virtio-blk-pci,id=virtio6,bus=pci.2,addr=0x1,drive=drive-virtio6,bootindex=102,w
 -device
 virtio-blk-pci,id=virtio15,bus=pci.2,addr=0xa,drive=drive-virtio15,bootindex=103,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -45,4 +45,4 @@ user,id=net0
 -device
 e1000,id=net0,netdev=net0,mac=52:54:00:11:22:33,bus=pci.0,addr=0x12,bootindex=300
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -36,7 +36,12 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
 virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+-device
+virtio-scsi-pci,id=scsihw0,bus=pci.0,addr=0x5
+-blockdev
+{"driver":"qcow2","node-name":"drive-scsi0","read-only":false,"cache":{"direct":true,"no-flush":false},"discard":"ignore","detect-zeroes":"on","file":{"driver":"file","node-name":"file-scsi0","filename":"/srv/vireo/local/100/vm-100-disk-0.qcow2","aio":"io_uring","read-only":false,"cache":{"direct":true,"no-flush":false},"discard":"ignore"}}
+-device
+scsi-hd,id=scsi0,bus=scsihw0.0,channel=0,scsi-id=0,lun=0,drive=drive-scsi0,bootindex=100,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# hostpci0 is in the configuration but is not attached
-# tpmstate0 is in the configuration but is not attached
-# then qom-set
+# scsi0: queues needs the controller virtio-scsi-single; it is not used
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

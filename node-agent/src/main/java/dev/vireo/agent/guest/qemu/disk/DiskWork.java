@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu.disk;
+
+import dev.vireo.agent.http.Call;
+import dev.vireo.agent.http.Routes;
+import dev.vireo.agent.task.TaskBody;
+import dev.vireo.agent.task.Tasks;
+import dev.vireo.model.api.ApiException;
+import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.DiskEndpoints;
+import dev.vireo.model.api.ErrorKind;
+import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.api.PathParameters;
+import dev.vireo.model.id.UserId;
+import dev.vireo.model.id.Vmid;
+import org.jspecify.annotations.Nullable;
+
+/** Answers calls about disks by starting the work. */
+public final class DiskWork {
+    private final Tasks tasks;
+    private final ResizeDisk resizing;
+    private final MoveDisk moving;
+    private final ReassignDisk reassigning;
+    private final UnlinkDisks unlinking;
+    private final RescanDisks rescanning;
+
+    /** @param configuring changes a configuration, as the API's {@code config} does */
+    public DiskWork(VmDisks disks, Configuring configuring, Tasks tasks) {
+        this.tasks = tasks;
+        this.resizing = new ResizeDisk(disks);
+        this.moving = new MoveDisk(disks);
+        this.reassigning = new ReassignDisk(disks);
+        this.unlinking = new UnlinkDisks(disks, configuring);
+        this.rescanning = new RescanDisks(disks);
+    }
+
+    /** Binds the endpoints. */
+    public void bind(Routes routes) {
+        routes.on(DiskEndpoints.RESIZE, this::resize)
+                .on(DiskEndpoints.MOVE, this::move)
+                .on(DiskEndpoints.UNLINK, this::unlink)
+                .on(DiskEndpoints.RESCAN, this::rescan);
+    }
+
+    private String resize(Call call) {
+        boolean ignoresLock = call.arguments().isSet(GuestEndpoints.SKIP_LOCK);
+        if (ignoresLock && !call.who().equals(UserId.ROOT)) {
+            throw new ApiException(ErrorKind.FORBIDDEN, "Only root may use this option: skiplock");
+        }
+        resizing.check(call.arguments(), ignoresLock);
+        return start(call, "resize", task -> resizing.run(call.arguments(), ignoresLock, task));
+    }
+
+    private String move(Call call) {
+        Arguments arguments = call.arguments();
+        if (arguments.has(DiskEndpoints.TARGET_VMID)) {
+            reassigning.check(arguments);
+            return start(call, "qmmove", task -> reassigning.run(arguments, task));
+        }
+        moving.check(arguments);
+        return start(call, "qmmove", task -> moving.run(arguments, task));
+    }
+
+    private @Nullable Void unlink(Call call) throws InterruptedException {
+        unlinking.check(call.arguments());
+        tasks.runAndWait(
+                "qmconfig",
+                call.require(PathParameters.VMID).toString(),
+                call.who(),
+                task -> unlinking.run(call.arguments(), task));
+        return null;
+    }
+
+    private String rescan(Call call) {
+        String id = call.get(DiskEndpoints.ONE_GUEST).map(Vmid::toString).orElse("");
+        return tasks.start(
+                        "qmrescan", id, call.who(), task -> rescanning.run(call.get(DiskEndpoints.ONE_GUEST), task))
+                .toString();
+    }
+
+    private String start(Call call, String type, TaskBody body) {
+        return tasks.start(type, call.require(PathParameters.VMID).toString(), call.who(), body)
+                .toString();
+    }
+}

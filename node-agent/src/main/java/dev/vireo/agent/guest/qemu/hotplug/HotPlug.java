@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu.hotplug;
+
+import dev.vireo.agent.guest.qemu.Part;
+import dev.vireo.agent.guest.qemu.QemuCommand;
+import dev.vireo.agent.guest.qemu.QemuPlan;
+import dev.vireo.agent.guest.qemu.RunningVm;
+import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.id.Vmid;
+import dev.vireo.model.option.Option;
+import dev.vireo.model.option.OptionFamily;
+import dev.vireo.model.option.Options;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Gives a running machine what of a changed configuration it can take without a restart. */
+public final class HotPlug {
+    private static final long MEBIBYTE = 1L << 20;
+
+    private final Plans plans;
+    private final LiveCards cards;
+
+    /** How a machine of a configuration is started. */
+    public interface Plans {
+        /** The plan. */
+        QemuPlan of(Vmid vmid, Options options);
+    }
+
+    /** @param cards the node's side of network cards */
+    public HotPlug(Plans plans, LiveCards cards) {
+        this.plans = plans;
+        this.cards = cards;
+    }
+
+    /**
+     * Makes a change to a running machine.
+     *
+     * @return whether it was made; if not, it has to wait for the next start
+     * @throws IOException if it should have been possible and was not; the machine is as before
+     */
+    public boolean apply(RunningVm vm, KeyChange change) throws IOException, InterruptedException {
+        LiveDevices devices = new LiveDevices(vm);
+        Set<HotPlugClass> allowed = HotPlugClass.of(change.before());
+        String key = change.key();
+        for (OptionFamily<?> family : VmOptions.DISKS) {
+            if (family.indexOf(key).isPresent()) {
+                return new DriveChange(vm, devices, this::parts).apply(change, allowed);
+            }
+        }
+        if (VmOptions.NET.indexOf(key).isPresent()) {
+            return new CardChange(vm, devices, this::parts, cards).apply(change, allowed);
+        }
+        return switch (key) {
+            case "vcpus" ->
+                allowed.contains(HotPlugClass.CPU) && new LiveProcessors(vm, devices).set(processors(change.after()));
+            case "memory" ->
+                allowed.contains(HotPlugClass.MEMORY)
+                        && "1".equals(change.before().raw("numa"))
+                        && new LiveMemory(vm, devices).set(change.after().require(VmOptions.MEMORY));
+            case "balloon" -> setBalloon(vm, change);
+            default -> key.matches("usb[0-9]+") && allowed.contains(HotPlugClass.USB) && replace(vm, devices, change);
+        };
+    }
+
+    private static long processors(Options options) {
+        return options.get(VmOptions.VCPUS)
+                .orElseGet(() -> options.require(VmOptions.SOCKETS) * options.require(VmOptions.CORES));
+    }
+
+    /** The balloon gives all memory back: how much it takes within the new limit is decided anew. */
+    private static boolean setBalloon(RunningVm vm, KeyChange change) throws IOException {
+        boolean hadBalloon = change.before().get(VmOptions.BALLOON).orElse(1L) > 0;
+        boolean hasBalloon = change.after().get(VmOptions.BALLOON).orElse(1L) > 0;
+        if (!hadBalloon || !hasBalloon) {
+            return false;
+        }
+        vm.ask("balloon", Map.of("value", change.before().require(VmOptions.MEMORY) * MEBIBYTE));
+        return true;
+    }
+
+    private boolean replace(RunningVm vm, LiveDevices devices, KeyChange change)
+            throws IOException, InterruptedException {
+        if (!change.isNew() || devices.hasDevice(change.key())) {
+            devices.unplug(change.key(), parts(vm.vmid(), change.before(), change.key()));
+        }
+        if (!change.isRemoval()) {
+            devices.plug(parts(vm.vmid(), change.after(), change.key()));
+        }
+        return true;
+    }
+
+    private List<Part> parts(Vmid vmid, Options options, String key) {
+        return new QemuCommand().deviceOf(plans.of(vmid, options), key);
+    }
+
+    /** What the device of a key consists of. */
+    interface DeviceParts {
+        List<Part> of(Vmid vmid, Options options, String key);
+    }
+
+    static <T> Option<T> member(OptionFamily<T> family, String key) {
+        return family.member(key).orElseThrow(() -> new IllegalArgumentException(key));
+    }
+}

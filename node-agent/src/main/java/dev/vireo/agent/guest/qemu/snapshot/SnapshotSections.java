@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.qemu.snapshot;
+
+import dev.vireo.agent.guest.qemu.GuestVolumes;
+import dev.vireo.model.api.ApiException;
+import dev.vireo.model.guest.ConfigSection;
+import dev.vireo.model.guest.GuestConfig;
+import dev.vireo.model.guest.SnapshotKeys;
+import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.id.SnapshotName;
+import dev.vireo.model.id.VolumeId;
+import dev.vireo.model.option.Option;
+import dev.vireo.model.option.Options;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What happens to a configuration when its guest gets, loses or goes back to a snapshot. Pure functions. */
+final class SnapshotSections {
+    static final String PREPARE = "prepare";
+    static final String DELETE = "delete";
+
+    private SnapshotSections() {}
+
+    /** The section of a snapshot. */
+    static Optional<ConfigSection> find(GuestConfig config, SnapshotName name) {
+        return Optional.ofNullable(config.snapshots().get(name.name()));
+    }
+
+    /** The section of a snapshot that is whole. */
+    static ConfigSection requireWhole(GuestConfig config, SnapshotName name) {
+        ConfigSection section = require(config, name);
+        section.options().get(SnapshotKeys.STATE).ifPresent(state -> {
+            throw ApiException.failed("snapshot '" + name + "' is not whole ("
+                    + (state.equals(DELETE) ? "its removal began: remove it again" : "it is being made") + ")");
+        });
+        return section;
+    }
+
+    /** The section of a snapshot. */
+    static ConfigSection require(GuestConfig config, SnapshotName name) {
+        return find(config, name).orElseThrow(() -> ApiException.failed("snapshot '" + name + "' does not exist"));
+    }
+
+    /**
+     * A snapshot is about to be taken: it has a section, and the guest is held.
+     *
+     * @param own the keys of the snapshot alone
+     */
+    static GuestConfig begin(GuestConfig config, SnapshotName name, Options own, String notes) {
+        Options kept =
+                config.options().without(VmOptions.LOCK.name()).overlaidBy(own).with(SnapshotKeys.STATE, PREPARE);
+        ConfigSection section = new ConfigSection(notes, kept, config.main().foreignLines());
+        return with(lock(config, "snapshot"), name, section);
+    }
+
+    /** It was taken: the present comes after it. */
+    static GuestConfig commit(GuestConfig config, SnapshotName name) {
+        ConfigSection section = require(config, name);
+        Options whole = section.options().without(SnapshotKeys.STATE.name());
+        return with(
+                unlock(config).withOptions(unlock(config).options().with(SnapshotKeys.PARENT, name.name())),
+                name,
+                section.withOptions(whole));
+    }
+
+    /** It was not taken. */
+    static GuestConfig abandon(GuestConfig config, SnapshotName name) {
+        return unlock(without(config, name));
+    }
+
+    /** It is about to be removed: nobody can go back to it any more. */
+    static GuestConfig beginRemoval(GuestConfig config, SnapshotName name) {
+        ConfigSection section = require(config, name);
+        Options marked = section.options().with(SnapshotKeys.STATE, DELETE);
+        return with(lock(config, "snapshot-delete"), name, section.withOptions(marked));
+    }
+
+    /** It is gone: what came after it comes after its parent now. */
+    static GuestConfig remove(GuestConfig config, SnapshotName name) {
+        Optional<String> parent = require(config, name).options().get(SnapshotKeys.PARENT);
+        GuestConfig changed = unlock(without(config, name));
+        changed = changed.withOptions(relink(changed.options(), name, parent));
+        Map<String, ConfigSection> snapshots = new LinkedHashMap<>();
+        changed.snapshots()
+                .forEach((other, section) ->
+                        snapshots.put(other, section.withOptions(relink(section.options(), name, parent))));
+        return new GuestConfig(changed.main(), changed.pending(), changed.special(), snapshots);
+    }
+
+    private static Options relink(Options options, SnapshotName gone, Optional<String> parent) {
+        if (!options.get(SnapshotKeys.PARENT).equals(Optional.of(gone.name()))) {
+            return options;
+        }
+        Options without = options.without(SnapshotKeys.PARENT.name());
+        return parent.map(name -> without.with(SnapshotKeys.PARENT, name)).orElse(without);
+    }
+
+    /**
+     * The guest is what it was; disks that it has only since then stay its own, detached. What waited for a start is
+     * dropped.
+     *
+     * @param generation tells the guest that its time went back, if it asks for that
+     */
+    static GuestConfig rollBack(GuestConfig config, SnapshotName name, UUID generation) {
+        Options restored = require(config, name).options().with(SnapshotKeys.PARENT, name.name());
+        for (Option<?> key : SnapshotKeys.OWN) {
+            restored = restored.without(key.name());
+        }
+        for (Option<VolumeId> unused : VmOptions.UNUSED.members()) {
+            restored = restored.without(unused.name());
+        }
+        boolean hasGeneration = restored.get(VmOptions.VM_GENERATION_ID)
+                .filter(written -> !written.equals("0"))
+                .isPresent();
+        if (hasGeneration) {
+            restored = restored.with(VmOptions.VM_GENERATION_ID, generation.toString());
+        }
+        return config.withOptions(keepDetached(config, restored)).withPending(Options.EMPTY);
+    }
+
+    private static Options keepDetached(GuestConfig before, Options restored) {
+        Set<VolumeId> detached =
+                new LinkedHashSet<>(GuestVolumes.owned(before.options()).values());
+        detached.addAll(GuestVolumes.owned(before.pending().options()).values());
+        GuestVolumes.attached(restored).values().forEach(detached::remove);
+        Options result = restored;
+        int number = 0;
+        for (VolumeId volume : detached) {
+            result = result.with(VmOptions.UNUSED.member(number++), volume);
+        }
+        return result;
+    }
+
+    /** The same with other notes about a snapshot. */
+    static GuestConfig describe(GuestConfig config, SnapshotName name, String notes) {
+        return with(config, name, require(config, name).withDescription(notes));
+    }
+
+    static GuestConfig lock(GuestConfig config, String lock) {
+        return config.withOptions(config.options().with(VmOptions.LOCK, lock));
+    }
+
+    static GuestConfig unlock(GuestConfig config) {
+        return config.withOptions(config.options().without(VmOptions.LOCK.name()));
+    }
+
+    private static GuestConfig with(GuestConfig config, SnapshotName name, ConfigSection section) {
+        Map<String, ConfigSection> snapshots = new LinkedHashMap<>(config.snapshots());
+        snapshots.put(name.name(), section);
+        return new GuestConfig(config.main(), config.pending(), config.special(), snapshots);
+    }
+
+    private static GuestConfig without(GuestConfig config, SnapshotName name) {
+        Map<String, ConfigSection> snapshots = new LinkedHashMap<>(config.snapshots());
+        snapshots.remove(name.name());
+        return new GuestConfig(config.main(), config.pending(), config.special(), snapshots);
+    }
+}

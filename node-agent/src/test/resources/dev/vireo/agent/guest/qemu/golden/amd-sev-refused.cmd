@@ -1,0 +1,1 @@
+refused: amd-sev: memory encryption by AMD processors is not offered; remove the key

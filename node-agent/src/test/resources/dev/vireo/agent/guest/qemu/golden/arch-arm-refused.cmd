@@ -1,0 +1,1 @@
+refused: arch: this node runs x86_64 guests alone

@@ -1,0 +1,1 @@
+refused: args: a quotation mark " is not closed

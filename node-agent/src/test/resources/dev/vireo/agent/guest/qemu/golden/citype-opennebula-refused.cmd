@@ -1,0 +1,1 @@
+refused: citype: opennebula is not offered; choose nocloud or configdrive2

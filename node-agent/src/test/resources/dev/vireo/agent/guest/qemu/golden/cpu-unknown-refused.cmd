@@ -1,0 +1,1 @@
+refused: cpu: this node's QEMU has no processor model 'custom-mine'

@@ -1,0 +1,1 @@
+refused: ide0: snapshot=1 is not offered; make a snapshot and roll back to it instead

@@ -1,0 +1,1 @@
+refused: virtio0: limit either all throughput (iops) or reads and writes, not both

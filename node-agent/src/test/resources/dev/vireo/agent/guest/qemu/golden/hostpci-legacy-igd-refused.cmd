@@ -1,0 +1,1 @@
+refused: hostpci0: legacy-igd is not offered

@@ -1,0 +1,1 @@
+refused: hostpci0: mediated devices (mdev) are not offered

@@ -1,0 +1,1 @@
+refused: intel-tdx: trust domains of Intel processors are not offered; remove the key

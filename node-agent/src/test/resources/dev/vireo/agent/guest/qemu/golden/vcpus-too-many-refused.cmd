@@ -1,0 +1,1 @@
+refused: vcpus: 3 processors do not fit in 1 sockets of 2 cores

@@ -1,0 +1,1 @@
+refused: machine: viommu needs the machine type q35

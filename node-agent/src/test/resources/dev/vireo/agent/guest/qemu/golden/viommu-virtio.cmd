@@ -1,0 +1,47 @@
+qemu-system-x86_64
+-no-user-config
+-nodefaults
+-name
+guest=vm100,debug-threads=on
+-no-shutdown
+-chardev
+socket,id=qmp,path=/srv/vireo/run/100.qmp,server=on,wait=off
+-mon
+chardev=qmp,mode=control
+-pidfile
+/srv/vireo/run/100.pid
+-sandbox
+on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny
+-machine
+type=pc-q35-7.2
+-accel
+tcg,thread=multi
+-boot
+menu=on,strict=on,reboot-timeout=1000
+-rtc
+base=utc
+-smp
+1,sockets=1,cores=1,maxcpus=1
+-cpu
+qemu64
+-m
+size=512M
+-vnc
+unix:/srv/vireo/run/100.vnc,password=on
+-device
+i82801b11-bridge,id=pcidmi,bus=pcie.0,addr=0x1e
+-device
+pci-bridge,id=pci.0,chassis_nr=1,bus=pcidmi,addr=0x1
+-device
+virtio-iommu-pci,id=viommu,bus=pcie.0,addr=0x1c
+-device
+ich9-usb-uhci1,id=uhci,bus=pcie.0,addr=0x1d
+-device
+usb-tablet,id=tablet,bus=uhci.0,port=1
+-device
+VGA,id=vga,bus=pcie.0,addr=0x1
+-device
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+# KVM does not work on this node: the guest runs under emulation (TCG), far slower
+# machine: aw-bits has an effect with viommu=intel alone
+# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -1,0 +1,1 @@
+refused: virtio0: a VirtIO disk cannot be a CD drive; use ide, sata or scsi
