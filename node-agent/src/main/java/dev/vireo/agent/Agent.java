@@ -100,7 +100,8 @@ public final class Agent implements AutoCloseable {
         QemuFiles runFiles = new QemuFiles(ground.state.runDirectory(ground.account.isPresent()));
         GuestAgentClient agentClient = new GuestAgentClient(runFiles, random.nextLong());
         GuestParts guest = GuestParts.create(
-                new GuestParts.Base(guests, storage.storages(), files, programs, clock, random, agentClient),
+                new GuestParts.Base(
+                        guests, storage.storages(), storage.imports(), files, programs, clock, random, agentClient),
                 ground.state,
                 ground.account,
                 ground.threads,

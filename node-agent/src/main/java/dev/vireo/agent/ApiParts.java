@@ -34,6 +34,8 @@ import dev.vireo.agent.storage.api.StorageAdminRoutes;
 import dev.vireo.agent.storage.api.StorageRoutes;
 import dev.vireo.agent.storage.api.StorageRules;
 import dev.vireo.agent.storage.download.DownloadRoutes;
+import dev.vireo.agent.storage.importing.ImportRoutes;
+import dev.vireo.agent.storage.importing.MachineImport;
 import dev.vireo.agent.storage.upload.UploadRoutes;
 import dev.vireo.agent.task.AgentThreads;
 import dev.vireo.agent.task.TaskApi;
@@ -76,6 +78,7 @@ record ApiParts(
         new GuestAgentApi(guests.agents()).bind(routes);
         guests.work().cloudInit().bind(routes);
         new HardwareRoutes(new HostDevices(new LinuxHostFiles())).bind(routes);
+        new ImportRoutes(new MachineImport(storages.storages(), storages.imports())).bind(routes);
         new MetricRoutes(metrics.reader()).bind(routes);
         new VncConsole(
                         guests.store(),

@@ -23,6 +23,7 @@ import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;
+import dev.vireo.agent.storage.importing.DiskImport;
 import dev.vireo.agent.task.AgentThreads;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,7 @@ record GuestParts(
     record Base(
             GuestStore guests,
             Storages storages,
+            DiskImport imports,
             HostFiles files,
             ProgramRunner programs,
             InstantSource clock,
@@ -88,7 +90,15 @@ record GuestParts(
         CapabilityCache capabilities = new CapabilityCache(base.programs, base.files, state.root());
         VmWork work = VmWork.create(
                 new VmWork.Parts(
-                        base.guests, base.storages, runtime, taps, capabilities, host, state.tapPrefix(), agents),
+                        base.guests,
+                        base.storages,
+                        base.imports,
+                        runtime,
+                        taps,
+                        capabilities,
+                        host,
+                        state.tapPrefix(),
+                        agents),
                 base.random,
                 base.clock);
         VmDisks disks = new VmDisks(base.guests, work.locks(), base.storages, runtime, capabilities);

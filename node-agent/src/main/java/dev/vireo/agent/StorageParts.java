@@ -19,6 +19,7 @@ import dev.vireo.agent.storage.download.RemoteServers;
 import dev.vireo.agent.storage.image.AllocatedBytes;
 import dev.vireo.agent.storage.image.ForeignImages;
 import dev.vireo.agent.storage.image.QemuImage;
+import dev.vireo.agent.storage.importing.DiskImport;
 import dev.vireo.agent.storage.upload.ResumableUploads;
 import dev.vireo.agent.storage.upload.UploadReceiver;
 import dev.vireo.agent.task.StepListener;
@@ -34,6 +35,7 @@ import okhttp3.Dns;
  * Storages and what is done with them.
  *
  * @param storages the node's storages; the list of plugins is here
+ * @param imports brings in disks of other programs
  * @param api answers about volumes
  * @param configApi answers about the configuration
  * @param admin changes the configuration
@@ -42,6 +44,7 @@ import okhttp3.Dns;
  */
 record StorageParts(
         Storages storages,
+        DiskImport imports,
         StorageApi api,
         StorageConfigApi configApi,
         StorageAdminApi admin,
@@ -74,6 +77,7 @@ record StorageParts(
         StorageApi api = new StorageApi(storages, uploads, journal, new DeleteVolume(storages, users));
         return new StorageParts(
                 storages,
+                new DiskImport(storages, journal, images, steps),
                 api,
                 new StorageConfigApi(storages),
                 new StorageAdminApi(storages, users),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.form;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -55,6 +56,15 @@ public final class ChoiceField<T> implements Field {
         if (!isThere) {
             value.set(offered.stream().filter(Choice::isOpen).map(Choice::value).findFirst());
         }
+    }
+
+    /** Replaces what can be chosen, but what is chosen stays among the choices even if it is not offered. */
+    public void offerBeside(List<Choice<T>> offered) {
+        List<Choice<T>> all = new ArrayList<>(offered);
+        chosen().filter(kept ->
+                        offered.stream().noneMatch(choice -> choice.value().equals(kept.value())))
+                .ifPresent(kept -> all.add(0, kept));
+        offer(all);
     }
 
     /** Chooses, if it is among the choices and open. */

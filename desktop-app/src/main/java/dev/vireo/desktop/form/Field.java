@@ -5,7 +5,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 
 /** Something a person fills in: what every kind of field has. */
-public sealed interface Field permits InputField, ChoiceField, FlagField {
+public sealed interface Field permits InputField, ChoiceField, FlagField, OrderField {
     /** Name, hint and whether it can be used. */
     FieldState state();
 

@@ -7,13 +7,19 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the control that a kind of field is filled in with. */
 final class FieldControls {
+    /** More characters of detail than this stand under the field, not in the list. */
+    private static final int LONGEST_DETAIL = 50;
+
     private final Wording wording;
 
     FieldControls(Wording wording) {
@@ -37,16 +43,30 @@ final class FieldControls {
 
     private Control make(Field field) {
         if (field instanceof InputField<?> input) {
-            return input.isNumber() ? spinner(input) : textField(input);
+            return typed(input);
         }
         if (field instanceof ChoiceField<?> choice) {
             return comboBox(choice);
         }
+        if (field instanceof OrderField order) {
+            return new OrderList(order, wording).control();
+        }
         return toggle((FlagField) field);
     }
 
+    private Control typed(InputField<?> input) {
+        if (input.hasManyLines()) {
+            TextArea control = new TextArea();
+            control.setPrefRowCount(5);
+            control.setWrapText(true);
+            bind(control, input);
+            return control;
+        }
+        return input.isNumber() ? spinner(input) : textField(input);
+    }
+
     private TextField textField(InputField<?> input) {
-        TextField control = new TextField();
+        TextField control = input.isSecret() ? new PasswordField() : new TextField();
         bind(control, input);
         control.setMaxWidth(Double.MAX_VALUE);
         return control;
@@ -61,7 +81,7 @@ final class FieldControls {
         return control;
     }
 
-    private void bind(TextField control, InputField<?> input) {
+    private void bind(TextInputControl control, InputField<?> input) {
         control.textProperty().bindBidirectional(input.textProperty());
         control.promptTextProperty().bind(wording.bind(input.promptProperty()));
     }
@@ -138,7 +158,8 @@ final class FieldControls {
         private String describe(Choice<T> choice) {
             Sentence more = choice.isOpen() ? choice.detail() : choice.obstacle();
             String label = wording.say(choice.label());
-            return more.isEmpty() ? label : label + " — " + wording.say(more);
+            boolean isLong = choice.isOpen() && more.english().length() > LONGEST_DETAIL;
+            return isLong || more.isEmpty() ? label : label + " — " + wording.say(more);
         }
     }
 }

@@ -6,6 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The advanced part of a page: a line that names what is in it, and opens it. */
@@ -21,6 +22,8 @@ public final class Fold {
         ToggleButton line = new ToggleButton();
         line.setId(id);
         line.getStyleClass().setAll("fold-line");
+        line.setWrapText(true);
+        line.setMinHeight(Region.USE_PREF_SIZE);
         StringBinding words = new Wording(texts).bind(summary);
         line.textProperty()
                 .bind(Bindings.when(line.selectedProperty())

@@ -32,6 +32,8 @@ public final class InputField<T> implements Field {
     private Sentence unit = Sentence.EMPTY;
     private long step;
     private boolean needed = true;
+    private boolean tall;
+    private boolean secret;
 
     private InputField(FieldState state, ValueType<T> type, Explanation explanation) {
         this.state = state;
@@ -64,6 +66,28 @@ public final class InputField<T> implements Field {
         unit = unitOfNumber;
         step = width;
         return this;
+    }
+
+    /** The same field for a text of several lines. */
+    public InputField<T> ofManyLines() {
+        tall = true;
+        return this;
+    }
+
+    /** Whether the text may have several lines. */
+    public boolean hasManyLines() {
+        return tall;
+    }
+
+    /** The same field for a secret, which nobody should read over a shoulder. */
+    public InputField<T> ofSecret() {
+        secret = true;
+        return this;
+    }
+
+    /** Whether the value is a secret. */
+    public boolean isSecret() {
+        return secret;
     }
 
     /** The same field holding a text. */
@@ -119,6 +143,11 @@ public final class InputField<T> implements Field {
         } catch (InvalidValueException e) {
             return Optional.empty();
         }
+    }
+
+    /** The value as the configuration writes it; empty if none is given or the type does not allow it. */
+    public String formatted() {
+        return value().map(type::format).orElse("");
     }
 
     /** The text as typed. */

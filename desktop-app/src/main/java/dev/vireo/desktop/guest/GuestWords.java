@@ -7,7 +7,7 @@ import dev.vireo.model.guest.GuestAnswers.VmStatus;
 import java.util.Map;
 
 /** Says in words how a guest stands. */
-final class GuestWords {
+public final class GuestWords {
     private static final Map<String, String> SYSTEMS = Map.ofEntries(
             Map.entry("l26", "Linux"),
             Map.entry("l24", "Linux 2.4"),
@@ -25,7 +25,8 @@ final class GuestWords {
 
     private final Texts texts;
 
-    GuestWords(Texts texts) {
+    /** Words of that language. */
+    public GuestWords(Texts texts) {
         this.texts = texts;
     }
 
@@ -46,7 +47,8 @@ final class GuestWords {
         return details.isRead() ? systemName(details.written("ostype")) : "";
     }
 
-    String systemName(String word) {
+    /** Name of an operating system by the configuration's word; empty for the default. */
+    public String systemName(String word) {
         String name = SYSTEMS.getOrDefault(word.isEmpty() ? "other" : word, word);
         return texts.get(name);
     }

@@ -10,10 +10,18 @@ import dev.vireo.desktop.console.ConsoleViewModel;
 import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Toolkit;
-import dev.vireo.desktop.guest.ConfigurationView;
-import dev.vireo.desktop.guest.ConfigurationViewModel;
 import dev.vireo.desktop.guest.GuestSummaryView;
 import dev.vireo.desktop.guest.GuestSummaryViewModel;
+import dev.vireo.desktop.guest.cloudinit.CloudInitEditors;
+import dev.vireo.desktop.guest.cloudinit.CloudInitLines;
+import dev.vireo.desktop.guest.config.ConfigurationView;
+import dev.vireo.desktop.guest.config.ConfigurationViewModel;
+import dev.vireo.desktop.guest.config.GuestCalls;
+import dev.vireo.desktop.guest.hardware.HardwareEditors;
+import dev.vireo.desktop.guest.hardware.HardwareLines;
+import dev.vireo.desktop.guest.hardware.OfferReader;
+import dev.vireo.desktop.guest.options.OptionEditors;
+import dev.vireo.desktop.guest.options.OptionLines;
 import dev.vireo.desktop.guest.snapshot.SnapshotsView;
 import dev.vireo.desktop.guest.snapshot.SnapshotsViewModel;
 import dev.vireo.desktop.history.HistoryView;
@@ -32,20 +40,33 @@ import dev.vireo.desktop.storage.StoragesView;
 import dev.vireo.desktop.storage.StoragesViewModel;
 import dev.vireo.desktop.task.TaskLogWindow;
 import dev.vireo.desktop.task.TaskNames;
+import dev.vireo.desktop.task.Tasks;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The readable list of what the main window shows about items: one line a tab. */
 final class Features {
     private final Toolkit toolkit;
     private final TaskLogWindow logs;
+    private final Tasks tasks;
     private final Operations operations;
+    private final DiskMenu disks;
     private final InstantSource clock;
 
-    Features(Toolkit toolkit, TaskLogWindow logs, Operations operations, InstantSource clock) {
+    /** @param refused is told why something was not begun */
+    Features(
+            Toolkit toolkit,
+            TaskLogWindow logs,
+            Tasks tasks,
+            Operations operations,
+            Consumer<String> refused,
+            InstantSource clock) {
         this.toolkit = toolkit;
         this.logs = logs;
+        this.tasks = tasks;
         this.operations = operations;
+        this.disks = new DiskMenu(toolkit, operations, refused);
         this.clock = clock;
     }
 
@@ -61,6 +82,7 @@ final class Features {
                 new ItemTab<>("console", text("Console"), GuestItem.class, Features::isVm, this::console),
                 new ItemTab<>("hardware", text("Hardware"), GuestItem.class, Features::isVm, this::hardware),
                 new ItemTab<>("options", text("Options"), GuestItem.class, Features::isVm, this::options),
+                new ItemTab<>("cloudinit", text("Cloud-init"), GuestItem.class, Features::isVm, this::cloudInit),
                 new ItemTab<>("snapshots", text("Snapshots"), GuestItem.class, Features::isVm, this::snapshots),
                 ItemTab.of("tasks", text("Tasks"), GuestItem.class, this::tasks),
                 ItemTab.of("summary", text("Summary"), StorageItem.class, this::summary),
@@ -92,11 +114,34 @@ final class Features {
     }
 
     private TabContent hardware(GuestItem guest) {
-        return new ConfigurationView("hardware-list", ConfigurationViewModel.hardware(guest, toolkit), toolkit.texts());
+        OfferReader reader = new OfferReader(guest.datacenter().api(), background());
+        ConfigurationViewModel model = new ConfigurationViewModel(
+                guest,
+                toolkit.texts(),
+                calls(guest),
+                new HardwareLines(toolkit.texts(), toolkit.quantities()),
+                new HardwareEditors(guest, reader));
+        return new ConfigurationView("hardware-list", model, disks.actions(), toolkit);
     }
 
     private TabContent options(GuestItem guest) {
-        return new ConfigurationView("options-list", ConfigurationViewModel.options(guest, toolkit), toolkit.texts());
+        ConfigurationViewModel model = new ConfigurationViewModel(
+                guest, toolkit.texts(), calls(guest), new OptionLines(toolkit.texts()), new OptionEditors());
+        return new ConfigurationView("options-list", model, List.of(), toolkit);
+    }
+
+    private TabContent cloudInit(GuestItem guest) {
+        ConfigurationViewModel model = new ConfigurationViewModel(
+                guest,
+                toolkit.texts(),
+                calls(guest),
+                new CloudInitLines(toolkit.texts()),
+                new CloudInitEditors(guest, background()));
+        return new ConfigurationView("cloudinit-list", model, List.of(), toolkit);
+    }
+
+    private GuestCalls calls(GuestItem guest) {
+        return new GuestCalls(guest, background(), upid -> tasks.expect(guest.datacenter(), upid));
     }
 
     private TabContent snapshots(GuestItem guest) {

@@ -115,7 +115,7 @@ final class ScreenshotTour {
                 .filter(guest -> guest.status() == ItemStatus.RUNNING)
                 .findFirst()
                 .or(() -> datacenter.guests().stream().findFirst())
-                .ifPresent(guest -> List.of("summary", "console", "hardware", "options", "tasks")
+                .ifPresent(guest -> List.of("summary", "console", "hardware", "options", "cloudinit", "tasks")
                         .forEach(tab -> screens.add(new Stop("guest-" + tab, () -> shell.visit(guest, tab)))));
         datacenter.storages().stream()
                 .findFirst()

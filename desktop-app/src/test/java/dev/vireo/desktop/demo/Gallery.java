@@ -13,8 +13,6 @@ import dev.vireo.desktop.fx.Quantities;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Theme;
 import dev.vireo.desktop.fx.Toolkit;
-import dev.vireo.desktop.guest.ConfigurationView;
-import dev.vireo.desktop.guest.ConfigurationViewModel;
 import dev.vireo.desktop.guest.GuestSummaryView;
 import dev.vireo.desktop.guest.GuestSummaryViewModel;
 import dev.vireo.desktop.history.HistoryView;
@@ -96,12 +94,8 @@ public final class Gallery extends Application {
                 "storage",
                 new StorageSummaryView(
                         new StorageSummaryViewModel(node.storages().get(1), toolkit.background()), toolkit));
-        tabs.put(
-                "hardware",
-                new ConfigurationView("hardware-list", ConfigurationViewModel.hardware(guest, toolkit), texts));
-        tabs.put(
-                "options",
-                new ConfigurationView("options-list", ConfigurationViewModel.options(guest, toolkit), texts));
+        ConfigurationGallery configuration = new ConfigurationGallery(guest, toolkit);
+        tabs.putAll(configuration.tabs());
         tabs.put(
                 "tasks",
                 new HistoryView(

@@ -23,7 +23,9 @@ import dev.vireo.model.id.UserId;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.metric.Timeframe;
 import dev.vireo.model.metric.Usage;
+import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import dev.vireo.model.node.NodeStatus;
+import dev.vireo.model.storage.StorageAnswers.StorageState;
 import dev.vireo.model.task.TaskEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -163,6 +165,10 @@ public final class PlausibleAgent implements AgentApi {
                     "Front end of the shop. Owner: ops.\nRestart only after drain.");
         } else if (endpoint.equals(GuestEndpoints.READ_PENDING)) {
             return pending();
+        } else if (endpoint.equals(StorageEndpoints.LIST)) {
+            return storages();
+        } else if (endpoint.equals(NodeEndpoints.LIST_INTERFACES)) {
+            return List.of(new NetworkInterface("vmbr0", "bridge", true, null, "10.0.0.1/24", "eth0"));
         } else if (endpoint.equals(GuestEndpoints.VNC_PROXY)) {
             return new VncTicket("root@pam", "PVEVNC:1234", 5900, null, null, "secret");
         } else if (endpoint.equals(NodeEndpoints.STATUS)) {
@@ -171,6 +177,13 @@ public final class PlausibleAgent implements AgentApi {
             return tasks();
         }
         throw new ApiException(ErrorKind.UNKNOWN_METHOD, "Method '" + endpoint + "' not implemented");
+    }
+
+    private static List<StorageState> storages() {
+        long size = (long) (120 * GIB);
+        return List.of(
+                new StorageState("ceph-rbd", "rbd", "images,rootdir", true, true, true, size, 0L, size, 0.0),
+                new StorageState("local", "dir", "iso,images,backup", true, true, false, size, 0L, size, 0.0));
     }
 
     private List<Map<String, Object>> metrics(Timeframe timeframe) {

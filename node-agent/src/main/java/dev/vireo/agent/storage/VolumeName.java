@@ -281,8 +281,9 @@ public sealed interface VolumeName {
     /** A foreign disk or machine to be imported, {@code import/NAME.qcow2} and the like. */
     record Import(String fileName) implements VolumeName {
         private static final FileNameRule RULE = new FileNameRule(
-                "[ A-Za-z0-9.+=_-]+\\.(?:ova|ovf|qcow2|raw|vmdk)",
-                "a name of letters, digits, spaces and .+=_- that ends with .ova, .ovf, .qcow2, .raw or .vmdk");
+                "[ A-Za-z0-9.+=_-]+\\.(?:ova|ovf|qcow2|raw|vmdk|vhdx|vhd|vdi|img)",
+                "a name of letters, digits, spaces and .+=_- that ends with .ova, .ovf, .qcow2, .raw, .img, .vmdk, .vhdx,"
+                        + " .vhd or .vdi");
 
         public Import {
             RULE.check(fileName);

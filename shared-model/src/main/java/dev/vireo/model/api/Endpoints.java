@@ -23,7 +23,8 @@ public final class Endpoints {
                     CloudInitEndpoints.ALL,
                     HardwareEndpoints.ALL,
                     SnapshotEndpoints.ALL,
-                    CloneEndpoints.ALL)
+                    CloneEndpoints.ALL,
+                    ImportEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 

@@ -76,6 +76,7 @@ final class CrashTest {
                         Operation.create(true),
                         Operation.create(false),
                         Operation.upload(),
+                        Operation.importDisk(),
                         Operation.allocate(),
                         Operation.deleteVolume())
                 .map(operation -> dynamicContainer(operation.name(), rounds(operation)));

@@ -91,6 +91,35 @@ record Operation(String name, Step prepare, Work work, Step isWhole, Step reset,
                 Set.of(DISK));
     }
 
+    /** A machine whose disk comes from a VMDK of two files, which stay what they were. */
+    static Operation importDisk() {
+        Map<String, String> machine = new HashMap<>(MACHINE);
+        machine.put("scsi0", "local:0,format=qcow2,import-from=local:import/foreign.vmdk");
+        return new Operation(
+                "import",
+                (client, state) -> writeForeignDisk(state),
+                client -> client.call("POST", VMS, machine),
+                (client, state) -> {
+                    requireMachineIfThere(client);
+                    assertThat(state.storage().resolve("import"))
+                            .isDirectoryNotContaining(
+                                    file -> !file.getFileName().toString().startsWith("foreign"));
+                },
+                (client, state) -> destroyIfThere(client),
+                Set.of());
+    }
+
+    private static void writeForeignDisk(StateFolder state) throws IOException {
+        Path folder = Files.createDirectories(state.storage().resolve("import"));
+        byte[] content = new byte[16 << 20];
+        new Random(5).nextBytes(content);
+        Files.write(folder.resolve("foreign-flat.vmdk"), content);
+        Files.writeString(
+                folder.resolve("foreign.vmdk"),
+                "# Disk DescriptorFile\nversion=1\nparentCID=ffffffff\ncreateType=\"monolithicFlat\"\nRW "
+                        + content.length / 512 + " FLAT \"foreign-flat.vmdk\" 0\n");
+    }
+
     static Operation create(boolean starts) {
         Map<String, String> machine = new HashMap<>(MACHINE);
         machine.put("start", starts ? "1" : "0");

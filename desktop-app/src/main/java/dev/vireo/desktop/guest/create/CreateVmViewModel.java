@@ -5,6 +5,11 @@ import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.guest.hardware.DiskModel;
+import dev.vireo.desktop.guest.hardware.NodeOffer;
+import dev.vireo.desktop.guest.hardware.OfferReader;
+import dev.vireo.desktop.guest.hardware.StorageChoices;
+import dev.vireo.desktop.guest.options.OsProfile;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.GuestEndpoints;
@@ -43,6 +48,7 @@ public final class CreateVmViewModel {
     private final AgentApi api;
     private final Background background;
     private final NodeReader reader;
+    private final OfferReader offers;
     private final List<NodeChoice> nodes;
     private final CreatedListener created;
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(0);
@@ -60,6 +66,7 @@ public final class CreateVmViewModel {
         this.api = api;
         this.background = background;
         this.reader = new NodeReader(api, background);
+        this.offers = new OfferReader(api, background);
         this.nodes = List.copyOf(nodes);
         this.created = created;
         this.mayGoOn = Bindings.createBooleanBinding(
@@ -68,7 +75,7 @@ public final class CreateVmViewModel {
         busy.addListener(observable -> mayGoOn.invalidate());
         current.addListener(observable -> mayGoOn.invalidate());
         os.version().valueProperty().addListener((observable, before, now) -> now.ifPresent(this::suit));
-        os.storage().valueProperty().addListener((observable, before, now) -> readImages());
+        os.disc().storage().valueProperty().addListener((observable, before, now) -> readImages());
         general.node().valueProperty().addListener((observable, before, now) -> now.ifPresent(this::readOffer));
         general.vmid().textProperty().addListener((observable, before, now) -> checkVmid());
     }
@@ -95,7 +102,7 @@ public final class CreateVmViewModel {
 
     private void readOffer(NodeName node) {
         readingOffer.cancel();
-        readingOffer = reader.readOffer(node, offer -> take(node, offer), this::fail);
+        readingOffer = offers.readOffer(node, offer -> take(node, offer), this::fail);
     }
 
     private void take(NodeName node, NodeOffer offer) {
@@ -119,9 +126,10 @@ public final class CreateVmViewModel {
     private void readImages() {
         readingImages.cancel();
         Optional<StorageId> storage =
-                os.storage().value().map(StorageChoices::name).map(StorageId::parse);
+                os.disc().storage().value().map(StorageChoices::name).map(StorageId::parse);
         if (storage.isPresent() && general.node().value().isPresent()) {
-            readingImages = reader.readImages(general.node().value().get(), storage.get(), os::offerImages, this::fail);
+            readingImages =
+                    offers.readVolumes(general.node().value().get(), storage.get(), "iso", os::offerImages, this::fail);
         } else {
             os.offerImages(List.of());
         }

@@ -2,6 +2,9 @@
 package dev.vireo.desktop.guest.create;
 
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.guest.hardware.DiskBus;
+import dev.vireo.desktop.guest.hardware.DiskModel;
+import dev.vireo.desktop.guest.options.OsProfile;
 import dev.vireo.model.option.Option;
 import dev.vireo.model.option.Options;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
@@ -35,7 +38,7 @@ public final class DisksPage implements PageModel {
     /** Adds a disk on the usual bus, with the lowest free number. */
     public DiskModel add() {
         DiskBus bus = freeIndex(usualBus).isPresent() ? usualBus : DiskBus.SCSI;
-        DiskModel disk = new DiskModel(bus, freeIndex(bus).orElse(0), storages);
+        DiskModel disk = new DiskModel("wizard-disk", bus, freeIndex(bus).orElse(0), storages);
         disk.index().checkedBy(number -> objection(disk), disk.busField().valueProperty());
         disk.busField().valueProperty().addListener((observable, before, now) -> moveTo(disk));
         disk.index().textProperty().addListener((observable, before, now) -> refresh());
@@ -137,7 +140,7 @@ public final class DisksPage implements PageModel {
         Options options = Options.EMPTY;
         for (DiskModel disk : disks) {
             int number = disk.index().value().orElse(0L).intValue();
-            options = options.with(disk.bus().family().member(number), disk.disk());
+            options = options.with(disk.bus().family().member(number).name(), disk.written());
         }
         return options;
     }

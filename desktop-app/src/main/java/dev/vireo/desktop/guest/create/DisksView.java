@@ -2,6 +2,7 @@
 package dev.vireo.desktop.guest.create;
 
 import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldRows;
 import dev.vireo.desktop.form.Fold;
 import dev.vireo.desktop.form.Sentence;
@@ -9,6 +10,7 @@ import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.hardware.DiskModel;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
@@ -83,17 +85,14 @@ final class DisksView {
 
     private Node fields(DiskModel disk) {
         Texts texts = toolkit.texts();
+        List<Field> folded = disk.advanced();
+        int half = (folded.size() + 1) / 2;
         Fold advanced = new Fold(
                 texts,
                 "wizard-disk-advanced",
-                Sentence.of("Advanced: number, discard, SSD emulation, IO thread, backups"),
-                FieldRows.pair(
-                        texts,
-                        List.of(disk.index(), disk.discard()),
-                        List.of(disk.solidState(), disk.ioThread(), disk.backup())));
-        VBox fields = new VBox(
-                FieldRows.of(texts, disk.busField(), disk.storage(), disk.size(), disk.format(), disk.cache()),
-                advanced.node());
+                Sentence.of("Advanced: number, discard, SSD, threads, backups, limits"),
+                FieldRows.pair(texts, folded.subList(0, half), folded.subList(half, folded.size())));
+        VBox fields = new VBox(FieldRows.of(texts, disk.main().toArray(Field[]::new)), advanced.node());
         fields.getStyleClass().add("wizard-disk");
         return fields;
     }

@@ -2,17 +2,19 @@
 package dev.vireo.desktop.guest.create;
 
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.guest.hardware.NetworkCardForm;
 import java.util.List;
 
 /** Draws the two ways to the network as cards, and the card's settings under them. */
 record NetworkView(NetworkPage page) {
     void fill(PageSheet sheet) {
         sheet.addCards(page.way());
-        sheet.addRows(page.bridge(), page.model(), page.mac(), page.vlan());
+        NetworkCardForm card = page.card();
+        sheet.addRows(card.bridge(), card.model(), card.mac(), card.vlan());
         sheet.addFold(
                 "wizard-network-advanced",
-                Sentence.of("Advanced: rate limit, MTU, start disconnected, no network card"),
-                List.of(page.rate(), page.mtu()),
-                List.of(page.disconnected(), page.noCard()));
+                Sentence.of("Advanced: rate limit, queues, MTU, disconnected, no network card"),
+                List.of(card.rate(), card.mtu(), card.queues()),
+                List.of(card.disconnected(), page.noCard()));
     }
 }

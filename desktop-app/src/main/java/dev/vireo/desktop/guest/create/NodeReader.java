@@ -7,17 +7,8 @@ import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.ClusterEndpoints;
-import dev.vireo.model.api.Endpoint;
-import dev.vireo.model.api.NodeEndpoints;
-import dev.vireo.model.api.PathParameters;
-import dev.vireo.model.api.StorageEndpoints;
-import dev.vireo.model.id.NodeName;
-import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Options;
-import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Reads from the server what the wizard offers. */
@@ -28,43 +19,6 @@ final class NodeReader {
     NodeReader(AgentApi api, Background background) {
         this.api = api;
         this.background = background;
-    }
-
-    /** What a node offers; parts that the server does not tell stay empty. */
-    Cancellation readOffer(NodeName node, Consumer<NodeOffer> done, Consumer<Throwable> failed) {
-        return background.run(() -> offerOf(node), done, failed);
-    }
-
-    private NodeOffer offerOf(NodeName node) {
-        Arguments atNode = Arguments.of(Options.EMPTY.with(PathParameters.NODE, node));
-        return new NodeOffer(
-                api.call(StorageEndpoints.LIST, atNode.with(StorageEndpoints.ENABLED, true)),
-                listOrNothing(NodeEndpoints.LIST_INTERFACES, atNode.with(NodeEndpoints.INTERFACE_TYPE, "any_bridge")),
-                listOrNothing(NodeEndpoints.CPU_MODELS, atNode));
-    }
-
-    /** A user may create guests without the right to see all of the node, and older servers lack some methods. */
-    private <E> List<E> listOrNothing(Endpoint<List<E>> endpoint, Arguments arguments) {
-        try {
-            return api.call(endpoint, arguments);
-        } catch (ApiException e) {
-            return List.of();
-        }
-    }
-
-    /** CD images on a storage, by name. */
-    Cancellation readImages(
-            NodeName node, StorageId storage, Consumer<List<VolumeEntry>> done, Consumer<Throwable> failed) {
-        Arguments arguments = Arguments.of(Options.EMPTY
-                .with(PathParameters.NODE, node)
-                .with(PathParameters.STORAGE, storage)
-                .with(StorageEndpoints.CONTENT, "iso"));
-        return background.run(
-                () -> api.call(StorageEndpoints.LIST_CONTENT, arguments).stream()
-                        .sorted(Comparator.comparing(VolumeEntry::volid))
-                        .toList(),
-                done,
-                failed);
     }
 
     /** The lowest free number. */

@@ -4,7 +4,7 @@ package dev.vireo.desktop.guest.create;
 /** Draws the choice of the medium as cards, and image and system under it. */
 record OsView(OsPage page) {
     void fill(PageSheet sheet) {
-        sheet.addCards(page.medium());
-        sheet.addRows(page.storage(), page.image(), page.family(), page.version());
+        sheet.addCards(page.disc().medium());
+        sheet.addRows(page.disc().storage(), page.disc().image(), page.family(), page.version());
     }
 }

@@ -7,6 +7,7 @@ import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldRows;
 import dev.vireo.desktop.form.Fold;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Toolkit;
 import java.util.List;
@@ -36,8 +37,12 @@ final class PageSheet {
         add(new ChoiceCards<>(toolkit.texts(), field).node());
     }
 
-    void addFold(String id, Sentence summary, Field... fields) {
-        add(new Fold(toolkit.texts(), id, summary, FieldRows.of(toolkit.texts(), fields)).node());
+    /** A sheet of fields, what it folds away in two columns. */
+    void addSheet(String foldId, Sheet sheet) {
+        addRows(sheet.main().toArray(Field[]::new));
+        List<Field> folded = sheet.advanced();
+        int half = (folded.size() + 1) / 2;
+        addFold(foldId, sheet.summary(), folded.subList(0, half), folded.subList(half, folded.size()));
     }
 
     /** A fold with two columns, for short fields. */

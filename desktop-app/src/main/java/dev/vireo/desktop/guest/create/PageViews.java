@@ -19,10 +19,9 @@ final class PageViews {
         } else if (page instanceof DisksPage disks) {
             new DisksView(disks, toolkit).fill(sheet);
         } else if (page instanceof CpuPage cpu) {
-            sheet.addRows(cpu.sockets(), cpu.cores(), cpu.model());
+            sheet.addSheet("wizard-cpu-advanced", cpu.sheet());
         } else if (page instanceof MemoryPage memory) {
-            sheet.addRows(memory.memory());
-            sheet.addFold("wizard-memory-advanced", MemoryPage.ADVANCED, memory.ballooning(), memory.minimum());
+            sheet.addSheet("wizard-memory-advanced", memory.sheet());
         } else if (page instanceof NetworkPage network) {
             new NetworkView(network).fill(sheet);
         } else if (page instanceof ConfirmPage confirm) {

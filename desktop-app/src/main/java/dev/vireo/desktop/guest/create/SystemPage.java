@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.create;
 
-import dev.vireo.desktop.form.Choice;
 import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.guest.hardware.MachineChoices;
+import dev.vireo.desktop.guest.hardware.StorageChoices;
+import dev.vireo.desktop.guest.options.OsProfile;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.guest.device.Display;
@@ -23,41 +25,18 @@ import javafx.beans.value.ObservableBooleanValue;
 /** The machine around the processor: firmware, chipset, screen, controller. */
 public final class SystemPage implements PageModel {
     private static final String UEFI = "ovmf";
+    private static final String SEABIOS = "seabios";
+    private static final String USUAL_CARD = "std";
 
-    private final ChoiceField<String> display = ChoiceField.of(
-            new FieldState("wizard-vga", Sentence.of("Graphics card")),
-            List.of(
-                    Choice.of("", Sentence.of("Default (standard VGA)")),
-                    Choice.of("virtio", Sentence.verbatim("VirtIO-GPU")),
-                    Choice.of("qxl", Sentence.verbatim("SPICE (qxl)")),
-                    Choice.of("vmware", Sentence.of("VMware compatible")),
-                    Choice.of("cirrus", Sentence.verbatim("Cirrus")),
-                    Choice.of("serial0", Sentence.of("Serial console instead of a screen")),
-                    Choice.of("none", Sentence.of("No screen"))));
-    private final ChoiceField<String> machine = ChoiceField.of(
-            new FieldState("wizard-machine", Sentence.of("Machine")),
-            List.of(
-                    Choice.of("", Sentence.of("Default (i440fx)")),
-                    Choice.of("q35", Sentence.verbatim("q35"), Sentence.of("PCI Express"))));
-    private final ChoiceField<String> bios = ChoiceField.of(
-            new FieldState("wizard-bios", Sentence.verbatim("BIOS")),
-            List.of(
-                    Choice.of("", Sentence.of("Default (SeaBIOS)")),
-                    Choice.of(UEFI, Sentence.verbatim("OVMF (UEFI)"))));
+    private final ChoiceField<String> display = MachineChoices.display("wizard-vga");
+    private final ChoiceField<String> machine = MachineChoices.machine("wizard-machine");
+    private final ChoiceField<String> bios = MachineChoices.firmware("wizard-bios");
     private final ChoiceField<StorageState> efiStorage = new ChoiceField<StorageState>(
                     new FieldState("wizard-efi-storage", Sentence.of("EFI disk on")))
             .missing(Sentence.of("No storage of this node takes disks. UEFI needs one for its variables."));
     private final FlagField secureBootKeys =
             new FlagField(new FieldState("wizard-efi-keys", Sentence.of("Secure boot keys")), true);
-    private final ChoiceField<String> scsiHardware = ChoiceField.of(
-            new FieldState("wizard-scsihw", Sentence.of("SCSI controller")),
-            List.of(
-                    Choice.of("virtio-scsi-single", Sentence.verbatim("VirtIO SCSI single")),
-                    Choice.of("virtio-scsi-pci", Sentence.verbatim("VirtIO SCSI")),
-                    Choice.of("lsi", Sentence.verbatim("LSI 53C895A")),
-                    Choice.of("lsi53c810", Sentence.verbatim("LSI 53C810")),
-                    Choice.of("megasas", Sentence.verbatim("MegaRAID SAS 8708EM2")),
-                    Choice.of("pvscsi", Sentence.verbatim("VMware PVSCSI"))));
+    private final ChoiceField<String> scsiHardware = MachineChoices.controller("wizard-scsihw");
     private final FlagField agent =
             new FlagField(new FieldState("wizard-agent", Sentence.of("QEMU guest agent")), false);
     private final Form form = Form.of(display, machine, bios, efiStorage, secureBootKeys, scsiHardware, agent);
@@ -90,7 +69,7 @@ public final class SystemPage implements PageModel {
     /** Chooses what an operating system expects. */
     void suit(OsProfile profile) {
         machine.choose(profile.modern() ? "q35" : "");
-        bios.choose(profile.modern() ? UEFI : "");
+        bios.choose(profile.modern() ? UEFI : SEABIOS);
         secureBootKeys.onProperty().set(profile.lacksVirtio() || profile.equals(OsProfile.USUAL));
     }
 
@@ -99,7 +78,7 @@ public final class SystemPage implements PageModel {
         efiStorage.offer(StorageChoices.of(storages));
     }
 
-    /** Graphics card; empty for the default one. */
+    /** Graphics card. */
     public ChoiceField<String> display() {
         return display;
     }
@@ -109,7 +88,7 @@ public final class SystemPage implements PageModel {
         return machine;
     }
 
-    /** Firmware; empty for the default one. */
+    /** Firmware. */
     public ChoiceField<String> bios() {
         return bios;
     }
@@ -153,10 +132,11 @@ public final class SystemPage implements PageModel {
     public Options options() {
         Options options = Options.EMPTY
                 .withNullable(
-                        VmOptions.VGA, written(display).map(SystemPage::card).orElse(null))
+                        VmOptions.VGA,
+                        written(display, USUAL_CARD).map(SystemPage::card).orElse(null))
                 .withNullable(
-                        VmOptions.MACHINE, written(machine).map(Machine::of).orElse(null))
-                .withNullable(VmOptions.BIOS, written(bios).orElse(null))
+                        VmOptions.MACHINE, written(machine, "").map(Machine::of).orElse(null))
+                .withNullable(VmOptions.BIOS, written(bios, SEABIOS).orElse(null))
                 .withNullable(VmOptions.EFI_DISK, efiDisk().orElse(null))
                 .withNullable(VmOptions.SCSI_HARDWARE, scsiHardware.value().orElse(null));
         if (display.is("serial0")) {
@@ -165,8 +145,8 @@ public final class SystemPage implements PageModel {
         return agent.isOn() ? options.with(VmOptions.AGENT, GuestAgent.of(true)) : options;
     }
 
-    private static Optional<String> written(ChoiceField<String> field) {
-        return field.value().filter(value -> !value.isEmpty());
+    private static Optional<String> written(ChoiceField<String> field, String byDefault) {
+        return field.value().filter(value -> !value.equals(byDefault));
     }
 
     private static Display card(String type) {

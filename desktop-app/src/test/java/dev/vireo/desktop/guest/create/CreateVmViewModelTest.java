@@ -4,6 +4,7 @@ package dev.vireo.desktop.guest.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.desktop.fx.SameThreadBackground;
+import dev.vireo.desktop.guest.options.OsProfile;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.ClusterEndpoints;
 import dev.vireo.model.api.GuestEndpoints;

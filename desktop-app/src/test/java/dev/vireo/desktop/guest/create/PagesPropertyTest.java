@@ -3,6 +3,8 @@ package dev.vireo.desktop.guest.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.desktop.guest.hardware.DiskBus;
+import dev.vireo.desktop.guest.hardware.DiskModel;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.PathParameters;
@@ -64,8 +66,8 @@ class PagesPropertyTest {
         disk.busField().choose(bus);
         disk.index().textProperty().set(index);
         disk.size().textProperty().set(size);
-        disk.solidState().onProperty().set(flag);
-        disk.backup().onProperty().set(flag);
+        disk.attributes().solidState().onProperty().set(flag);
+        disk.attributes().backup().onProperty().set(flag);
 
         isWrongOrTaken(page);
     }
@@ -86,9 +88,9 @@ class PagesPropertyTest {
     @Property
     void network(@ForAll("typed") String mac, @ForAll("typed") String rate, @ForAll("typed") String mtu) {
         NetworkPage page = new NetworkPage();
-        page.mac().textProperty().set(mac);
-        page.rate().textProperty().set(rate);
-        page.mtu().textProperty().set(mtu);
+        page.card().mac().textProperty().set(mac);
+        page.card().rate().textProperty().set(rate);
+        page.card().mtu().textProperty().set(mtu);
 
         isWrongOrTaken(page);
     }

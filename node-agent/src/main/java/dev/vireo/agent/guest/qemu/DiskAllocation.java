@@ -6,7 +6,10 @@ import dev.vireo.agent.guest.qemu.disk.RemovedVolumes;
 import dev.vireo.agent.storage.NewVolume;
 import dev.vireo.agent.storage.Storage;
 import dev.vireo.agent.storage.Storages;
+import dev.vireo.agent.storage.VolumeClaim;
 import dev.vireo.agent.storage.image.ImageFormat;
+import dev.vireo.agent.storage.importing.DiskImport;
+import dev.vireo.agent.storage.importing.ImportName;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.Undo;
@@ -44,10 +47,12 @@ final class DiskAllocation {
 
     private final Storages storages;
     private final FirmwareVariables firmware;
+    private final DiskImport imports;
 
-    DiskAllocation(Storages storages, FirmwareVariables firmware) {
+    DiskAllocation(Storages storages, FirmwareVariables firmware, DiskImport imports) {
         this.storages = storages;
         this.firmware = firmware;
+        this.imports = imports;
     }
 
     /** What becomes of the volumes of keys that a change removes. */
@@ -69,6 +74,8 @@ final class DiskAllocation {
                 requireImages(key, disk);
             } else if (disk.requestedSize().isPresent()) {
                 checkRequest(key, disk);
+            } else if (disk.get(Disk.IMPORT_FROM).isPresent()) {
+                throw ApiException.badParameter(key, "a disk that is imported needs STORAGE:0 for its new volume");
             } else if (disk.volume().isPresent()) {
                 checkVolume(key, disk, disk.volume().get(), vmid);
             } else if (!disk.isCdrom()) {
@@ -97,6 +104,7 @@ final class DiskAllocation {
         if (!storages.use(storage).config().content().contains(ContentType.IMAGES)) {
             throw ApiException.badParameter(key, "storage '" + storage + "' does not take disk images");
         }
+        disk.get(Disk.IMPORT_FROM).map(ImportName::parse).ifPresent(imports::check);
     }
 
     private void checkVolume(String key, Disk disk, VolumeId volume, Vmid vmid) {
@@ -130,8 +138,9 @@ final class DiskAllocation {
             } else if (size.isPresent()) {
                 task.checkCancelled();
                 VolumeId made = make(disk, size.get(), vmid, new Job(task, undo, intents));
-                task.line("Made " + entry.getKey() + ": volume '" + made + "', " + size.get());
-                result = result.with(entry.getKey(), Disk.TYPE.format(attached(disk, made, size.get())));
+                ByteSize real = sizeOf(made);
+                task.line("Made " + entry.getKey() + ": volume '" + made + "', " + real);
+                result = result.with(entry.getKey(), Disk.TYPE.format(attached(disk, made, real)));
             } else {
                 result = result.with(entry.getKey(), Disk.TYPE.format(withSize(disk)));
             }
@@ -179,22 +188,28 @@ final class DiskAllocation {
 
     private VolumeId make(Disk disk, NewVolume wanted, Job job) {
         Storage storage = storages.use(storageOf(disk));
-        VolumeId made = storage.allocate(
-                wanted, volume -> job.intents.add(job.task.intend(INTENT, Map.of("volume", volume.toString()))));
+        VolumeClaim claim = volume -> job.intents.add(job.task.intend(INTENT, Map.of("volume", volume.toString())));
+        Optional<ImportName> source = disk.get(Disk.IMPORT_FROM).map(ImportName::parse);
+        VolumeId made = source.isPresent()
+                ? imports.run(source.get(), storage, wanted, job.task, claim)
+                : storage.allocate(wanted, claim);
         job.undo.add("make volume " + made, () -> storage.free(made));
         return made;
     }
 
     private static Disk attached(Disk disk, VolumeId volume, ByteSize size) {
-        return disk.with(Disk.FILE, volume.toString()).with(Disk.SIZE, size).without(Disk.FORMAT);
+        return disk.with(Disk.FILE, volume.toString())
+                .with(Disk.SIZE, size)
+                .without(Disk.FORMAT)
+                .without(Disk.IMPORT_FROM);
     }
 
     private Disk withSize(Disk disk) {
-        return disk.volume()
-                .map(volume -> disk.with(
-                        Disk.SIZE,
-                        new ByteSize(storages.holding(volume).inspect(volume).size())))
-                .orElse(disk);
+        return disk.volume().map(volume -> disk.with(Disk.SIZE, sizeOf(volume))).orElse(disk);
+    }
+
+    private ByteSize sizeOf(VolumeId volume) {
+        return new ByteSize(storages.holding(volume).inspect(volume).size());
     }
 
     /** A configuration that names real volumes, and the intents to be dropped once it is committed. */

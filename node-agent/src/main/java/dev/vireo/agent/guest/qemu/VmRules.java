@@ -3,6 +3,8 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.access.AccessControl;
 import dev.vireo.agent.access.RuleCheck;
+import dev.vireo.agent.storage.importing.ImportName;
+import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.access.AccessPath;
 import dev.vireo.model.access.Privilege;
 import dev.vireo.model.api.ApiException;
@@ -165,7 +167,24 @@ public final class VmRules {
                     require(caller, storage, Privilege.DATASTORE_ALLOCATE_SPACE);
                 }
             }
+            disk.get(Disk.IMPORT_FROM).ifPresent(source -> requireSource(caller, key, source));
         });
+    }
+
+    /** Foreign files are read by who may use their storage, disks of guests by who administers it. */
+    private void requireSource(Principal caller, String key, String source) {
+        try {
+            ImportName name = ImportName.parse(source);
+            AccessPath storage = AccessPath.storage(name.volume().storage());
+            boolean mayRead = !name.isGuestDisk()
+                    && (access.holds(caller, storage, Privilege.DATASTORE_AUDIT)
+                            || access.holds(caller, storage, Privilege.DATASTORE_ALLOCATE_SPACE));
+            if (!mayRead) {
+                require(caller, storage, Privilege.DATASTORE_ALLOCATE);
+            }
+        } catch (InvalidValueException e) {
+            throw ApiException.badParameter(key, String.valueOf(e.getMessage()));
+        }
     }
 
     private void require(Principal caller, AccessPath path, Privilege privilege) {

@@ -7,6 +7,7 @@ import dev.vireo.agent.guest.qemu.agent.GuestAgents;
 import dev.vireo.agent.guest.qemu.hotplug.HotPlug;
 import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;
+import dev.vireo.agent.storage.importing.DiskImport;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.model.api.Arguments;
 import java.io.IOException;
@@ -49,6 +50,7 @@ public final class VmWork {
     public record Parts(
             GuestStore guests,
             Storages storages,
+            DiskImport imports,
             QemuRuntime runtime,
             TapDevices taps,
             Supplier<HostCapabilities> capabilities,
@@ -77,7 +79,8 @@ public final class VmWork {
                 parts.capabilities,
                 new VmStarter.Place(parts.host.files(), parts.host.account(), parts.tapPrefix),
                 new Surroundings(parts.guests, parts.storages, parts.taps, parts.host));
-        DiskAllocation disks = new DiskAllocation(parts.storages, new FirmwareVariables(parts.capabilities));
+        DiskAllocation disks =
+                new DiskAllocation(parts.storages, new FirmwareVariables(parts.capabilities), parts.imports);
         Hibernation hibernation = new Hibernation(
                 parts.guests, parts.storages, starter, parts.runtime, new MemoryTransfer(parts.host.files()), clock);
         PowerActions power = new PowerActions(parts.guests, locks, starter, parts.runtime, parts.agents, hibernation);

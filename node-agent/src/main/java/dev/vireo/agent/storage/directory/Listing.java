@@ -6,7 +6,7 @@ import dev.vireo.agent.storage.VolumeName;
 import dev.vireo.agent.storage.VolumeName.Image;
 import dev.vireo.agent.storage.image.AllocatedBytes;
 import dev.vireo.agent.storage.image.ImageFormat;
-import dev.vireo.agent.storage.image.Qcow2Header;
+import dev.vireo.agent.storage.image.Qcow2File;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.id.VolumeId;
@@ -149,7 +149,7 @@ record Listing(StorageConfig config, DirectoryLayout layout, Confinement confine
     /** A qcow2 file tells it in its header; one whose header is damaged is listed with its length. */
     private static long sizeSeenByGuest(VolumeName name, Path file, long length) {
         return name.format().equals(ImageFormat.QCOW2.word())
-                ? Qcow2Header.virtualSizeOf(file).orElse(length)
+                ? Qcow2File.virtualSizeOf(file).orElse(length)
                 : length;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.storage.image;
 
+import dev.vireo.model.image.ForeignDisk;
+import dev.vireo.model.image.ImageRefusedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -39,18 +41,28 @@ public final class ForeignImages {
         }
     }
 
+    /**
+     * Checks a file that is to be imported later, or a part of one. The parts of a disk come one by one, so that only what
+     * the file itself says can be checked now; the import checks all of it once more.
+     *
+     * @param name what it will be called
+     * @throws BadImageException if it is damaged, cut short, or refers to files that are not beside it
+     */
+    public void requireSafeImport(Path file, String name) throws IOException {
+        if (name.endsWith("." + ImageFormat.QCOW2)) {
+            requireSafeQcow2(file);
+            return;
+        }
+        try (FileBytes bytes = FileBytes.open(file)) {
+            ForeignDisk.requireSound(name, bytes);
+        } catch (ImageRefusedException e) {
+            throw new BadImageException(String.valueOf(e.getMessage()));
+        }
+    }
+
     private void requireSafeQcow2(Path file) throws IOException {
-        Qcow2Header header = Qcow2Header.read(file);
         // Before qemu-img sees the file: it would open what the image refers to.
-        refuse(header.hasBackingFile(), "the qcow2 image has a backing file; convert it to one that stands alone");
-        refuse(
-                header.hasDataFile(),
-                "the qcow2 image keeps its data in another file; convert it to one that stands alone");
-        refuse(header.isEncrypted(), "the qcow2 image is encrypted");
-        refuse(header.isCorrupt(), "the qcow2 image is marked as damaged");
-        refuse(
-                Files.size(file) < header.tablesEnd(),
-                "the qcow2 image is cut short: its tables end behind its last byte");
+        Qcow2File.requireStandsAlone(file);
         qemuImage.check(file);
     }
 

@@ -27,7 +27,10 @@ record ImageCopy(String program, ImageSource source, Path target, ImageFormat fo
     List<String> command(Preallocation preallocation) {
         List<String> command = new ArrayList<>();
         if (terms.memoryBytes() > 0) {
-            command.addAll(List.of("prlimit", "--as=" + terms.memoryBytes(), "--core=0", "--"));
+            // It ends with the agent's thread, even if that is killed: nobody would look after it any more.
+            command.addAll(List.of("setpriv", "--pdeathsig", "KILL", "prlimit", "--as=" + terms.memoryBytes()));
+            command.addAll(
+                    List.of("--fsize=" + (terms.fileBytes() > 0 ? terms.fileBytes() : "unlimited"), "--core=0", "--"));
         }
         command.addAll(List.of(program, "convert", "-p", "-f", source.driver(), "-O", format.word()));
         command.addAll(List.of("-o", options(preallocation)));

@@ -3,6 +3,7 @@ package dev.vireo.agent.storage.image;
 
 import static dev.vireo.model.InvalidValueException.quote;
 
+import dev.vireo.model.image.Qcow2Header;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -32,7 +33,7 @@ public final class ImageReferences {
         ImageFormat kind = format;
         for (int depth = 0; kind == ImageFormat.QCOW2; depth++) {
             refuse(depth == LONGEST_CHAIN, "the image has more than " + LONGEST_CHAIN + " images below it");
-            Qcow2Header header = Qcow2Header.read(image);
+            Qcow2Header header = Qcow2File.read(image);
             refuse(header.hasDataFile(), "the image keeps its data in another file");
             Optional<BackingFile> backing = BackingFile.read(image);
             if (backing.isEmpty()) {
@@ -49,7 +50,7 @@ public final class ImageReferences {
     /** The template's disk below a qcow2 image, as the image names it; nothing if there is none or it cannot be read. */
     public static Optional<String> templateDiskBelow(Path image) {
         try {
-            Qcow2Header.read(image);
+            Qcow2File.read(image);
             return BackingFile.read(image)
                     .map(BackingFile::name)
                     .filter(name -> TEMPLATE_DISK.matcher(name).matches());

@@ -79,11 +79,9 @@ public final class ReceivedUpload {
     }
 
     private void requireSafe() throws IOException {
-        if (form.name() instanceof VolumeName.Import foreign
-                && foreign.imageFormat().isPresent()) {
+        if (form.name() instanceof VolumeName.Import foreign) {
             try {
-                tools.images()
-                        .requireSafe(place.temporary(), foreign.imageFormat().get());
+                tools.images().requireSafeImport(place.temporary(), foreign.fileName());
             } catch (BadImageException e) {
                 throw ApiException.failed("the upload " + volume + " is refused: " + e.getMessage(), e);
             }

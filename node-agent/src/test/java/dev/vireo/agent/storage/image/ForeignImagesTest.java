@@ -32,7 +32,7 @@ class ForeignImagesTest {
         Path image = qcow2("whole.qcow2");
 
         assertThatCode(() -> images.requireSafe(image, ImageFormat.QCOW2)).doesNotThrowAnyException();
-        assertThat(Qcow2Header.read(image).virtualSize()).isEqualTo(64L << 20);
+        assertThat(Qcow2File.read(image).virtualSize()).isEqualTo(64L << 20);
     }
 
     @Test

@@ -40,6 +40,11 @@ public record Disk(Options properties) {
             .withDefault("disk");
     /** The size as last known; the volume's own size is what counts. */
     public static final Option<ByteSize> SIZE = Option.optional("size", parsed(ByteSize::parse), "Size of the disk");
+    /** What a new volume is filled with: a foreign disk, or another guest's. It is never kept in a configuration. */
+    public static final Option<String> IMPORT_FROM = Option.optional(
+            "import-from",
+            text("[^,\\p{C}]{1,520}", "a volume such as local:import/disk.vmdk"),
+            "Disk that the new volume is filled with");
     /** Image format. */
     public static final Option<String> FORMAT =
             Option.optional("format", choice("raw", "qcow", "qed", "qcow2", "vmdk", "cloop"), "Image format");
@@ -109,6 +114,7 @@ public record Disk(Options properties) {
             FILE,
             MEDIA,
             SIZE,
+            IMPORT_FROM,
             FORMAT,
             CACHE,
             AIO,
@@ -184,15 +190,16 @@ public record Disk(Options properties) {
         return hasVolume ? Optional.of(VolumeId.parse(file())) : Optional.empty();
     }
 
-    /** The size in a request for a new volume, {@code STORAGE:GIB}. */
+    /** The size in a request for a new volume, {@code STORAGE:GIB}; 0 for one that is imported as large as it is. */
     public Optional<ByteSize> requestedSize() {
         String name = file().substring(file().indexOf(':') + 1);
         boolean isRequest = file().contains(":") && name.matches("[0-9]+(\\.[0-9]+)?");
-        return isRequest ? Optional.of(positive(ByteSize.parseGibibytes(name))) : Optional.empty();
+        return isRequest ? Optional.of(requested(ByteSize.parseGibibytes(name))) : Optional.empty();
     }
 
-    private static ByteSize positive(ByteSize size) {
-        if (size.bytes() == 0) {
+    /** A disk that is imported has the size of what it is filled with. */
+    private ByteSize requested(ByteSize size) {
+        if (size.bytes() == 0 && get(IMPORT_FROM).isEmpty()) {
             throw new InvalidValueException("a new disk has a size above 0 GiB");
         }
         return size;

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.form;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The fields of one editor as they are laid out.
+ *
+ * @param main always seen
+ * @param summary names what is folded away; empty if nothing is
+ * @param advanced folded away
+ */
+public record Sheet(List<Field> main, Sentence summary, List<Field> advanced) {
+    public Sheet {
+        main = List.copyOf(main);
+        advanced = List.copyOf(advanced);
+    }
+
+    /** A sheet without a folded part. */
+    public static Sheet of(Field... main) {
+        return new Sheet(List.of(main), Sentence.EMPTY, List.of());
+    }
+
+    /** The same sheet with a folded part, the line that opens it naming what is in it. */
+    public Sheet folding(Sentence words, Field... folded) {
+        return new Sheet(main, words, List.of(folded));
+    }
+
+    /** All fields as one form. */
+    public Form form() {
+        return new Form(Stream.concat(main.stream(), advanced.stream()).toList());
+    }
+}

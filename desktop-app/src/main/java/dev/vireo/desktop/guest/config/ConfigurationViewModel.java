@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.config;
+
+import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Language;
+import dev.vireo.desktop.fx.Texts;
+import dev.vireo.desktop.inventory.GuestItem;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** A part of a guest's configuration in the user's words, with what waits for a restart; read anew with every news. */
+public final class ConfigurationViewModel {
+    private final GuestItem guest;
+    private final Texts texts;
+    private final GuestCalls calls;
+    private final ConfigurationLines lines;
+    private final Editors editors;
+    private final EditSession session;
+    private final ObservableList<ConfigurationRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<ConfigurationRow> shown = FXCollections.unmodifiableObservableList(rows);
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<GuestConfiguration> configuration =
+            new ReadOnlyObjectWrapper<>(GuestConfiguration.EMPTY);
+    private final ChangeListener<Number> onNews = (observed, old, now) -> read();
+    private final ChangeListener<Language> onLanguage = (observed, old, now) -> write();
+    private Cancellation reading = Cancellation.NONE;
+
+    /**
+     * @param lines the part that is shown
+     * @param editors what edits its lines
+     */
+    public ConfigurationViewModel(
+            GuestItem guest, Texts texts, GuestCalls calls, ConfigurationLines lines, Editors editors) {
+        this.guest = guest;
+        this.texts = texts;
+        this.calls = calls;
+        this.lines = lines;
+        this.editors = editors;
+        this.session = new EditSession(calls, this::read);
+    }
+
+    /** Begins to read, and to read anew with every news. */
+    public void open() {
+        close();
+        guest.newsProperty().addListener(onNews);
+        texts.languageProperty().addListener(onLanguage);
+        write();
+        read();
+        editors.prepare();
+    }
+
+    /** Ends reading. */
+    public void close() {
+        guest.newsProperty().removeListener(onNews);
+        texts.languageProperty().removeListener(onLanguage);
+        reading.cancel();
+    }
+
+    private void read() {
+        reading.cancel();
+        reading = calls.read(
+                read -> {
+                    failure.set("");
+                    configuration.set(read);
+                    write();
+                },
+                this::fail);
+    }
+
+    private void fail(Throwable reason) {
+        failure.set(String.valueOf(reason.getMessage()));
+    }
+
+    private void write() {
+        if (!configuration.get().isEmpty()) {
+            List<ConfigurationRow> now = lines.compare(configuration.get());
+            if (!now.equals(rows)) {
+                rows.setAll(now);
+            }
+        }
+    }
+
+    /** Opens the editor of a line, if it has one. */
+    public void edit(ConfigurationRow row) {
+        session.open(configuration.get(), read -> editors.editor(row.key(), read));
+    }
+
+    /** Opens the question whether to take the device of a line away. */
+    public void remove(ConfigurationRow row) {
+        session.open(configuration.get(), read -> editors.removal(row.key(), read));
+    }
+
+    /** Opens the editor of a new device. */
+    public void add(Addition addition) {
+        session.open(configuration.get(), read -> Optional.of(addition.make().apply(read)));
+    }
+
+    /** Whether a line can be edited. */
+    public boolean canEdit(ConfigurationRow row) {
+        return editors.edits(row.key(), configuration.get());
+    }
+
+    /** Whether the device of a line can be taken away. */
+    public boolean canRemove(ConfigurationRow row) {
+        return editors.removal(row.key(), configuration.get()).isPresent();
+    }
+
+    /** What can be added; empty where nothing ever is. */
+    public List<Addition> additions() {
+        return editors.additions(configuration.get());
+    }
+
+    /** Drops what waits under a line. */
+    public void revert(ConfigurationRow row) {
+        revertKeys(row.keys().stream().filter(configuration.get()::waits).toList());
+    }
+
+    /** Drops what waits under every line shown. */
+    public void revertAll() {
+        revertKeys(rows.stream()
+                .flatMap(row -> row.keys().stream())
+                .filter(configuration.get()::waits)
+                .distinct()
+                .toList());
+    }
+
+    private void revertKeys(List<String> keys) {
+        if (!keys.isEmpty()) {
+            calls.revert(keys, configuration.get().digest(), this::read, this::fail);
+        }
+    }
+
+    /** Restarts the guest, so that what waits takes hold. */
+    public void restart() {
+        calls.reboot(this::fail);
+    }
+
+    /** The guest. */
+    public GuestItem guest() {
+        return guest;
+    }
+
+    /** The editor that is open. */
+    public EditSession session() {
+        return session;
+    }
+
+    /** The lines, in the order shown. */
+    public ObservableList<ConfigurationRow> rows() {
+        return shown;
+    }
+
+    /** What was read last. */
+    public ReadOnlyObjectProperty<GuestConfiguration> configurationProperty() {
+        return configuration.getReadOnlyProperty();
+    }
+
+    /** How many lines the next start changes. */
+    public int waiting() {
+        return (int) rows.stream().filter(ConfigurationRow::waits).count();
+    }
+
+    /** Why the last reading failed; empty if it did not. */
+    public ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.config;
+
+import dev.vireo.desktop.form.Binding;
+import dev.vireo.desktop.form.Field;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
+import dev.vireo.model.option.Options;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableBooleanValue;
+
+/** An editor made of fields, each bound to what it stands for. */
+public final class FormEditor implements Editor {
+    private final Sentence title;
+    private final Purpose purpose;
+    private final Sheet sheet;
+    private final List<? extends Binding> bindings;
+    private final ObservableBooleanValue valid;
+
+    /**
+     * @param sheet how the fields are laid out
+     * @param bindings what the fields stand for
+     */
+    public FormEditor(Sentence title, Purpose purpose, Sheet sheet, List<? extends Binding> bindings) {
+        this.title = title;
+        this.purpose = purpose;
+        this.sheet = sheet;
+        this.bindings = List.copyOf(bindings);
+        this.valid = sheet.form().valid();
+    }
+
+    /** An editor that changes what some keys hold. */
+    public static FormEditor of(Sentence title, Sheet sheet, Binding... bindings) {
+        return new FormEditor(title, Purpose.CHANGE, sheet, List.of(bindings));
+    }
+
+    /** An editor of one key with one field. */
+    public static FormEditor of(Sentence title, Binding binding) {
+        return of(title, Sheet.of(binding.field()), binding);
+    }
+
+    @Override
+    public Sentence title() {
+        return title;
+    }
+
+    @Override
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    @Override
+    public Sheet sheet() {
+        return sheet;
+    }
+
+    @Override
+    public ObservableBooleanValue valid() {
+        return valid;
+    }
+
+    @Override
+    public void load(Options configuration) {
+        bindings.forEach(binding -> binding.load(configuration));
+    }
+
+    @Override
+    public Options store(Options configuration) {
+        Options stored = configuration;
+        for (Binding binding : bindings) {
+            stored = binding.store(stored);
+        }
+        return stored;
+    }
+
+    @Override
+    public Optional<Field> field(String parameter) {
+        return bindings.stream()
+                .filter(binding -> binding.key().equals(parameter))
+                .<Field>map(Binding::field)
+                .findFirst();
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.config;
+
+import dev.vireo.desktop.client.AgentApi;
+import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.api.PathParameters;
+import dev.vireo.model.option.Options;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and changes the configuration of one guest on its server. */
+public final class GuestCalls {
+    private final GuestItem guest;
+    private final Background background;
+    private final TaskEnd taskEnd;
+    private final Consumer<String> begun;
+
+    /** @param begun is told the UPID of each task that a change begins */
+    public GuestCalls(GuestItem guest, Background background, Consumer<String> begun) {
+        this.guest = guest;
+        this.background = background;
+        this.taskEnd = new TaskEnd(background);
+        this.begun = begun;
+    }
+
+    /** Reads the configuration. The digest is read first: if it is older than the values, a change asks in vain, no more. */
+    Cancellation read(Consumer<GuestConfiguration> done, Consumer<Throwable> failed) {
+        AgentApi api = api();
+        Arguments path = path();
+        return background.run(
+                () -> {
+                    Object digest = api.call(GuestEndpoints.READ_CONFIG, path).get("digest");
+                    return GuestConfiguration.of(api.call(GuestEndpoints.READ_PENDING, path), digest);
+                },
+                done,
+                failed);
+    }
+
+    /**
+     * Makes a change, unless the configuration is no longer the one with that digest.
+     *
+     * @param done is called when all of it is made, disks included
+     */
+    void change(ConfigurationChange change, String digest, Runnable done, Consumer<Throwable> failed) {
+        AgentApi api = api();
+        Arguments arguments = change.arguments(path(), digest);
+        background.run(
+                () -> Optional.ofNullable(send(api, change, arguments)),
+                upid -> upid.ifPresentOrElse(task -> follow(task, done, failed), done),
+                failed);
+    }
+
+    private static @Nullable String send(AgentApi api, ConfigurationChange change, Arguments arguments) {
+        if (change.isLong()) {
+            return api.call(GuestEndpoints.CHANGE_CONFIG_ASYNC, arguments);
+        }
+        api.call(GuestEndpoints.CHANGE_CONFIG, arguments);
+        return null;
+    }
+
+    private void follow(String upid, Runnable done, Consumer<Throwable> failed) {
+        begun.accept(upid);
+        taskEnd.await(api(), guest.node().node(), upid, done, failed);
+    }
+
+    /** Drops what waits for the next start under some keys. */
+    void revert(List<String> keys, String digest, Runnable done, Consumer<Throwable> failed) {
+        AgentApi api = api();
+        Arguments arguments = path().with(GuestEndpoints.REVERT, String.join(",", keys));
+        Arguments guarded = digest.isEmpty() ? arguments : arguments.with(GuestEndpoints.DIGEST, digest);
+        background.run(
+                () -> {
+                    api.call(GuestEndpoints.CHANGE_CONFIG, guarded);
+                    return true;
+                },
+                isDone -> done.run(),
+                failed);
+    }
+
+    /** Restarts the guest, so that what waits takes hold. */
+    void reboot(Consumer<Throwable> failed) {
+        AgentApi api = api();
+        Arguments path = path();
+        background.run(() -> api.call(GuestEndpoints.REBOOT_VM, path), begun, failed);
+    }
+
+    private AgentApi api() {
+        return guest.datacenter().api();
+    }
+
+    /** Arguments that name the guest. */
+    private Arguments path() {
+        return Arguments.of(
+                Options.EMPTY.with(PathParameters.NODE, guest.node().node()).with(PathParameters.VMID, guest.vmid()));
+    }
+}

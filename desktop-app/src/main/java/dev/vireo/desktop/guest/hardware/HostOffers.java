@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.hardware;
+
+import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.model.api.Endpoint;
+import dev.vireo.model.id.StorageId;
+import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What the node of a guest offers to the editor that is open: read once, and told to the editor when it is there. */
+final class HostOffers {
+    private final GuestItem guest;
+    private final OfferReader reader;
+    private NodeOffer offer = NodeOffer.NOTHING;
+    private Consumer<NodeOffer> follower = any -> {};
+    private Cancellation reading = Cancellation.NONE;
+    private Cancellation readingImages = Cancellation.NONE;
+
+    HostOffers(GuestItem guest, OfferReader reader) {
+        this.guest = guest;
+        this.reader = reader;
+    }
+
+    /** Reads anew. */
+    void read() {
+        reading.cancel();
+        reading = reader.readOffer(
+                guest.node().node(),
+                read -> {
+                    offer = read;
+                    follower.accept(read);
+                },
+                // Editors say under their fields that nothing is there to choose from.
+                reason -> {});
+    }
+
+    /** What was read last. */
+    NodeOffer offer() {
+        return offer;
+    }
+
+    /** Tells the editor that is made now what the node offers, and again when that was read anew. */
+    void follow(Consumer<NodeOffer> editor) {
+        follower = editor;
+        editor.accept(offer);
+    }
+
+    /** CD images on a storage. */
+    void readImages(String storage, Consumer<List<VolumeEntry>> done) {
+        readingImages.cancel();
+        readingImages = reader.readVolumes(
+                guest.node().node(), StorageId.parse(storage), "iso", done, reason -> done.accept(List.of()));
+    }
+
+    /** A list of the node that one kind of device needs. */
+    <E> void readList(Endpoint<List<E>> endpoint, Consumer<List<E>> done) {
+        reader.readList(guest.node().node(), endpoint, done);
+    }
+
+    /** Processors of the node; 0 if that is unknown. */
+    long processors() {
+        Double count = guest.node().usageProperty().get().maxcpu();
+        return count == null ? 0 : Math.round(count);
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.options;
+
+import dev.vireo.desktop.form.FieldState;
+import dev.vireo.desktop.form.FlagField;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Setting;
+import dev.vireo.desktop.guest.config.Editor;
+import dev.vireo.desktop.guest.config.FormEditor;
+
+/** Options that are on or off. */
+final class FlagOptions {
+    private FlagOptions() {}
+
+    static Editor of(String key, Sentence label, Sentence reason, boolean byDefault) {
+        FlagField field = new FlagField(new FieldState("edit-" + key, label), byDefault);
+        field.state().hintProperty().set(reason);
+        return FormEditor.of(label, Setting.of(key, field, byDefault));
+    }
+}

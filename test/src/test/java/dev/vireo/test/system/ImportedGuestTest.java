@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.test.system;
+
+import static dev.vireo.test.system.RunningNode.path;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A machine that comes as an OVA is looked at, made by what the look told, and boots. */
+@EnabledIf(value = "hasGuest", disabledReason = "vireo.guest.iso names no CD of the guest: build it by ./vireo test")
+final class ImportedGuestTest {
+    @TempDir
+    private Path folder;
+
+    private RunningNode node;
+    private ApiCaller admin;
+
+    @SuppressWarnings("NullAway.Init") // begin() sets them
+    ImportedGuestTest() {}
+
+    static boolean hasGuest() {
+        return GuestImage.isThere();
+    }
+
+    @BeforeEach
+    void begin() throws Exception {
+        node = RunningNode.start();
+        admin = node.administrator();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        node.close();
+    }
+
+    @Test
+    void machineFromAnArchiveBoots() throws Exception {
+        upload("machine.ova", archive());
+        JsonNode found = metadata("import/machine.ova");
+        assertThat(found.path("images").path(0).path("variant").asText()).isEqualTo("streamOptimized");
+
+        RunningNode.succeed(admin, admin.post(path("/qemu"), proposed(found)));
+        RunningNode.succeed(admin, admin.post(path("/qemu/100/status/start"), Map.of()));
+
+        JsonNode status = admin.get(path("/qemu/100/status/current")).data();
+        GuestProcess qemu = GuestProcess.of(status.path("pid").asLong());
+        try (SerialLine serial = SerialLine.open(qemu.runDirectory().resolve("100.serial0"))) {
+            serial.await("GUEST-READY");
+        }
+        String disk = admin.get(path("/qemu/100/config")).data().path("scsi0").asText();
+        assertThat(disk).startsWith("local:100/vm-100-disk-0.raw").doesNotContain("import-from");
+    }
+
+    @Test
+    void descriptorThatNamesAFileOfTheNodeIsRefusedWhenItArrives() throws Exception {
+        String text = "# Disk DescriptorFile\nversion=1\nparentCID=ffffffff\ncreateType=\"monolithicFlat\"\n"
+                + "RW 4 FLAT \"/etc/shadow\" 0\n";
+
+        ApiReply reply = admin.upload(path("/storage/local/upload"), "import", "evil.vmdk", text.getBytes("UTF-8"));
+
+        assertThat(RunningNode.end(admin, reply)).contains("/etc/shadow").contains("only a plain file name");
+    }
+
+    /** What the node proposes, with a screen for the test to read. */
+    private static Map<String, String> proposed(JsonNode found) {
+        Map<String, String> machine =
+                new LinkedHashMap<>(Map.of("vmid", "100", "serial0", "socket", "boot", "order=scsi0"));
+        found.path("create-args")
+                .properties()
+                .forEach(entry -> machine.put(entry.getKey(), entry.getValue().asText()));
+        found.path("disks")
+                .properties()
+                .forEach(entry -> machine.put(
+                        entry.getKey(),
+                        "local:0,format=raw,import-from=" + entry.getValue().asText()));
+        return machine;
+    }
+
+    private JsonNode metadata(String volume) throws Exception {
+        return admin.get(path("/storage/local/import-metadata?volume=" + ApiCaller.encode(volume)))
+                .data();
+    }
+
+    private void upload(String name, Path file) throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        RunningNode.succeed(admin, admin.upload(path("/storage/local/upload"), "import", name, bytes));
+    }
+
+    /** The guest's CD is a disk too: it boots wherever it is written. */
+    private Path archive() throws Exception {
+        String iso = System.getProperty("vireo.guest.iso", "");
+        run("qemu-img", "convert", "-f", "raw", "-O", "vmdk", "-o", "subformat=streamOptimized", iso, "disk.vmdk");
+        Files.writeString(folder.resolve("machine.ovf"), OVF);
+        run("tar", "--format=ustar", "-cf", "machine.ova", "machine.ovf", "disk.vmdk");
+        return folder.resolve("machine.ova");
+    }
+
+    private void run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(List.of(command))
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+
+    private static final String OVF = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Envelope xmlns="http://schemas.dmtf.org/ovf/envelope/1" xmlns:ovf="http://schemas.dmtf.org/ovf/envelope/1"
+                xmlns:rasd="http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/CIM_ResourceAllocationSettingData">
+              <References><File ovf:href="disk.vmdk" ovf:id="file1"/></References>
+              <DiskSection><Disk ovf:capacity="20" ovf:capacityAllocationUnits="byte * 2^20" ovf:diskId="d1"
+                ovf:fileRef="file1"/></DiskSection>
+              <VirtualSystem ovf:id="tiny"><OperatingSystemSection ovf:id="96"><Description>Debian 12</Description>
+                </OperatingSystemSection>
+                <VirtualHardwareSection>
+                  <Item><rasd:InstanceID>1</rasd:InstanceID><rasd:ResourceType>3</rasd:ResourceType>
+                    <rasd:VirtualQuantity>1</rasd:VirtualQuantity></Item>
+                  <Item><rasd:AllocationUnits>byte * 2^20</rasd:AllocationUnits><rasd:InstanceID>2</rasd:InstanceID>
+                    <rasd:ResourceType>4</rasd:ResourceType><rasd:VirtualQuantity>256</rasd:VirtualQuantity></Item>
+                  <Item><rasd:InstanceID>3</rasd:InstanceID><rasd:HostResource>ovf:/disk/d1</rasd:HostResource>
+                    <rasd:ResourceType>17</rasd:ResourceType></Item>
+                </VirtualHardwareSection>
+              </VirtualSystem>
+            </Envelope>
+            """;
+}
