@@ -38,6 +38,7 @@ final class CrashTest {
     private Aftermath aftermath;
     private Bystander bystander;
     private RunFolder run;
+    private FileServer server;
 
     private interface Use<T> {
         T with(NodeClient client) throws IOException;
@@ -48,6 +49,7 @@ final class CrashTest {
         boolean hasQemu = Stream.of("qemu-system-x86_64", "qemu-img")
                 .allMatch(program -> Files.isExecutable(Path.of("/usr/bin", program)));
         assumeTrue(hasQemu, "QEMU is not installed");
+        server = new FileServer(Operation.isoContent());
         state = new StateFolder(folder);
         aftermath = new Aftermath(state);
         bystander = withAgent(Bystander::start);
@@ -61,6 +63,7 @@ final class CrashTest {
         if (bystander == null) {
             return;
         }
+        server.close();
         try {
             withAgent(client -> bystander.stop(client));
             run.remove();
@@ -77,6 +80,7 @@ final class CrashTest {
                         Operation.create(false),
                         Operation.upload(),
                         Operation.importDisk(),
+                        Operation.download(server.url()),
                         Operation.allocate(),
                         Operation.deleteVolume())
                 .map(operation -> dynamicContainer(operation.name(), rounds(operation)));

@@ -64,6 +64,19 @@ record Operation(String name, Step prepare, Work work, Step isWhole, Step reset,
                 Set.of());
     }
 
+    /** A download of the file that {@link #isoContent} makes. */
+    static Operation download(String url) {
+        return new Operation(
+                "download",
+                NOTHING,
+                client -> client.call(
+                        "POST", LOCAL + "/download-url", Map.of("content", "iso", "filename", "crash.iso", "url", url)),
+                (client, state) -> requireWholeOrNone(state.storage().resolve(ISO)),
+                (client, state) ->
+                        deleteVolume(client, "iso/crash.iso", state.storage().resolve(ISO)),
+                Set.of());
+    }
+
     static Operation allocate() {
         Map<String, String> disk =
                 Map.of("vmid", "100", "filename", "vm-100-disk-0.qcow2", "size", "16M", "format", "qcow2");
@@ -147,7 +160,8 @@ record Operation(String name, Step prepare, Work work, Step isWhole, Step reset,
                 Set.of());
     }
 
-    private static byte[] isoContent() {
+    /** What is uploaded and downloaded. */
+    static byte[] isoContent() {
         byte[] content = new byte[1 << 20];
         new Random(7).nextBytes(content);
         return content;

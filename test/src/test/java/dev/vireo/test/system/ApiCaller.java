@@ -39,7 +39,7 @@ final class ApiCaller {
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(PinnedCertificate.context(fingerprint))
                 .build();
-        return new ApiCaller(client, URI.create("https://127.0.0.1:" + port + "/api2/json"), Map.of());
+        return new ApiCaller(client, URI.create("https://127.0.0.1:" + port), Map.of());
     }
 
     /** The same caller, logged in with a password. */
@@ -121,7 +121,7 @@ final class ApiCaller {
 
     private ApiReply send(String verb, String path, String contentType, BodyPublisher body)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + root(path) + path))
                 .method(verb, body)
                 .timeout(PATIENCE);
         credentials.forEach(request::header);
@@ -130,6 +130,16 @@ final class ApiCaller {
         }
         var response = client.send(request.build(), BodyHandlers.ofString());
         return new ApiReply(verb + " " + path, response.statusCode(), JSON.readTree(response.body()));
+    }
+
+    /** What is added to the dialect lies beside it. */
+    private static String root(String path) {
+        return path.startsWith("/vireo/") ? "" : "/api2/json";
+    }
+
+    /** Puts bytes as they are. */
+    ApiReply putBytes(String path, byte[] bytes) throws IOException, InterruptedException {
+        return send("PUT", path, "application/octet-stream", BodyPublishers.ofByteArray(bytes));
     }
 
     /** A value as it stands in a path, a query or a form. */

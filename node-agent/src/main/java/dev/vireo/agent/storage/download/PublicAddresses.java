@@ -5,6 +5,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -13,54 +14,45 @@ import java.util.List;
  */
 public final class PublicAddresses implements AddressRule {
     private static final List<Block> CLOSED_V4 = List.of(
-            Block.v4(0, 0, 8, "of no host"),
-            Block.v4(10, 0, 8, "private"),
-            Block.v4(100, 64, 10, "shared by a provider's customers"),
-            Block.v4(127, 0, 8, "loopback"),
-            Block.v4(169, 254, 16, "link-local"),
-            Block.v4(172, 16, 12, "private"),
-            new Block(new int[] {192, 0, 0}, 24, "reserved"),
-            new Block(new int[] {192, 0, 2}, 24, "for documentation"),
-            new Block(new int[] {192, 88, 99}, 24, "reserved"),
-            Block.v4(192, 168, 16, "private"),
-            Block.v4(198, 18, 15, "for benchmarks"),
-            new Block(new int[] {198, 51, 100}, 24, "for documentation"),
-            new Block(new int[] {203, 0, 113}, 24, "for documentation"),
-            Block.v4(224, 0, 4, "multicast"),
-            Block.v4(240, 0, 4, "reserved"));
+            new Block(0x00_00_00_00, 8, "of no host"),
+            new Block(0x0a_00_00_00, 8, "private"),
+            new Block(0x64_40_00_00, 10, "shared by a provider's customers"),
+            new Block(0x7f_00_00_00, 8, "loopback"),
+            new Block(0xa9_fe_00_00, 16, "link-local"),
+            new Block(0xac_10_00_00, 12, "private"),
+            new Block(0xc0_00_00_00, 24, "reserved"),
+            new Block(0xc0_00_02_00, 24, "for documentation"),
+            new Block(0xc0_58_63_00, 24, "reserved"),
+            new Block(0xc0_a8_00_00, 16, "private"),
+            new Block(0xc6_12_00_00, 15, "for benchmarks"),
+            new Block(0xc6_33_64_00, 24, "for documentation"),
+            new Block(0xcb_00_71_00, 24, "for documentation"),
+            new Block(0xe0_00_00_00, 4, "multicast"),
+            new Block(0xf0_00_00_00, 4, "reserved"));
     /** What is closed within 2000::/3; everything outside of it is. */
     private static final List<Block> CLOSED_V6 = List.of(
-            new Block(new int[] {0x20, 0x01, 0x00}, 23, "reserved for protocols"),
-            new Block(new int[] {0x20, 0x01, 0x0d, 0xb8}, 32, "for documentation"),
-            new Block(new int[] {0x20, 0x02}, 16, "a tunnel to an IPv4 address"),
-            new Block(new int[] {0x3f, 0xff, 0x00}, 20, "for documentation"));
+            new Block(0x2001_0000, 23, "reserved for protocols"),
+            new Block(0x2001_0db8, 32, "for documentation"),
+            new Block(0x2002_0000, 16, "a tunnel to an IPv4 address"),
+            new Block(0x3fff_0000, 20, "for documentation"));
 
-    private static final Block GLOBAL_V6 = new Block(new int[] {0x20}, 3, "global");
-    private static final Block LINK_LOCAL_V6 = new Block(new int[] {0xfe, 0x80}, 10, "link-local");
-    private static final Block PRIVATE_V6 = new Block(new int[] {0xfc}, 7, "private");
-    private static final Block MULTICAST_V6 = new Block(new int[] {0xff}, 8, "multicast");
+    private static final Block GLOBAL_V6 = new Block(0x2000_0000, 3, "global");
+    private static final List<Block> LOCAL_V6 = List.of(
+            new Block(0xfe80_0000, 10, "link-local"),
+            new Block(0xfc00_0000, 7, "private"),
+            new Block(0xff00_0000, 8, "multicast"));
 
     /**
      * A block of addresses.
      *
-     * @param start its first bytes
-     * @param bits how many bits of them count
+     * @param start the first 32 bits of its first address
+     * @param bits how many of them are the same in all of it
      * @param kind what such an address is
      */
-    private record Block(int[] start, int bits, String kind) {
-        static Block v4(int first, int second, int bits, String kind) {
-            return new Block(new int[] {first, second}, bits, kind);
-        }
-
+    private record Block(int start, int bits, String kind) {
         boolean holds(byte[] address) {
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> (bit % 8);
-                int wanted = bit / 8 < start.length ? start[bit / 8] : 0;
-                if ((address[bit / 8] & mask) != (wanted & mask)) {
-                    return false;
-                }
-            }
-            return true;
+            int first = ByteBuffer.wrap(address).getInt();
+            return ((first ^ start) >>> (Integer.SIZE - bits)) == 0;
         }
     }
 
@@ -72,7 +64,7 @@ public final class PublicAddresses implements AddressRule {
         } else if (address.isLoopbackAddress()) {
             throw new ForbiddenAddressException(address, "loopback");
         } else {
-            refuse(address, bytes, List.of(LINK_LOCAL_V6, PRIVATE_V6, MULTICAST_V6));
+            refuse(address, bytes, LOCAL_V6);
             if (!GLOBAL_V6.holds(bytes)) {
                 // IPv4 addresses in the clothes of IPv6 are among them.
                 throw new ForbiddenAddressException(address, "not one of the public Internet");

@@ -74,7 +74,8 @@ public final class ResumableUploads {
         for (PendingUpload upload : pending.values()) {
             if (upload.turn().tryAcquire()) {
                 try {
-                    if (upload.expiry().isBefore(clock.instant())) {
+                    boolean isGone = !Files.exists(upload.temporary(), LinkOption.NOFOLLOW_LINKS);
+                    if (isGone || upload.expiry().isBefore(clock.instant())) {
                         drop(upload);
                     }
                 } catch (IOException e) {

@@ -63,8 +63,9 @@ final class UploadLedger {
         return folder.resolve(id + END);
     }
 
-    /** All that were written down. A file that cannot be read stays for people to look at. */
+    /** All that were written down, read at the agent's start. A file that cannot be read stays for people to look at. */
     List<PendingUpload> all() throws IOException {
+        removeHalfWritten();
         List<PendingUpload> all = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + END)) {
             for (Path file : files) {
@@ -72,6 +73,14 @@ final class UploadLedger {
             }
         }
         return all;
+    }
+
+    private void removeHalfWritten() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.tmp")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
     }
 
     private Optional<PendingUpload> read(Path file) throws IOException {

@@ -68,7 +68,7 @@ class DownloadTest {
     private final HostProgramRunner programs = new HostProgramRunner();
     private final RecordingJournal journal = new RecordingJournal();
     private final AgentThreads threads = new AgentThreads();
-    private Dns names = host -> List.of(InetAddress.getByName("127.0.0.1"));
+    private Dns names = host -> List.of(InetAddress.getLoopbackAddress());
     private Undertow server;
     private String base;
     private SqliteClusterStore store;

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class FlakyServer implements AutoCloseable {
     private static final Pattern RANGE = Pattern.compile("(?i)range: bytes=(\\d+)-");
 
-    private final ServerSocket socket = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+    private final ServerSocket socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final byte[] file;
     private final int bytesEachTime;

@@ -147,9 +147,9 @@ class ResumableUploadsTest {
     }
 
     private List<Path> files() throws IOException {
-        try (Stream<Path> files = Stream.concat(
-                Files.list(folder.resolve("local/template/iso")), Files.list(folder.resolve("uploads")))) {
-            return files.toList();
+        try (Stream<Path> volumes = Files.list(folder.resolve("local/template/iso"));
+                Stream<Path> ledger = Files.list(folder.resolve("uploads"))) {
+            return Stream.concat(volumes, ledger).toList();
         }
     }
 
