@@ -40,7 +40,6 @@ import dev.vireo.desktop.storage.StoragesView;
 import dev.vireo.desktop.storage.StoragesViewModel;
 import dev.vireo.desktop.task.TaskLogWindow;
 import dev.vireo.desktop.task.TaskNames;
-import dev.vireo.desktop.task.Tasks;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -49,7 +48,7 @@ import java.util.function.Consumer;
 final class Features {
     private final Toolkit toolkit;
     private final TaskLogWindow logs;
-    private final Tasks tasks;
+    private final OwnTasks tasks;
     private final Operations operations;
     private final DiskMenu disks;
     private final InstantSource clock;
@@ -58,7 +57,7 @@ final class Features {
     Features(
             Toolkit toolkit,
             TaskLogWindow logs,
-            Tasks tasks,
+            OwnTasks tasks,
             Operations operations,
             Consumer<String> refused,
             InstantSource clock) {
@@ -141,7 +140,7 @@ final class Features {
     }
 
     private GuestCalls calls(GuestItem guest) {
-        return new GuestCalls(guest, background(), upid -> tasks.expect(guest.datacenter(), upid));
+        return new GuestCalls(guest, background(), upid -> tasks.begun(guest.datacenter(), upid));
     }
 
     private TabContent snapshots(GuestItem guest) {
