@@ -42,6 +42,7 @@ import dev.vireo.desktop.task.TaskLogWindow;
 import dev.vireo.desktop.task.TaskNames;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The readable list of what the main window shows about items: one line a tab. */
 final class Features {
@@ -49,13 +50,22 @@ final class Features {
     private final TaskLogWindow logs;
     private final OwnTasks tasks;
     private final Operations operations;
+    private final DiskMenu disks;
     private final InstantSource clock;
 
-    Features(Toolkit toolkit, TaskLogWindow logs, OwnTasks tasks, Operations operations, InstantSource clock) {
+    /** @param refused is told why something was not begun */
+    Features(
+            Toolkit toolkit,
+            TaskLogWindow logs,
+            OwnTasks tasks,
+            Operations operations,
+            Consumer<String> refused,
+            InstantSource clock) {
         this.toolkit = toolkit;
         this.logs = logs;
         this.tasks = tasks;
         this.operations = operations;
+        this.disks = new DiskMenu(toolkit, operations, refused);
         this.clock = clock;
     }
 
@@ -71,8 +81,8 @@ final class Features {
                 new ItemTab<>("console", text("Console"), GuestItem.class, Features::isVm, this::console),
                 new ItemTab<>("hardware", text("Hardware"), GuestItem.class, Features::isVm, this::hardware),
                 new ItemTab<>("options", text("Options"), GuestItem.class, Features::isVm, this::options),
-                new ItemTab<>("snapshots", text("Snapshots"), GuestItem.class, Features::isVm, this::snapshots),
                 new ItemTab<>("cloudinit", text("Cloud-init"), GuestItem.class, Features::isVm, this::cloudInit),
+                new ItemTab<>("snapshots", text("Snapshots"), GuestItem.class, Features::isVm, this::snapshots),
                 ItemTab.of("tasks", text("Tasks"), GuestItem.class, this::tasks),
                 ItemTab.of("summary", text("Summary"), StorageItem.class, this::summary),
                 ItemTab.of("content", text("Content"), StorageItem.class, this::content)));
@@ -110,7 +120,7 @@ final class Features {
                 calls(guest),
                 new HardwareLines(toolkit.texts(), toolkit.quantities()),
                 new HardwareEditors(guest, reader));
-        return new ConfigurationView("hardware-list", model, List.of(), toolkit);
+        return new ConfigurationView("hardware-list", model, disks.actions(), toolkit);
     }
 
     private TabContent options(GuestItem guest) {

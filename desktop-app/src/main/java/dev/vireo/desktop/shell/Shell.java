@@ -65,7 +65,7 @@ final class Shell {
                 new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::createVm)::list);
         this.items = new ItemPane(
                 toolkit,
-                new Features(toolkit, logs, own, operations, clock).tabs(),
+                new Features(toolkit, logs, own, operations, notices::show, clock).tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
                 advice::of);
         TopBar top = new TopBar(toolkit, theme, inventory, command, this::createVm);
