@@ -233,7 +233,7 @@ final class DiskLifeTest {
     void rescanFindsVolumesThatNothingNamesAndTouchesNothingElse() throws Exception {
         create("100", Map.of("scsi0", "local:" + GIBIBYTES));
         String kept = volume("scsi0");
-        Path images = file(kept).getParent();
+        Path images = node.state().resolve("storage/images/100");
         qemuImg(
                 "create",
                 "-q",
