@@ -75,15 +75,7 @@ record GuestParts(
             Base base, StateDirectory state, Optional<ServiceAccount> account, AgentThreads threads, EventBus events)
             throws IOException {
         QemuFiles files = new QemuFiles(runDirectory(state, account));
-        boolean hasSystemd = base.files.exists(Path.of("/run/systemd/system"));
-        QemuHost host = new QemuHost(
-                new HostDetachedPrograms(base.files),
-                base.files,
-                files,
-                account,
-                hasSystemd,
-                base.programs,
-                new ControlGroups(Path.of("/sys/fs/cgroup"), "vireo-" + state.tapPrefix()));
+        QemuHost host = host(base, files, account, state.tapPrefix());
         QemuRuntime runtime = QemuRuntime.create(host, threads.listeners(), events, base.clock);
         GuestAgents agents = new GuestAgents(base.guests, runtime, base.agentClient);
         TapDevices taps = new TapDevices(base.programs, base.files);
@@ -117,6 +109,18 @@ record GuestParts(
                 snapshots,
                 CloneWork.create(work.tools(), base.random, base.clock),
                 agents);
+    }
+
+    private static QemuHost host(Base base, QemuFiles files, Optional<ServiceAccount> account, String prefix) {
+        boolean hasSystemd = base.files.exists(Path.of("/run/systemd/system"));
+        return new QemuHost(
+                new HostDetachedPrograms(base.files),
+                base.files,
+                files,
+                account,
+                hasSystemd,
+                base.programs,
+                new ControlGroups(Path.of("/sys/fs/cgroup"), "vireo-" + prefix));
     }
 
     /** QEMU's account makes its sockets here; nobody else may look in. */

@@ -26,7 +26,8 @@ public final class GuestVolumeUsers implements VolumeUsers, StorageUsers {
     @Override
     public Optional<String> userOf(VolumeId volume) {
         return guests.all().stream()
-                .flatMap(guest -> keys(guest, referred -> isNeeded(volume, referred)).map(key -> "VM " + guest.vmid() + " (" + key + ")"))
+                .flatMap(guest -> keys(guest, referred -> isNeeded(volume, referred))
+                        .map(key -> "VM " + guest.vmid() + " (" + key + ")"))
                 .findFirst();
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
-import dev.vireo.agent.storage.VolumeName.Image;
 import dev.vireo.agent.storage.VolumeName;
+import dev.vireo.agent.storage.VolumeName.Image;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.guest.SnapshotKeys;
 import dev.vireo.model.guest.VmHardwareOptions;
@@ -44,9 +44,9 @@ public final class GuestVolumes {
     /** Volumes that are the guest's own: attached disks, its cloud-init drive, detached ones and kept memory; no CD images. */
     public static Map<String, VolumeId> owned(Options options) {
         Map<String, VolumeId> volumes = attached(options);
-        disks(options).forEach((key, disk) -> disk.volume()
-                .filter(GuestVolumes::isCloudInit)
-                .ifPresent(volume -> volumes.put(key, volume)));
+        disks(options)
+                .forEach((key, disk) ->
+                        disk.volume().filter(GuestVolumes::isCloudInit).ifPresent(volume -> volumes.put(key, volume)));
         options.family(VmOptions.UNUSED)
                 .forEach((index, volume) -> volumes.put(VmOptions.UNUSED.model().name() + index, volume));
         options.get(SnapshotKeys.MEMORY).ifPresent(volume -> volumes.put(SnapshotKeys.MEMORY.name(), volume));

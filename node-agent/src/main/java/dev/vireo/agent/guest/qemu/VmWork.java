@@ -17,18 +17,15 @@ import java.util.function.Supplier;
 
 /** The recipes that change virtual machines. */
 public final class VmWork {
-    private final GuestLocks locks;
     private final CreateVm creation;
     private final DestroyVm removal;
     private final ConfigureVm configuration;
     private final PowerActions power;
     private final BulkPower bulk;
+    private final CloudInitApi cloudInit;
     private final Tools tools;
 
-    private final CloudInitApi cloudInit;
-
     private VmWork(
-            GuestLocks locks,
             CreateVm creation,
             DestroyVm removal,
             ConfigureVm configuration,
@@ -36,7 +33,6 @@ public final class VmWork {
             BulkPower bulk,
             CloudInitApi cloudInit,
             Tools tools) {
-        this.locks = locks;
         this.cloudInit = cloudInit;
         this.creation = creation;
         this.removal = removal;
@@ -85,7 +81,6 @@ public final class VmWork {
                 parts.guests, parts.storages, starter, parts.runtime, new MemoryTransfer(parts.host.files()), clock);
         PowerActions power = new PowerActions(parts.guests, locks, starter, parts.runtime, parts.agents, hibernation);
         return new VmWork(
-                locks,
                 new CreateVm(parts.guests, locks, disks, starter, input, clock),
                 new DestroyVm(parts.guests, locks, parts.storages, parts.runtime),
                 new ConfigureVm(
@@ -104,7 +99,7 @@ public final class VmWork {
 
     /** One task at a time works on a guest: the locks that all recipes take. */
     public GuestLocks locks() {
-        return locks;
+        return tools.locks();
     }
 
     /** Answers about cloud-init drives. */

@@ -140,7 +140,9 @@ record Listing(StorageConfig config, DirectoryLayout layout, Confinement confine
                 used == null ? length : used,
                 attributes.get("ctime") instanceof FileTime time ? time.toMillis() / 1000 : null,
                 name.owner().map(Vmid::number).orElse(null),
-                name instanceof VolumeName.Image image ? image.base().map(VolumeName.Image::toString).orElse(null) : null,
+                name instanceof VolumeName.Image image
+                        ? image.base().map(VolumeName.Image::toString).orElse(null)
+                        : null,
                 name instanceof VolumeName.Backup ? BackupNotes.notesOf(file) : null,
                 isProtected ? Boolean.TRUE : null,
                 name instanceof VolumeName.Backup backup ? backup.subtype().orElse(null) : null);
