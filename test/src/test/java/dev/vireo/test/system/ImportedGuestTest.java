@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -65,10 +66,16 @@ final class ImportedGuestTest {
 
     @Test
     void descriptorThatNamesAFileOfTheNodeIsRefusedWhenItArrives() throws Exception {
-        String text = "# Disk DescriptorFile\nversion=1\nparentCID=ffffffff\ncreateType=\"monolithicFlat\"\n"
-                + "RW 4 FLAT \"/etc/shadow\" 0\n";
+        String text = """
+                # Disk DescriptorFile
+                version=1
+                parentCID=ffffffff
+                createType="monolithicFlat"
+                RW 4 FLAT "/etc/shadow" 0
+                """;
 
-        ApiReply reply = admin.upload(path("/storage/local/upload"), "import", "evil.vmdk", text.getBytes("UTF-8"));
+        ApiReply reply = admin.upload(
+                path("/storage/local/upload"), "import", "evil.vmdk", text.getBytes(StandardCharsets.UTF_8));
 
         assertThat(RunningNode.end(admin, reply)).contains("/etc/shadow").contains("only a plain file name");
     }

@@ -2,6 +2,7 @@
 package dev.vireo.test.system;
 
 import static dev.vireo.test.system.RunningNode.path;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -118,7 +119,7 @@ final class SnapshotTree {
     private void rollBack(String name) throws Exception {
         RunningNode.succeed(admin, admin.post(vm("/snapshot/" + name + "/rollback"), Map.of()));
         parent = name;
-        Kept was = kept.get(name);
+        Kept was = requireNonNull(kept.get(name));
         assertThat(isRunning()).as("runs after going back to " + name).isEqualTo(was.withMemory);
         assertThat(sums(null)).isEqualTo(was.sums);
         requireAll();
@@ -126,7 +127,7 @@ final class SnapshotTree {
 
     private void remove(String name) throws Exception {
         RunningNode.succeed(admin, admin.delete(vm("/snapshot/" + name)));
-        String before = kept.remove(name).parent;
+        String before = requireNonNull(kept.remove(name)).parent;
         kept.replaceAll((other, was) -> name.equals(was.parent) ? new Kept(was.sums, before, was.withMemory) : was);
         parent = name.equals(parent) ? before : parent;
         requireAll();

@@ -2,6 +2,7 @@
 package dev.vireo.test.system;
 
 import static dev.vireo.test.system.RunningNode.path;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -88,13 +89,20 @@ final class SnapshotTreeTest {
                 admin.post(path("/qemu"), Map.of("vmid", "122", "memory", "32", "scsi0", "local:0.03,format=qcow2")));
         Map<String, String> wish = Map.of("snapname", "first", "description", "before\nthe update: 50 %");
         RunningNode.succeed(admin, admin.post(path("/qemu/122/snapshot"), wish));
-        assertThat(snapshots(122).get("first").path("description").asText()).isEqualTo("before\nthe update: 50 %");
+        assertThat(requireNonNull(snapshots(122).get("first"))
+                        .path("description")
+                        .asText())
+                .isEqualTo("before\nthe update: 50 %");
         assertThat(admin.post(path("/qemu/122/snapshot"), wish).status()).isEqualTo(400);
 
         ApiReply change = admin.put(path("/qemu/122/snapshot/first/config"), Map.of("description", "ä"));
         assertThat(change.status()).isEqualTo(200);
-        assertThat(snapshots(122).get("first").path("description").asText()).isEqualTo("ä");
-        assertThat(snapshots(122).get("current").path("parent").asText()).isEqualTo("first");
+        assertThat(requireNonNull(snapshots(122).get("first"))
+                        .path("description")
+                        .asText())
+                .isEqualTo("ä");
+        assertThat(requireNonNull(snapshots(122).get("current")).path("parent").asText())
+                .isEqualTo("first");
     }
 
     @Test

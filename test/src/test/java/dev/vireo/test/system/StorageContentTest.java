@@ -119,13 +119,13 @@ final class StorageContentTest {
         server.start();
         try {
             int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
-            Map<String, String> asked =
-                    Map.of("content", "iso", "filename", "y.iso", "url", "http://127.0.0.1:" + port + "/y.iso");
+            String url = "http://127.0.0.1:" + port + "/y.iso";
+            Map<String, String> asked = Map.of("content", "iso", "filename", "y.iso", "url", url);
             ApiCaller operator = operator();
 
             String refused = RunningNode.end(operator, operator.post(path("/storage/local/download-url"), asked));
             assertThat(refused).contains("loopback");
-            String query = path("/query-url-metadata?url=" + ApiCaller.encode(asked.get("url")));
+            String query = path("/query-url-metadata?url=" + ApiCaller.encode(url));
             assertThat(operator.get(query).message()).contains("loopback");
 
             assertThat(admin.get(query).data().path("size").asInt()).isEqualTo(FILE.length);
