@@ -117,7 +117,7 @@ public final class OperationDialog {
         Button cancel = button("operation-cancel", Sentence.of("Cancel"), close);
         Button begin = button("operation-begin", operation.verb(), model::begin);
         begin.getStyleClass().add(operation.destroys() ? Styles.DANGER : Styles.ACCENT);
-        begin.disableProperty().bind(model.mayBegin().not());
+        begin.disableProperty().bind(model.mayPress().not());
         // Enter begins what can be undone; what destroys is begun by its button alone.
         begin.setDefaultButton(!operation.destroys());
         ProgressIndicator busy = new ProgressIndicator();

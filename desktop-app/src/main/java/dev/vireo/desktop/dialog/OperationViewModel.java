@@ -27,6 +27,7 @@ public final class OperationViewModel {
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
     private final Form form;
     private final BooleanBinding mayBegin;
+    private final BooleanBinding mayPress;
 
     /** @param begun is told the tasks' UPIDs when the server has taken the operation, none if it is done already */
     public OperationViewModel(Operation operation, Background background, Consumer<List<String>> begun) {
@@ -37,6 +38,9 @@ public final class OperationViewModel {
         all.addAll(operation.advanced());
         this.form = new Form(all);
         this.mayBegin = Bindings.createBooleanBinding(() -> form.valid().get() && !busy.get(), form.valid(), busy);
+        this.mayPress = operation.destroys()
+                ? mayBegin
+                : Bindings.createBooleanBinding(() -> !form.complains().get() && !busy.get(), form.complains(), busy);
     }
 
     /** Reads what the fields offer. */
@@ -44,8 +48,9 @@ public final class OperationViewModel {
         operation.opened();
     }
 
-    /** Begins it, if every field is right; what the server refuses is shown in place. */
+    /** Begins it, if every field is right; what is missing, and what the server refuses, is shown in place. */
     public void begin() {
+        form.ask();
         if (!mayBegin.get()) {
             return;
         }
@@ -90,6 +95,11 @@ public final class OperationViewModel {
     /** Whether every field is right and nothing is under way. */
     public BooleanBinding mayBegin() {
         return mayBegin;
+    }
+
+    /** Whether the button can be pressed: also while something is missing, unless it would destroy something. */
+    public BooleanBinding mayPress() {
+        return mayPress;
     }
 
     /** Whether the server is being asked. */

@@ -24,12 +24,14 @@ public final class ChoiceField<T> implements Field {
     private final ObjectProperty<Sentence> whenMissing =
             new SimpleObjectProperty<>(Sentence.of("One of these has to be chosen."));
     private final ObjectBinding<Optional<Sentence>> problem;
+    private final ObservableValue<Optional<Sentence>> complaint;
 
     /** A field with nothing to choose from yet. */
     public ChoiceField(FieldState state) {
         this.state = state;
         this.problem =
                 Bindings.createObjectBinding(this::findProblem, value, choices, whenMissing, state.refusalProperty());
+        this.complaint = state.complaint(problem);
         value.addListener((observable, before, now) -> state.forgetRefusal());
     }
 
@@ -48,6 +50,7 @@ public final class ChoiceField<T> implements Field {
 
     /** Replaces what can be chosen; what is chosen stays if it can, else the first open choice takes its place. */
     public void offer(List<Choice<T>> offered) {
+        state.ask();
         Optional<T> kept = value.get();
         if (!choices.equals(offered)) {
             choices.setAll(offered);
@@ -126,5 +129,10 @@ public final class ChoiceField<T> implements Field {
     @Override
     public ObservableValue<Optional<Sentence>> problem() {
         return problem;
+    }
+
+    @Override
+    public ObservableValue<Optional<Sentence>> complaint() {
+        return complaint;
     }
 }

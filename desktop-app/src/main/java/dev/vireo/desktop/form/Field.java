@@ -12,6 +12,11 @@ public sealed interface Field permits InputField, ChoiceField, FlagField, OrderF
     /** What is wrong with the value, said for people; empty while it is right. */
     ObservableValue<Optional<Sentence>> problem();
 
+    /** What is shown of that: a missing value is no mistake before it was asked for. */
+    default ObservableValue<Optional<Sentence>> complaint() {
+        return problem();
+    }
+
     /** Whether the value is right, or does not matter because the field is hidden or dimmed. */
     default boolean isRight() {
         return !state().counts() || problem().getValue().isEmpty();

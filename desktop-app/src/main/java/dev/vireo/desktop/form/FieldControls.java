@@ -26,14 +26,14 @@ final class FieldControls {
         this.wording = wording;
     }
 
-    /** A control with the field's id, dimmed when the field is, outlined in red while the value is wrong. */
+    /** A control with the field's id, dimmed when the field is, outlined in red while it shows a problem. */
     Control of(Field field) {
         Control control = make(field);
         control.setId(field.state().id());
         control.disableProperty().bind(field.state().enabledProperty().not());
         control.accessibleTextProperty().bind(wording.bind(field.state().label()));
-        field.problem().addListener((observable, before, now) -> outline(control, now.isPresent()));
-        outline(control, field.problem().getValue().isPresent());
+        field.complaint().addListener((observable, before, now) -> outline(control, now.isPresent()));
+        outline(control, field.complaint().getValue().isPresent());
         return control;
     }
 

@@ -95,14 +95,14 @@ public final class FieldRows {
     private Label hint(Field field) {
         StringBinding text = wording.bind(field.state().hintProperty());
         Label hint = note("field-hint", text);
-        BooleanBinding isRight =
-                Bindings.createBooleanBinding(() -> field.problem().getValue().isEmpty(), field.problem());
-        hint.visibleProperty().bind(text.isNotEmpty().and(isRight));
+        BooleanBinding isQuiet =
+                Bindings.createBooleanBinding(() -> field.complaint().getValue().isEmpty(), field.complaint());
+        hint.visibleProperty().bind(text.isNotEmpty().and(isQuiet));
         return hint;
     }
 
     private Label error(Field field) {
-        StringBinding text = wording.bindOptional(field.problem());
+        StringBinding text = wording.bindOptional(field.complaint());
         Label error = note("field-error", text);
         error.setId(field.state().id() + "-error");
         error.visibleProperty().bind(text.isNotEmpty().and(field.state().enabledProperty()));

@@ -2,10 +2,12 @@
 package dev.vireo.desktop.form;
 
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /** What a field has whatever its value is: a name, a hint, whether it is shown, and a refusal by the server. */
 public final class FieldState {
@@ -13,6 +15,7 @@ public final class FieldState {
     private final Sentence label;
     private final ObjectProperty<Sentence> hint = new SimpleObjectProperty<>(Sentence.EMPTY);
     private final ObjectProperty<Optional<Sentence>> refusal = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty asked = new SimpleBooleanProperty(false);
     private final BooleanProperty shown = new SimpleBooleanProperty(true);
     private final BooleanProperty enabled = new SimpleBooleanProperty(true);
 
@@ -43,6 +46,17 @@ public final class FieldState {
     /** Why the server did not take the value; gone as soon as the value changes. */
     public ObjectProperty<Optional<Sentence>> refusalProperty() {
         return refusal;
+    }
+
+    /** Remembers that a value has been given, taken back or asked for: before that nobody is blamed for a missing one. */
+    void ask() {
+        asked.set(true);
+    }
+
+    /** What is shown of a problem: nothing before a value was asked for, unless the server has refused it. */
+    ObservableValue<Optional<Sentence>> complaint(ObservableValue<Optional<Sentence>> problem) {
+        return Bindings.createObjectBinding(
+                () -> asked.get() ? problem.getValue() : refusal.get(), problem, asked, refusal);
     }
 
     /** Whether the field is there at all. */

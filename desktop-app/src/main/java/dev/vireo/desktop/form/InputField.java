@@ -29,6 +29,7 @@ public final class InputField<T> implements Field {
     private final ObjectProperty<Sentence> prompt = new SimpleObjectProperty<>(Sentence.EMPTY);
     private final List<Function<T, Optional<Sentence>>> checks = new ArrayList<>();
     private final ObjectBinding<Optional<Sentence>> problem;
+    private final ObservableValue<Optional<Sentence>> complaint;
     private Sentence unit = Sentence.EMPTY;
     private long step;
     private boolean needed = true;
@@ -40,7 +41,11 @@ public final class InputField<T> implements Field {
         this.type = type;
         this.explanation = explanation;
         this.problem = Bindings.createObjectBinding(this::findProblem, text, state.refusalProperty());
-        text.addListener((observable, before, now) -> state.forgetRefusal());
+        this.complaint = state.complaint(problem);
+        text.addListener((observable, before, now) -> {
+            state.forgetRefusal();
+            state.ask();
+        });
     }
 
     /** A field whose errors are worded by what the type allows. */
@@ -189,5 +194,10 @@ public final class InputField<T> implements Field {
     @Override
     public ObservableValue<Optional<Sentence>> problem() {
         return problem;
+    }
+
+    @Override
+    public ObservableValue<Optional<Sentence>> complaint() {
+        return complaint;
     }
 }

@@ -11,7 +11,6 @@ import dev.vireo.desktop.summary.Meter;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.NodeEndpoints;
-import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.metric.Usage;
 import java.time.Duration;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,7 +40,9 @@ public final class GuestSummaryViewModel {
         charts = new ChartsViewModel(
                 (timeframe, consolidation) -> api.call(
                         GuestEndpoints.METRICS,
-                        path().with(NodeEndpoints.TIMEFRAME, timeframe.word())
+                        new GuestCalls(guest)
+                                .path()
+                                .with(NodeEndpoints.TIMEFRAME, timeframe.word())
                                 .with(NodeEndpoints.CONSOLIDATION, consolidation.word())),
                 background);
     }
@@ -65,7 +66,7 @@ public final class GuestSummaryViewModel {
 
     private void read() {
         AgentApi api = guest.datacenter().api();
-        Arguments path = path();
+        Arguments path = new GuestCalls(guest).path();
         reading.cancel();
         reading = background.run(
                 () -> GuestDetails.of(
@@ -75,10 +76,6 @@ public final class GuestSummaryViewModel {
                     details.set(read);
                 },
                 error -> failure.set(String.valueOf(error.getMessage())));
-    }
-
-    private Arguments path() {
-        return Arguments.NONE.with(PathParameters.NODE, guest.node().node()).with(PathParameters.VMID, guest.vmid());
     }
 
     /** Whether it is a virtual machine: containers have fewer facts. */

@@ -16,7 +16,7 @@ import dev.vireo.desktop.guest.cloudinit.CloudInitEditors;
 import dev.vireo.desktop.guest.cloudinit.CloudInitLines;
 import dev.vireo.desktop.guest.config.ConfigurationView;
 import dev.vireo.desktop.guest.config.ConfigurationViewModel;
-import dev.vireo.desktop.guest.config.GuestCalls;
+import dev.vireo.desktop.guest.config.RemoteConfiguration;
 import dev.vireo.desktop.guest.hardware.HardwareEditors;
 import dev.vireo.desktop.guest.hardware.HardwareLines;
 import dev.vireo.desktop.guest.hardware.OfferReader;
@@ -117,7 +117,7 @@ final class Features {
         ConfigurationViewModel model = new ConfigurationViewModel(
                 guest,
                 toolkit.texts(),
-                calls(guest),
+                configuration(guest),
                 new HardwareLines(toolkit.texts(), toolkit.quantities()),
                 new HardwareEditors(guest, reader));
         return new ConfigurationView("hardware-list", model, disks.actions(), toolkit);
@@ -125,7 +125,7 @@ final class Features {
 
     private TabContent options(GuestItem guest) {
         ConfigurationViewModel model = new ConfigurationViewModel(
-                guest, toolkit.texts(), calls(guest), new OptionLines(toolkit.texts()), new OptionEditors());
+                guest, toolkit.texts(), configuration(guest), new OptionLines(toolkit.texts()), new OptionEditors());
         return new ConfigurationView("options-list", model, List.of(), toolkit);
     }
 
@@ -133,14 +133,14 @@ final class Features {
         ConfigurationViewModel model = new ConfigurationViewModel(
                 guest,
                 toolkit.texts(),
-                calls(guest),
+                configuration(guest),
                 new CloudInitLines(toolkit.texts()),
                 new CloudInitEditors(guest, background()));
         return new ConfigurationView("cloudinit-list", model, List.of(), toolkit);
     }
 
-    private GuestCalls calls(GuestItem guest) {
-        return new GuestCalls(guest, background(), upid -> tasks.begun(guest.datacenter(), upid));
+    private RemoteConfiguration configuration(GuestItem guest) {
+        return new RemoteConfiguration(guest, background(), upid -> tasks.begun(guest.datacenter(), upid));
     }
 
     private TabContent snapshots(GuestItem guest) {

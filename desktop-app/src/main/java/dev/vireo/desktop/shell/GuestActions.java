@@ -2,13 +2,12 @@
 package dev.vireo.desktop.shell;
 
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.GuestEndpoints;
-import dev.vireo.model.api.PathParameters;
-import dev.vireo.model.option.Options;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -34,12 +33,12 @@ public final class GuestActions {
 
     /** Does something to a guest's power, without asking. */
     public void perform(GuestItem guest, PowerAction action) {
-        begin(guest, action.endpoint(), arguments(guest));
+        begin(guest, action.endpoint(), new GuestCalls(guest).path());
     }
 
     /** Removes a guest with its disks, without asking. */
     public void remove(GuestItem guest) {
-        begin(guest, GuestEndpoints.DESTROY, arguments(guest).with(GuestEndpoints.PURGE, true));
+        begin(guest, GuestEndpoints.DESTROY, new GuestCalls(guest).path().with(GuestEndpoints.PURGE, true));
     }
 
     private void begin(GuestItem guest, Endpoint<String> endpoint, Arguments arguments) {
@@ -52,7 +51,7 @@ public final class GuestActions {
     /** Finds out which disks a guest has: {@code scsi0: local:100/vm-100-disk-0.qcow2,size=32G}. */
     public void readDisks(GuestItem guest, Consumer<List<String>> found) {
         background.run(
-                () -> disks(guest.datacenter().api().call(GuestEndpoints.READ_CONFIG, arguments(guest))),
+                () -> disks(guest.datacenter().api().call(GuestEndpoints.READ_CONFIG, new GuestCalls(guest).path())),
                 found,
                 failure -> found.accept(List.of()));
     }
@@ -64,10 +63,5 @@ public final class GuestActions {
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .sorted()
                 .toList();
-    }
-
-    private static Arguments arguments(GuestItem guest) {
-        return Arguments.of(
-                Options.EMPTY.with(PathParameters.NODE, guest.node().node()).with(PathParameters.VMID, guest.vmid()));
     }
 }

@@ -10,7 +10,6 @@ import dev.vireo.desktop.inventory.InventoryItem;
 import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.desktop.inventory.NodeItem;
 import dev.vireo.desktop.inventory.StorageItem;
-import java.util.List;
 import java.util.Locale;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
@@ -58,10 +57,5 @@ final class ItemLook {
             case AVAILABLE -> Texts.text("available");
             case UNKNOWN -> Texts.text("unknown");
         };
-    }
-
-    /** Every style class of a state, to be taken off before another is put on. */
-    static List<String> stateStyles() {
-        return List.of(ItemStatus.values()).stream().map(ItemLook::styleOf).toList();
     }
 }

@@ -6,7 +6,7 @@ import dev.vireo.desktop.guest.cloudinit.CloudInitEditors;
 import dev.vireo.desktop.guest.cloudinit.CloudInitLines;
 import dev.vireo.desktop.guest.config.ConfigurationView;
 import dev.vireo.desktop.guest.config.ConfigurationViewModel;
-import dev.vireo.desktop.guest.config.GuestCalls;
+import dev.vireo.desktop.guest.config.RemoteConfiguration;
 import dev.vireo.desktop.guest.hardware.HardwareEditors;
 import dev.vireo.desktop.guest.hardware.HardwareLines;
 import dev.vireo.desktop.guest.hardware.OfferReader;
@@ -68,7 +68,7 @@ record ConfigurationGallery(GuestItem guest, Toolkit toolkit) {
         ConfigurationViewModel model = new ConfigurationViewModel(
                 guest,
                 toolkit.texts(),
-                calls(),
+                remote(),
                 new HardwareLines(toolkit.texts(), toolkit.quantities()),
                 new HardwareEditors(guest, reader));
         return new Opened(new ConfigurationView("hardware-list", model, List.of(), toolkit), model, then, toolkit);
@@ -76,7 +76,7 @@ record ConfigurationGallery(GuestItem guest, Toolkit toolkit) {
 
     private TabContent options(Consumer<ConfigurationViewModel> then) {
         ConfigurationViewModel model = new ConfigurationViewModel(
-                guest, toolkit.texts(), calls(), new OptionLines(toolkit.texts()), new OptionEditors());
+                guest, toolkit.texts(), remote(), new OptionLines(toolkit.texts()), new OptionEditors());
         return new Opened(new ConfigurationView("options-list", model, List.of(), toolkit), model, then, toolkit);
     }
 
@@ -84,14 +84,14 @@ record ConfigurationGallery(GuestItem guest, Toolkit toolkit) {
         ConfigurationViewModel model = new ConfigurationViewModel(
                 guest,
                 toolkit.texts(),
-                calls(),
+                remote(),
                 new CloudInitLines(toolkit.texts()),
                 new CloudInitEditors(guest, toolkit.background()));
         return new Opened(new ConfigurationView("cloudinit-list", model, List.of(), toolkit), model, then, toolkit);
     }
 
-    private GuestCalls calls() {
-        return new GuestCalls(guest, toolkit.background(), upid -> {});
+    private RemoteConfiguration remote() {
+        return new RemoteConfiguration(guest, toolkit.background(), upid -> {});
     }
 
     private static void edit(ConfigurationViewModel model, String key) {

@@ -27,8 +27,9 @@ import dev.vireo.desktop.storage.StoragesView;
 import dev.vireo.desktop.storage.StoragesViewModel;
 import dev.vireo.model.api.ClusterEndpoints;
 import dev.vireo.model.api.GuestEndpoints;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.SnapshotEndpoints;
 import dev.vireo.model.api.StorageEndpoints;
+import dev.vireo.model.guest.SnapshotAnswers.SnapshotEntry;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.StorageId;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
@@ -77,22 +78,12 @@ final class DialogPictures {
                         "scsi1",
                         "ceph-rbd:vm-102-disk-1,size=500G"));
         server.answer(
-                OperationEndpoints.LIST_SNAPSHOTS,
+                SnapshotEndpoints.LIST_SNAPSHOTS,
                 arguments -> List.of(
-                        Map.of("name", "fresh", "snaptime", 1_762_000_000, "description", "As installed"),
-                        Map.of(
-                                "name",
-                                "before-upgrade",
-                                "snaptime",
-                                1_762_900_000,
-                                "vmstate",
-                                1,
-                                "parent",
-                                "fresh",
-                                "description",
-                                "Debian 12 → 13"),
-                        Map.of("name", "experiment", "snaptime", 1_763_400_000, "parent", "fresh"),
-                        Map.of("name", "current", "parent", "before-upgrade", "running", 1)));
+                        snapshot("fresh", 1_762_000_000L, null, null, "As installed"),
+                        snapshot("before-upgrade", 1_762_900_000L, 1, "fresh", "Debian 12 → 13"),
+                        snapshot("experiment", 1_763_400_000L, null, "fresh", null),
+                        snapshot("current", null, null, "before-upgrade", null)));
         server.answer(
                 StorageEndpoints.LIST,
                 arguments -> List.of(
@@ -119,6 +110,15 @@ final class DialogPictures {
                         volume("local:iso/debian-13.iso", "iso", null, null, false),
                         volume("local:102/vm-102-disk-0.qcow2", "images", 102, null, false),
                         volume("local:backup/vzdump-qemu-102.vma.zst", "backup", 102, "before the move", true)));
+    }
+
+    private static SnapshotEntry snapshot(
+            String name,
+            @Nullable Long time,
+            @Nullable Integer memory,
+            @Nullable String parent,
+            @Nullable String notes) {
+        return new SnapshotEntry(name, notes, parent, time, memory, null, null, null);
     }
 
     private static VolumeEntry volume(

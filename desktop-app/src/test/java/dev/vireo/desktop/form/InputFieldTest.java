@@ -7,6 +7,7 @@ import dev.vireo.desktop.fx.Texts;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.NetworkCard.MacAddress;
 import dev.vireo.model.option.ValueTypes;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -87,5 +88,48 @@ class InputFieldTest {
         size.textProperty().set("1,5");
 
         assertThat(size.value()).contains(1.5);
+    }
+
+    @Test
+    void missingValueIsNotBlamedBeforeItWasAskedFor() {
+        InputField<Long> field = number();
+        Form form = Form.of(field);
+
+        assertThat(field.complaint().getValue()).isEmpty();
+        assertThat(form.valid().get()).isFalse();
+        assertThat(form.complains().get()).isFalse();
+
+        form.ask();
+
+        assertThat(field.complaint().getValue()).isPresent();
+        assertThat(form.complains().get()).isTrue();
+    }
+
+    @Test
+    void valueThatWasTakenBackIsMissed() {
+        InputField<Long> field = number();
+        field.textProperty().set("512");
+        field.textProperty().set("");
+
+        assertThat(field.complaint().getValue()).isPresent();
+    }
+
+    @Test
+    void serversRefusalIsShownUnderAFieldThatNobodyFilledIn() {
+        InputField<Long> field = number();
+        field.state().refusalProperty().set(Optional.of(Sentence.of("No.")));
+
+        assertThat(field.complaint().getValue()).contains(Sentence.of("No."));
+    }
+
+    @Test
+    void choiceIsMissedOnceThereIsNothingToChooseFrom() {
+        ChoiceField<String> field = new ChoiceField<>(new FieldState("c", Sentence.of("Storage")));
+
+        assertThat(field.complaint().getValue()).isEmpty();
+
+        field.offer(List.of());
+
+        assertThat(field.complaint().getValue()).isPresent();
     }
 }

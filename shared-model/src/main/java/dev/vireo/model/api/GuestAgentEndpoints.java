@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the guest agent inside a virtual machine is asked to do. */
 public final class GuestAgentEndpoints {
@@ -83,7 +84,7 @@ public final class GuestAgentEndpoints {
     private static final Permission UNRESTRICTED = needs(Privilege.VM_GUEST_AGENT_UNRESTRICTED);
     private static final Permission AUDIT =
             needs(Privilege.VM_GUEST_AGENT_AUDIT, Privilege.VM_GUEST_AGENT_UNRESTRICTED);
-    private static final Permission FILE_SYSTEMS =
+    private static final Permission MANAGES_FILE_SYSTEMS =
             needs(Privilege.VM_GUEST_AGENT_FILE_SYSTEM_MANAGEMENT, Privilege.VM_GUEST_AGENT_UNRESTRICTED);
     private static final Permission POWER = needs(Privilege.VM_POWER_MANAGEMENT, Privilege.VM_GUEST_AGENT_UNRESTRICTED);
 
@@ -113,6 +114,14 @@ public final class GuestAgentEndpoints {
 
     /** The simple commands, each with an endpoint of its own. */
     public static final Map<String, Endpoint<Map<String, Object>>> SIMPLE = simple();
+    /** Network cards with their addresses. */
+    public static final Endpoint<Map<String, Object>> NETWORK_INTERFACES = ofCommand("network-get-interfaces");
+    /** Name that the guest gives itself. */
+    public static final Endpoint<Map<String, Object>> HOST_NAME = ofCommand("get-host-name");
+    /** Operating system in the guest. */
+    public static final Endpoint<Map<String, Object>> OPERATING_SYSTEM = ofCommand("get-osinfo");
+    /** File systems with their use. */
+    public static final Endpoint<Map<String, Object>> FILE_SYSTEMS = ofCommand("get-fsinfo");
 
     /** All of them. */
     public static final List<Endpoint<?>> ALL = all();
@@ -141,7 +150,7 @@ public final class GuestAgentEndpoints {
         }
         simple.put("ping", act("ping", AUDIT));
         for (String command : List.of("fsfreeze-freeze", "fsfreeze-thaw", "fstrim")) {
-            simple.put(command, act(command, FILE_SYSTEMS));
+            simple.put(command, act(command, MANAGES_FILE_SYSTEMS));
         }
         simple.put(
                 "fsfreeze-status",
@@ -155,6 +164,10 @@ public final class GuestAgentEndpoints {
             simple.put(command, act(command, POWER));
         }
         return Map.copyOf(simple);
+    }
+
+    private static Endpoint<Map<String, Object>> ofCommand(String command) {
+        return Objects.requireNonNull(SIMPLE.get(command), command);
     }
 
     private static String path(String command) {

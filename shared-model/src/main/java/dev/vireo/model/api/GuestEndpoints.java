@@ -82,7 +82,8 @@ public final class GuestEndpoints {
     private static final Permission SWITCHES = Permission.on("/vms/{vmid}", Privilege.VM_POWER_MANAGEMENT);
     private static final Permission LOOKS = Permission.on("/vms/{vmid}", Privilege.VM_CONSOLE);
     private static final Permission CONFIGURES = Permission.rule(ExtraRule.CONFIGURE_VM);
-    private static final Parameters CONFIGURATION = new Parameters(VmOptions.PLAIN, VmOptions.FAMILIES);
+    private static final Parameters CONFIGURATION =
+            new Parameters(VmOptions.SETTABLE.plain(), VmOptions.SETTABLE.families());
 
     /** Virtual machines of a node. */
     public static final Endpoint<List<VmStatus>> LIST = Endpoint.get(ALL_GUESTS, NODE, FULL)

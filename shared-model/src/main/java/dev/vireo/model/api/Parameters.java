@@ -3,6 +3,7 @@ package dev.vireo.model.api;
 
 import dev.vireo.model.option.Option;
 import dev.vireo.model.option.OptionFamily;
+import dev.vireo.model.option.OptionSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,21 +41,6 @@ public record Parameters(List<Option<?>> options, List<OptionFamily<?>> families
 
     /** The parameter of that name. */
     public Optional<Option<?>> find(String name) {
-        for (Option<?> option : options) {
-            if (option.name().equals(name)) {
-                return Optional.of(option);
-            }
-        }
-        // Names of numbered parameters end with their number.
-        if (name.isEmpty() || !Character.isDigit(name.charAt(name.length() - 1))) {
-            return Optional.empty();
-        }
-        for (OptionFamily<?> family : families) {
-            Optional<? extends Option<?>> member = family.member(name);
-            if (member.isPresent()) {
-                return Optional.of(member.get());
-            }
-        }
-        return Optional.empty();
+        return new OptionSet(options, families).find(name);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that changed on a node: clients read anew what it names.
  *
- * @param kind what changed: {@code guest}, {@code task}, {@code storage}, {@code node}, {@code metrics}
+ * @param kind what changed: {@link #GUEST}, {@link #TASK} or {@link #STORAGE}
  * @param id which one: a VMID, a UPID, a storage; absent for all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,6 +20,4 @@ public record Event(String kind, @Nullable String id) {
     public static final String TASK = "task";
     /** The content or the state of a storage changed. */
     public static final String STORAGE = "storage";
-    /** New samples of load are there. */
-    public static final String METRICS = "metrics";
 }

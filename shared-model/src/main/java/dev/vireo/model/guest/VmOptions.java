@@ -20,6 +20,7 @@ import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.option.Effect;
 import dev.vireo.model.option.Option;
 import dev.vireo.model.option.OptionFamily;
+import dev.vireo.model.option.OptionSet;
 import dev.vireo.model.option.ValueTypes;
 import java.util.List;
 
@@ -181,6 +182,8 @@ public final class VmOptions {
             VmResourceOptions.FAMILIES,
             VmHardwareOptions.FAMILIES,
             CloudInitOptions.FAMILIES));
+    /** Every option that clients set. */
+    public static final OptionSet SETTABLE = new OptionSet(PLAIN, FAMILIES);
 
     /** What holds the guest just now, such as {@code create}; only tasks write it. */
     public static final Option<String> LOCK = optional(

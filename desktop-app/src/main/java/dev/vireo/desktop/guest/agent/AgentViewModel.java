@@ -10,7 +10,7 @@ import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.Endpoint;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.GuestAgentEndpoints;
 import java.time.Duration;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -67,14 +67,14 @@ public final class AgentViewModel {
 
     /** The first question tells whether the agent answers; older agents lack some of the others. */
     private static AgentInfo ask(AgentApi api, Arguments path) {
-        Map<String, Object> network = api.call(OperationEndpoints.AGENT_ADDRESSES, path);
-        Map<String, Object> system = askOrNothing(api, OperationEndpoints.AGENT_SYSTEM, path);
+        Map<String, Object> network = api.call(GuestAgentEndpoints.NETWORK_INTERFACES, path);
+        Map<String, Object> system = askOrNothing(api, GuestAgentEndpoints.OPERATING_SYSTEM, path);
         return new AgentInfo(
-                AgentInfo.hostName(askOrNothing(api, OperationEndpoints.AGENT_HOST_NAME, path)),
+                AgentInfo.hostName(askOrNothing(api, GuestAgentEndpoints.HOST_NAME, path)),
                 AgentInfo.system(system),
                 AgentInfo.kernel(system),
                 AgentInfo.addresses(network),
-                AgentInfo.fileSystems(askOrNothing(api, OperationEndpoints.AGENT_FILE_SYSTEMS, path)));
+                AgentInfo.fileSystems(askOrNothing(api, GuestAgentEndpoints.FILE_SYSTEMS, path)));
     }
 
     private static Map<String, Object> askOrNothing(

@@ -10,24 +10,30 @@ import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.disk.DiskTarget;
 import dev.vireo.model.api.Arguments;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.CloneEndpoints;
+import dev.vireo.model.api.SnapshotEndpoints;
+import dev.vireo.model.id.SnapshotName;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.ValueTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is asked before a clone: number, name, how and of what, and where its disks go. */
 final class CloneForm {
+    /** A copy of what is now, not of a snapshot. */
+    private static final Choice<Optional<SnapshotName>> NOW = Choice.of(Optional.empty(), Sentence.of("What is now"));
+
     private final InputField<Vmid> vmid =
             InputField.of(new FieldState("clone-vmid", Sentence.of("VM ID")), ValueTypes.vmid(), Explanations.vmid());
     private final InputField<String> name;
     private final ChoiceField<Boolean> linked;
-    private final ChoiceField<String> source = ChoiceField.of(
-            new FieldState("clone-source", Sentence.of("Copy of")), List.of(Choice.of("", Sentence.of("What is now"))));
+    private final ChoiceField<Optional<SnapshotName>> source =
+            ChoiceField.of(new FieldState("clone-source", Sentence.of("Copy of")), List.of(NOW));
     private final DiskTarget target = new DiskTarget("clone", true);
     private final InputField<String> notes = InputField.of(
-                    new FieldState("clone-notes", Sentence.of("Notes")), OperationEndpoints.DESCRIPTION.type())
+                    new FieldState("clone-notes", Sentence.of("Notes")), CloneEndpoints.DESCRIPTION.type())
             .mayBeEmpty(Sentence.of("none"));
     private final InputField<Long> limit = InputField.of(
                     new FieldState("clone-limit", Sentence.of("Limit")), ValueTypes.integer(1, 100_000))
@@ -37,7 +43,7 @@ final class CloneForm {
     CloneForm(boolean isTemplate, String originalName) {
         name = InputField.of(
                         new FieldState("clone-name", Sentence.of("Name")),
-                        OperationEndpoints.NAME.type(),
+                        CloneEndpoints.NAME.type(),
                         Explanations.hostName())
                 .mayBeEmpty(Sentence.of("none"))
                 .holding(originalName.matches("[A-Za-z0-9.-]{1,57}") ? originalName + "-clone" : "");
@@ -68,10 +74,11 @@ final class CloneForm {
                                 : Sentence.of("Stands alone: takes as long and as much space as its disks are large."));
     }
 
-    void offerSnapshots(List<String> names) {
-        List<Choice<String>> choices = new ArrayList<>();
-        choices.add(Choice.of("", Sentence.of("What is now")));
-        names.forEach(snapshot -> choices.add(Choice.of(snapshot, Sentence.of("Snapshot “{0}”", snapshot))));
+    void offerSnapshots(List<SnapshotName> names) {
+        List<Choice<Optional<SnapshotName>>> choices = new ArrayList<>();
+        choices.add(NOW);
+        names.forEach(snapshot ->
+                choices.add(Choice.of(Optional.of(snapshot), Sentence.of("Snapshot “{0}”", snapshot.name()))));
         source.offer(choices);
     }
 
@@ -105,22 +112,22 @@ final class CloneForm {
 
     Arguments addTo(Arguments path) {
         boolean isLinked = linked.is(true);
-        Arguments with = path.with(OperationEndpoints.NEW_VMID, vmid.value().orElseThrow())
-                .with(OperationEndpoints.FULL, !isLinked);
+        Arguments with =
+                path.with(CloneEndpoints.NEW_VMID, vmid.value().orElseThrow()).with(CloneEndpoints.FULL, !isLinked);
         if (!isLinked) {
             with = target.addTo(with);
         }
         if (!name.written().isEmpty()) {
-            with = with.with(OperationEndpoints.NAME, name.written());
+            with = with.with(CloneEndpoints.NAME, name.written());
         }
         if (!notes.written().isEmpty()) {
-            with = with.with(OperationEndpoints.DESCRIPTION, notes.written());
+            with = with.with(CloneEndpoints.DESCRIPTION, notes.written());
         }
-        String snapshot = source.value().orElse("");
-        if (!snapshot.isEmpty()) {
-            with = with.with(OperationEndpoints.FROM_SNAPSHOT, snapshot);
+        Optional<SnapshotName> snapshot = source.value().flatMap(chosen -> chosen);
+        if (snapshot.isPresent()) {
+            with = with.with(SnapshotEndpoints.OF_SNAPSHOT, snapshot.get());
         }
         Long most = limit.value().orElse(null);
-        return most == null ? with : with.with(OperationEndpoints.BANDWIDTH_LIMIT, most * 1024);
+        return most == null ? with : with.with(CloneEndpoints.BANDWIDTH, most * 1024);
     }
 }

@@ -8,12 +8,15 @@ import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.CloneEndpoints;
 import dev.vireo.model.api.ClusterEndpoints;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.SnapshotEndpoints;
+import dev.vireo.model.guest.SnapshotAnswers;
+import dev.vireo.model.guest.SnapshotAnswers.SnapshotEntry;
+import dev.vireo.model.id.SnapshotName;
 import dev.vireo.model.id.Vmid;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.property.SimpleObjectProperty;
@@ -44,11 +47,10 @@ public final class CloneGuest implements Operation {
         }
         Arguments path = new GuestCalls(guest).path();
         background.run(
-                () -> guest.datacenter().api().call(OperationEndpoints.LIST_SNAPSHOTS, path).stream()
-                        .map(entry -> entry.get("name"))
-                        .filter(Objects::nonNull)
-                        .map(Object::toString)
-                        .filter(name -> !name.equals("current"))
+                () -> guest.datacenter().api().call(SnapshotEndpoints.LIST_SNAPSHOTS, path).stream()
+                        .map(SnapshotEntry::name)
+                        .filter(name -> !name.equals(SnapshotAnswers.CURRENT))
+                        .map(SnapshotName::parse)
                         .toList(),
                 form::offerSnapshots,
                 reason -> {} /* what is now can be cloned all the same */);
@@ -99,6 +101,6 @@ public final class CloneGuest implements Operation {
     @Override
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
-        return calls.task(OperationEndpoints.CLONE, form.addTo(calls.path()));
+        return calls.task(CloneEndpoints.CLONE_VM, form.addTo(calls.path()));
     }
 }

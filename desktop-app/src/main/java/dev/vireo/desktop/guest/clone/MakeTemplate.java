@@ -9,7 +9,7 @@ import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.CloneEndpoints;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ObjectProperty;
@@ -73,6 +73,6 @@ public final class MakeTemplate implements Operation {
     @Override
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
-        return calls.task(OperationEndpoints.MAKE_TEMPLATE, calls.path());
+        return calls.task(CloneEndpoints.MAKE_TEMPLATE, calls.path());
     }
 }

@@ -11,6 +11,7 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Setting;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.config.Editor;
 import dev.vireo.desktop.guest.config.Editors;
 import dev.vireo.desktop.guest.config.FormEditor;
@@ -18,8 +19,6 @@ import dev.vireo.desktop.guest.config.GuestConfiguration;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.CloudInitEndpoints;
-import dev.vireo.model.api.PathParameters;
-import dev.vireo.model.option.Options;
 import dev.vireo.model.option.ValueTypes;
 import java.util.List;
 import java.util.Optional;
@@ -143,10 +142,7 @@ public final class CloudInitEditors implements Editors {
                 .ofManyLines()
                 .mayBeEmpty(Sentence.of("nothing"));
         AgentApi api = guest.datacenter().api();
-        Arguments arguments = Arguments.of(Options.EMPTY
-                .with(PathParameters.NODE, guest.node().node())
-                .with(PathParameters.VMID, guest.vmid())
-                .with(CloudInitEndpoints.TYPE, kind));
+        Arguments arguments = new GuestCalls(guest).path().with(CloudInitEndpoints.TYPE, kind);
         background.run(
                 () -> api.call(CloudInitEndpoints.DUMP, arguments),
                 text -> shown.textProperty().set(text),

@@ -19,7 +19,7 @@ import javafx.collections.ObservableList;
 public final class ConfigurationViewModel {
     private final GuestItem guest;
     private final Texts texts;
-    private final GuestCalls calls;
+    private final RemoteConfiguration remote;
     private final ConfigurationLines lines;
     private final Editors editors;
     private final EditSession session;
@@ -37,13 +37,13 @@ public final class ConfigurationViewModel {
      * @param editors what edits its lines
      */
     public ConfigurationViewModel(
-            GuestItem guest, Texts texts, GuestCalls calls, ConfigurationLines lines, Editors editors) {
+            GuestItem guest, Texts texts, RemoteConfiguration remote, ConfigurationLines lines, Editors editors) {
         this.guest = guest;
         this.texts = texts;
-        this.calls = calls;
+        this.remote = remote;
         this.lines = lines;
         this.editors = editors;
-        this.session = new EditSession(calls, this::read);
+        this.session = new EditSession(remote, this::read);
     }
 
     /** Begins to read, and to read anew with every news. */
@@ -65,7 +65,7 @@ public final class ConfigurationViewModel {
 
     private void read() {
         reading.cancel();
-        reading = calls.read(
+        reading = remote.read(
                 read -> {
                     failure.set("");
                     configuration.set(read);
@@ -133,13 +133,13 @@ public final class ConfigurationViewModel {
 
     private void revertKeys(List<String> keys) {
         if (!keys.isEmpty()) {
-            calls.revert(keys, configuration.get().digest(), this::read, this::fail);
+            remote.revert(keys, configuration.get().digest(), this::read, this::fail);
         }
     }
 
     /** Restarts the guest, so that what waits takes hold. */
     public void restart() {
-        calls.reboot(this::fail);
+        remote.reboot(this::fail);
     }
 
     /** The guest. */

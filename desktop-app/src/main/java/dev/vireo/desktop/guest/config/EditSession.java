@@ -20,7 +20,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class EditSession {
     private static final String CONFLICT = "detected modified configuration";
 
-    private final GuestCalls calls;
+    private final RemoteConfiguration remote;
     private final Runnable saved;
     private final ReadOnlyObjectWrapper<Optional<Editor>> editor = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
@@ -30,8 +30,8 @@ public final class EditSession {
     private GuestConfiguration base = GuestConfiguration.EMPTY;
 
     /** @param saved is called after each change that was made */
-    EditSession(GuestCalls calls, Runnable saved) {
-        this.calls = calls;
+    EditSession(RemoteConfiguration remote, Runnable saved) {
+        this.remote = remote;
         this.saved = saved;
     }
 
@@ -60,7 +60,7 @@ public final class EditSession {
     /** After a conflict: reads the configuration anew and begins again from it. */
     public void reload() {
         Editor opened = editor.get().orElse(null);
-        calls.read(
+        remote.read(
                 read -> {
                     if (editor.get().orElse(null) == opened) {
                         open(read, maker);
@@ -70,10 +70,14 @@ public final class EditSession {
                 this::refused);
     }
 
-    /** Sends what was changed; without a change there is nothing to send. */
+    /** Sends what was changed, if every field is right; without a change there is nothing to send. */
     public void save() {
         Editor saving = editor.get().orElse(null);
-        if (saving == null || busy.get() || !saving.valid().get()) {
+        if (saving == null || busy.get()) {
+            return;
+        }
+        saving.ask();
+        if (!saving.valid().get()) {
             return;
         }
         ConfigurationChange change =
@@ -84,7 +88,7 @@ public final class EditSession {
         }
         busy.set(true);
         failure.set(Sentence.EMPTY);
-        calls.change(change, base.digest(), () -> finish(saving), this::refused);
+        remote.change(change, base.digest(), () -> finish(saving), this::refused);
     }
 
     private void finish(Editor done) {

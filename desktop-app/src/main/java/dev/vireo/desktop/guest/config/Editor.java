@@ -41,6 +41,12 @@ public interface Editor {
     /** Whether every field is right. */
     ObservableBooleanValue valid();
 
+    /** Whether a field shows a problem: there may be others that nobody has filled in yet. */
+    ObservableBooleanValue complains();
+
+    /** Shows every problem, also of fields that nobody has filled in yet. */
+    void ask();
+
     /** Shows what a configuration holds. */
     void load(Options configuration);
 

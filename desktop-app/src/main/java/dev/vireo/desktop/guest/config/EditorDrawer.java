@@ -134,9 +134,11 @@ final class EditorDrawer {
         Button cancel = button("editor-cancel", Sentence.of("Cancel"), session::cancel);
         Button save = button("editor-save", verb(editor.purpose()), session::save);
         save.getStyleClass().add(editor.purpose() == Editor.Purpose.REMOVE ? Styles.DANGER : Styles.ACCENT);
-        ObservableBooleanValue valid = editor.valid();
+        // What destroys is begun by a button alone that can be pressed once all is right.
+        ObservableBooleanValue isBarred =
+                editor.purpose() == Editor.Purpose.REMOVE ? Bindings.not(editor.valid()) : editor.complains();
         save.disableProperty()
-                .bind(session.busyProperty().or(session.conflictProperty()).or(Bindings.not(valid)));
+                .bind(session.busyProperty().or(session.conflictProperty()).or(isBarred));
         HBox footer = new HBox(8, gap(), cancel, save);
         footer.getStyleClass().add("editor-footer");
         return footer;

@@ -3,6 +3,7 @@ package dev.vireo.desktop.guest.config;
 
 import dev.vireo.desktop.form.Binding;
 import dev.vireo.desktop.form.Field;
+import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.model.option.Options;
@@ -16,7 +17,7 @@ public final class FormEditor implements Editor {
     private final Purpose purpose;
     private final Sheet sheet;
     private final List<? extends Binding> bindings;
-    private final ObservableBooleanValue valid;
+    private final Form form;
 
     /**
      * @param sheet how the fields are laid out
@@ -27,7 +28,7 @@ public final class FormEditor implements Editor {
         this.purpose = purpose;
         this.sheet = sheet;
         this.bindings = List.copyOf(bindings);
-        this.valid = sheet.form().valid();
+        this.form = sheet.form();
     }
 
     /** An editor that changes what some keys hold. */
@@ -57,7 +58,17 @@ public final class FormEditor implements Editor {
 
     @Override
     public ObservableBooleanValue valid() {
-        return valid;
+        return form.valid();
+    }
+
+    @Override
+    public ObservableBooleanValue complains() {
+        return form.complains();
+    }
+
+    @Override
+    public void ask() {
+        form.ask();
     }
 
     @Override

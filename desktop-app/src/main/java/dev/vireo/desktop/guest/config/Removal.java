@@ -3,6 +3,7 @@ package dev.vireo.desktop.guest.config;
 
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldState;
+import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
@@ -11,7 +12,6 @@ import dev.vireo.model.option.Options;
 import dev.vireo.model.option.ValueTypes;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 
 /** Takes a device away, saying what becomes of it; where data are lost for good, the guest's number has to be typed. */
@@ -21,7 +21,7 @@ public final class Removal implements Editor {
     private final String key;
     private final Purpose purpose;
     private final Sheet sheet;
-    private final ObservableBooleanValue valid;
+    private final Form form;
 
     private Removal(Sentence title, Sentence advice, String key, Purpose purpose, List<Field> fields) {
         this.title = title;
@@ -29,9 +29,7 @@ public final class Removal implements Editor {
         this.key = key;
         this.purpose = purpose;
         this.sheet = new Sheet(fields, Sentence.EMPTY, List.of());
-        this.valid = fields.isEmpty()
-                ? Bindings.createBooleanBinding(() -> true)
-                : sheet.form().valid();
+        this.form = sheet.form();
     }
 
     /** Takes a device away that holds no data. */
@@ -77,7 +75,17 @@ public final class Removal implements Editor {
 
     @Override
     public ObservableBooleanValue valid() {
-        return valid;
+        return form.valid();
+    }
+
+    @Override
+    public ObservableBooleanValue complains() {
+        return form.complains();
+    }
+
+    @Override
+    public void ask() {
+        form.ask();
     }
 
     @Override

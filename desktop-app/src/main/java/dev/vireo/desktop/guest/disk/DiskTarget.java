@@ -8,7 +8,7 @@ import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.model.api.Arguments;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.api.StorageEndpoints;
 import dev.vireo.model.id.NodeName;
@@ -35,7 +35,10 @@ public final class DiskTarget {
                 .missing(Sentence.of("No storage of this node takes disks. Set one up first."));
         this.format = new ChoiceField<>(new FieldState(id + "-format", Sentence.of("Format")));
         storage.valueProperty().addListener((observable, before, now) -> offerFormats());
-        offer(List.of());
+        if (maySame) {
+            offer(List.of());
+        }
+        offerFormats();
     }
 
     private void offer(List<StorageState> storages) {
@@ -72,15 +75,15 @@ public final class DiskTarget {
                 reason -> storage.missing(Sentence.of("The server says: {0}", String.valueOf(reason.getMessage()))));
     }
 
-    /** The arguments with what was chosen. */
+    /** The arguments with what was chosen; a move, a clone and what else has a target take them under the same names. */
     public Arguments addTo(Arguments arguments) {
         Arguments with = arguments;
         String name = storage.value().map(TargetStorage::name).orElse("");
         if (!name.isEmpty()) {
-            with = with.with(OperationEndpoints.TARGET_STORAGE, StorageId.parse(name));
+            with = with.with(DiskEndpoints.STORAGE, StorageId.parse(name));
         }
         String wanted = format.value().orElse("");
-        return wanted.isEmpty() || !format.state().counts() ? with : with.with(OperationEndpoints.FORMAT, wanted);
+        return wanted.isEmpty() || !format.state().counts() ? with : with.with(DiskEndpoints.FORMAT, wanted);
     }
 
     /** Where the disks go. */

@@ -13,8 +13,8 @@ import dev.vireo.desktop.guest.GuestDisk;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.api.GuestEndpoints;
-import dev.vireo.model.api.OperationEndpoints;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.id.Vmid;
 import java.util.List;
@@ -106,12 +106,12 @@ final class HandOverDisk implements Operation {
     @Override
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
-        Arguments arguments = calls.path().with(OperationEndpoints.DISK, disk.key());
+        Arguments arguments = calls.path().with(DiskEndpoints.DISK, disk.key());
         Vmid to = receiver.value().orElseThrow();
         return calls.task(
-                OperationEndpoints.MOVE_DISK,
+                DiskEndpoints.MOVE,
                 arguments
-                        .with(OperationEndpoints.TARGET_VMID, to)
-                        .with(OperationEndpoints.TARGET_DISK, place.value().orElseThrow()));
+                        .with(DiskEndpoints.TARGET_VMID, to)
+                        .with(DiskEndpoints.TARGET_DISK, place.value().orElseThrow()));
     }
 }

@@ -12,7 +12,7 @@ import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.option.ValueTypes;
 import java.util.List;
 import java.util.Map;
@@ -96,13 +96,13 @@ final class MoveDisk implements Operation {
     @Override
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
-        Arguments arguments = target.addTo(calls.path().with(OperationEndpoints.DISK, disk.key()));
+        Arguments arguments = target.addTo(calls.path().with(DiskEndpoints.DISK, disk.key()));
         if (delete.isOn()) {
-            arguments = arguments.with(OperationEndpoints.DELETE_SOURCE, true);
+            arguments = arguments.with(DiskEndpoints.DELETE, true);
         }
         Long most = limit.value().orElse(null);
         return calls.task(
-                OperationEndpoints.MOVE_DISK,
-                most == null ? arguments : arguments.with(OperationEndpoints.BANDWIDTH_LIMIT, most * 1024));
+                DiskEndpoints.MOVE,
+                most == null ? arguments : arguments.with(DiskEndpoints.BANDWIDTH_LIMIT, most * 1024));
     }
 }

@@ -9,7 +9,7 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
 import dev.vireo.desktop.inventory.GuestItem;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.DiskEndpoints;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.beans.property.SimpleObjectProperty;
@@ -58,7 +58,7 @@ final class RemoveDisk implements Operation {
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
         return calls.change(
-                OperationEndpoints.UNLINK,
-                calls.path().with(OperationEndpoints.DISKS, disk.key()).with(OperationEndpoints.FORCE, true));
+                DiskEndpoints.UNLINK,
+                calls.path().with(DiskEndpoints.ID_LIST, disk.key()).with(DiskEndpoints.FORCE, true));
     }
 }

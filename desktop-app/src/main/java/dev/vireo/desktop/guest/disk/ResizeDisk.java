@@ -9,7 +9,7 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
 import dev.vireo.desktop.inventory.GuestItem;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.option.ValueTypes;
 import java.math.BigDecimal;
 import java.util.List;
@@ -90,7 +90,7 @@ final class ResizeDisk implements Operation {
         String size = mebibytes % 1024 == 0 ? "+" + mebibytes / 1024 + "G" : "+" + mebibytes + "M";
         GuestCalls calls = new GuestCalls(guest);
         return calls.task(
-                OperationEndpoints.RESIZE,
-                calls.path().with(OperationEndpoints.DISK, disk.key()).with(OperationEndpoints.SIZE, size));
+                DiskEndpoints.RESIZE,
+                calls.path().with(DiskEndpoints.ATTACHED_DISK, disk.key()).with(DiskEndpoints.SIZE, size));
     }
 }

@@ -76,11 +76,6 @@ final class MachineEditors {
         return FormEditor.of(Sentence.of("SCSI controller"), Setting.of(VmOptions.SCSI_HARDWARE.name(), field, "lsi"));
     }
 
-    /** The chipset's field, whose versions come later. */
-    static ChoiceField<String> machineField() {
-        return MachineChoices.machine("edit-machine");
-    }
-
     static Editor machine(ChoiceField<String> type) {
         ChoiceField<String> viommu = ChoiceField.of(
                 new FieldState("edit-viommu", Sentence.of("Virtual IOMMU")),

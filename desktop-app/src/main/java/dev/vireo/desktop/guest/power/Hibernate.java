@@ -11,7 +11,7 @@ import dev.vireo.desktop.guest.disk.DiskTarget;
 import dev.vireo.desktop.guest.disk.TargetStorage;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.id.StorageId;
 import java.util.List;
 import java.util.Map;
@@ -74,12 +74,10 @@ public final class Hibernate implements Operation {
     @Override
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
-        Arguments arguments = calls.path().with(OperationEndpoints.TO_DISK, true);
+        Arguments arguments = calls.path().with(GuestEndpoints.TO_DISK, true);
         String chosen = storage().value().map(TargetStorage::name).orElse("");
         return calls.task(
-                OperationEndpoints.HIBERNATE,
-                chosen.isEmpty()
-                        ? arguments
-                        : arguments.with(OperationEndpoints.STATE_STORAGE, StorageId.parse(chosen)));
+                GuestEndpoints.SUSPEND_VM,
+                chosen.isEmpty() ? arguments : arguments.with(GuestEndpoints.STATE_STORAGE, StorageId.parse(chosen)));
     }
 }

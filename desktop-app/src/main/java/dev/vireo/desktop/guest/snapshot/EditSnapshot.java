@@ -7,7 +7,7 @@ import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.SnapshotEndpoints;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -55,9 +55,9 @@ final class EditSnapshot implements Operation {
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
         return calls.change(
-                OperationEndpoints.CHANGE_SNAPSHOT,
+                SnapshotEndpoints.CHANGE_SNAPSHOT,
                 calls.path()
-                        .with(OperationEndpoints.SNAPSHOT, snapshot.name())
-                        .with(OperationEndpoints.DESCRIPTION, notes.written()));
+                        .with(SnapshotEndpoints.SNAPSHOT, snapshot.identity())
+                        .with(SnapshotEndpoints.DESCRIPTION, notes.written()));
     }
 }

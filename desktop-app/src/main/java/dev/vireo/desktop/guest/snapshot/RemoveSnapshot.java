@@ -6,7 +6,7 @@ import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.SnapshotEndpoints;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.beans.property.SimpleObjectProperty;
@@ -63,6 +63,6 @@ final class RemoveSnapshot implements Operation {
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
         return calls.task(
-                OperationEndpoints.REMOVE_SNAPSHOT, calls.path().with(OperationEndpoints.SNAPSHOT, snapshot.name()));
+                SnapshotEndpoints.REMOVE_SNAPSHOT, calls.path().with(SnapshotEndpoints.SNAPSHOT, snapshot.identity()));
     }
 }

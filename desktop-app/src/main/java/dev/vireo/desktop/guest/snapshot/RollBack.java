@@ -12,7 +12,7 @@ import dev.vireo.desktop.guest.GuestDisk;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.model.api.Arguments;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.SnapshotEndpoints;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -99,9 +99,8 @@ final class RollBack implements Operation {
     @Override
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
-        Arguments arguments = calls.path().with(OperationEndpoints.SNAPSHOT, snapshot.name());
+        Arguments arguments = calls.path().with(SnapshotEndpoints.SNAPSHOT, snapshot.identity());
         return calls.task(
-                OperationEndpoints.ROLL_BACK,
-                start.isOn() ? arguments.with(OperationEndpoints.START, true) : arguments);
+                SnapshotEndpoints.ROLL_BACK, start.isOn() ? arguments.with(SnapshotEndpoints.START, true) : arguments);
     }
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.snapshot;
 
+import dev.vireo.model.guest.SnapshotAnswers;
+import dev.vireo.model.guest.SnapshotAnswers.SnapshotEntry;
+import dev.vireo.model.id.SnapshotName;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,29 +18,22 @@ import java.util.Optional;
  * @param parent name of the snapshot that it was taken after; empty for none
  */
 public record Snapshot(String name, String description, Optional<Instant> taken, boolean hasMemory, String parent) {
-    static Snapshot of(Map<String, Object> entry) {
+    static Snapshot of(SnapshotEntry entry) {
         return new Snapshot(
-                text(entry, "name"),
-                text(entry, "description").stripTrailing(),
-                time(text(entry, "snaptime")),
-                text(entry, "vmstate").matches("1|true"),
-                text(entry, "parent"));
-    }
-
-    private static String text(Map<String, Object> entry, String key) {
-        Object value = entry.get(key);
-        return value == null ? "" : String.valueOf(value);
-    }
-
-    /** Servers write the time as number or as text. */
-    private static Optional<Instant> time(String seconds) {
-        return seconds.matches("\\d{1,11}")
-                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds)))
-                : Optional.empty();
+                entry.name(),
+                Objects.requireNonNullElse(entry.description(), "").stripTrailing(),
+                Optional.ofNullable(entry.time()).map(Instant::ofEpochSecond),
+                Objects.requireNonNullElse(entry.memory(), 0) == 1,
+                Objects.requireNonNullElse(entry.parent(), ""));
     }
 
     /** Whether it stands for what is now. */
     public boolean isNow() {
-        return name.equals("current");
+        return name.equals(SnapshotAnswers.CURRENT);
+    }
+
+    /** What a call names it by; not for what is now, which has no such name. */
+    SnapshotName identity() {
+        return SnapshotName.parse(name);
     }
 }

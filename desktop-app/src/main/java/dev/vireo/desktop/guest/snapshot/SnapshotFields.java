@@ -5,7 +5,7 @@ import dev.vireo.desktop.form.Explanation;
 import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.SnapshotEndpoints;
 
 /** What several of the dialogs about snapshots ask. */
 final class SnapshotFields {
@@ -25,7 +25,7 @@ final class SnapshotFields {
     private SnapshotFields() {}
 
     static InputField<String> notes(String id, String text) {
-        return InputField.of(new FieldState(id, Sentence.of("Notes")), OperationEndpoints.DESCRIPTION.type())
+        return InputField.of(new FieldState(id, Sentence.of("Notes")), SnapshotEndpoints.DESCRIPTION.type())
                 .mayBeEmpty(Sentence.of("none"))
                 .holding(text);
     }

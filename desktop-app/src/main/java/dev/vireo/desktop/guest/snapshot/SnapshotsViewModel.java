@@ -6,7 +6,7 @@ import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.SnapshotEndpoints;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class SnapshotsViewModel {
         Arguments path = new GuestCalls(guest).path();
         reading.cancel();
         reading = background.run(
-                () -> guest.datacenter().api().call(OperationEndpoints.LIST_SNAPSHOTS, path).stream()
+                () -> guest.datacenter().api().call(SnapshotEndpoints.LIST_SNAPSHOTS, path).stream()
                         .map(Snapshot::of)
                         .toList(),
                 this::take,

@@ -11,7 +11,8 @@ import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.model.api.Arguments;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.SnapshotEndpoints;
+import dev.vireo.model.id.SnapshotName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import javafx.beans.value.ObservableValue;
 /** Takes a snapshot of a guest's disks, with its memory at will. */
 public final class TakeSnapshot implements Operation {
     private final GuestItem guest;
-    private final InputField<String> name;
+    private final InputField<SnapshotName> name;
     private final InputField<String> notes = SnapshotFields.notes("snapshot-notes", "");
     private final FlagField memory;
 
@@ -31,7 +32,7 @@ public final class TakeSnapshot implements Operation {
         this.guest = guest;
         name = InputField.of(
                         new FieldState("snapshot-name", Sentence.of("Name")),
-                        OperationEndpoints.SNAPSHOT.type(),
+                        SnapshotEndpoints.SNAPSHOT.type(),
                         SnapshotFields.NAME)
                 .checkedBy(wanted -> refuseTaken(wanted, taken));
         name.state().hintProperty().set(Sentence.of("Such as before-upgrade: letters, digits, hyphens."));
@@ -48,9 +49,9 @@ public final class TakeSnapshot implements Operation {
                                 : Sentence.of("The guest does not run: there is no memory to keep."));
     }
 
-    private static Optional<Sentence> refuseTaken(String wanted, List<Snapshot> taken) {
-        return taken.stream().anyMatch(snapshot -> snapshot.name().equalsIgnoreCase(wanted))
-                ? Optional.of(Sentence.of("There is a snapshot “{0}” already. Choose another name.", wanted))
+    private static Optional<Sentence> refuseTaken(SnapshotName wanted, List<Snapshot> taken) {
+        return taken.stream().anyMatch(snapshot -> snapshot.name().equalsIgnoreCase(wanted.name()))
+                ? Optional.of(Sentence.of("There is a snapshot “{0}” already. Choose another name.", wanted.name()))
                 : Optional.empty();
     }
 
@@ -83,13 +84,14 @@ public final class TakeSnapshot implements Operation {
     @Override
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
-        Arguments arguments = calls.path().with(OperationEndpoints.SNAPSHOT, name.written());
+        Arguments arguments =
+                calls.path().with(SnapshotEndpoints.SNAPSHOT, name.value().orElseThrow());
         if (!notes.written().isEmpty()) {
-            arguments = arguments.with(OperationEndpoints.DESCRIPTION, notes.written());
+            arguments = arguments.with(SnapshotEndpoints.DESCRIPTION, notes.written());
         }
         if (memory.isOn()) {
-            arguments = arguments.with(OperationEndpoints.WITH_MEMORY, true);
+            arguments = arguments.with(SnapshotEndpoints.WITH_MEMORY, true);
         }
-        return calls.task(OperationEndpoints.TAKE_SNAPSHOT, arguments);
+        return calls.task(SnapshotEndpoints.TAKE_SNAPSHOT, arguments);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.desktop.dialog.MadeUpServer;
 import dev.vireo.model.api.ApiException;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.GuestAgentEndpoints;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class AgentViewModelTest {
 
     private void answerAddresses() {
         server.answer(
-                OperationEndpoints.AGENT_ADDRESSES,
+                GuestAgentEndpoints.NETWORK_INTERFACES,
                 arguments -> Map.of(
                         "result",
                         List.of(
@@ -42,10 +42,10 @@ class AgentViewModelTest {
     void whatAnOlderAgentLacksStaysEmpty() {
         answerAddresses();
         server.answer(
-                OperationEndpoints.AGENT_SYSTEM,
+                GuestAgentEndpoints.OPERATING_SYSTEM,
                 arguments -> Map.of("result", Map.of("pretty-name", "Debian GNU/Linux 13", "kernel-release", "6.12")));
         server.answer(
-                OperationEndpoints.AGENT_FILE_SYSTEMS,
+                GuestAgentEndpoints.FILE_SYSTEMS,
                 arguments -> Map.of(
                         "result",
                         List.of(
@@ -60,7 +60,7 @@ class AgentViewModelTest {
 
     @Test
     void agentThatDoesNotAnswerSaysWhy() {
-        server.answer(OperationEndpoints.AGENT_ADDRESSES, arguments -> {
+        server.answer(GuestAgentEndpoints.NETWORK_INTERFACES, arguments -> {
             throw ApiException.failed("QEMU guest agent is not running");
         });
 

@@ -11,11 +11,14 @@ import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.guest.disk.TargetStorage;
 import dev.vireo.model.api.ClusterEndpoints;
 import dev.vireo.model.api.GuestEndpoints;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.SnapshotEndpoints;
 import dev.vireo.model.api.StorageEndpoints;
+import dev.vireo.model.guest.SnapshotAnswers.SnapshotEntry;
+import dev.vireo.model.id.SnapshotName;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +28,14 @@ class CloneGuestTest {
     @BeforeEach
     void answer() {
         server.answer(ClusterEndpoints.NEXT_ID, arguments -> "105");
-        server.answer(
-                OperationEndpoints.LIST_SNAPSHOTS,
-                arguments -> List.of(Map.of("name", "clean"), Map.of("name", "current")));
+        server.answer(SnapshotEndpoints.LIST_SNAPSHOTS, arguments -> List.of(snapshot("clean"), snapshot("current")));
         server.answer(
                 StorageEndpoints.LIST,
                 arguments -> List.of(storage("local", "dir", "images,iso"), storage("tape", "dir", "backup")));
+    }
+
+    private static SnapshotEntry snapshot(String name) {
+        return new SnapshotEntry(name, null, null, null, null, null, null, null);
     }
 
     private static StorageState storage(String name, String type, String content) {
@@ -76,8 +81,8 @@ class CloneGuestTest {
     void snapshotStorageAndFormatAreSentWhenChosen() {
         CloneGuest clone = new CloneGuest(server.guest(102, "stopped", false), server.background());
         clone.opened();
-        ChoiceField<String> source = choice(clone, "clone-source");
-        source.choose("clean");
+        ChoiceField<Optional<SnapshotName>> source = choice(clone, "clone-source");
+        source.choose(Optional.of(SnapshotName.parse("clean")));
         ChoiceField<TargetStorage> storage = choice(clone, "clone-storage");
         storage.choose(new TargetStorage("local", "dir"));
         ChoiceField<String> format = choice(clone, "clone-format");

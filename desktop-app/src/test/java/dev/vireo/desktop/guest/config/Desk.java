@@ -89,7 +89,7 @@ public final class Desk {
         ConfigurationViewModel model = new ConfigurationViewModel(
                 guest,
                 texts,
-                new GuestCalls(guest, background, begun::add),
+                new RemoteConfiguration(guest, background, begun::add),
                 new HardwareLines(texts, new Quantities(texts)),
                 new HardwareEditors(guest, new OfferReader(server, background)));
         model.open();
@@ -100,7 +100,7 @@ public final class Desk {
         ConfigurationViewModel model = new ConfigurationViewModel(
                 guest,
                 texts,
-                new GuestCalls(guest, background, begun::add),
+                new RemoteConfiguration(guest, background, begun::add),
                 new OptionLines(texts),
                 new OptionEditors());
         model.open();
@@ -111,7 +111,7 @@ public final class Desk {
         ConfigurationViewModel model = new ConfigurationViewModel(
                 guest,
                 texts,
-                new GuestCalls(guest, background, begun::add),
+                new RemoteConfiguration(guest, background, begun::add),
                 new CloudInitLines(texts),
                 new CloudInitEditors(guest, background));
         model.open();

@@ -11,28 +11,36 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.GuestEndpoints;
-import dev.vireo.model.api.OperationEndpoints;
+import dev.vireo.model.api.SnapshotEndpoints;
+import dev.vireo.model.guest.SnapshotAnswers.SnapshotEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SnapshotsTest {
     private final MadeUpServer server = new MadeUpServer();
     private final GuestItem guest = server.guest(102, "running", false);
-    private final List<Map<String, Object>> entries = new ArrayList<>(List.of(
-            Map.of("name", "before", "snaptime", 1_700_000_000, "vmstate", 1, "description", "clean\n"),
-            Map.of("name", "later", "snaptime", "1700000900", "parent", "before"),
-            Map.of("name", "other", "snaptime", 1_700_000_500, "parent", "before"),
-            Map.of("name", "current", "parent", "later", "running", 1)));
+    private final List<SnapshotEntry> entries = new ArrayList<>(List.of(
+            new SnapshotEntry("before", "clean\n", null, 1_700_000_000L, 1, null, null, null),
+            entry("later", 1_700_000_900L, "before"),
+            entry("other", 1_700_000_500L, "before"),
+            entry("current", null, "later")));
     private final SnapshotsViewModel model = new SnapshotsViewModel(guest, server.background());
 
     @BeforeEach
     void answer() {
-        server.answer(OperationEndpoints.LIST_SNAPSHOTS, arguments -> List.copyOf(entries));
+        server.answer(SnapshotEndpoints.LIST_SNAPSHOTS, arguments -> List.copyOf(entries));
         server.answer(
                 GuestEndpoints.READ_CONFIG, arguments -> Map.of("scsi0", "local:102/vm-102-disk-0.qcow2,size=32G"));
+    }
+
+    private static SnapshotEntry entry(String name, @Nullable Long time, String parent) {
+        return new SnapshotEntry(name, null, parent, time, null, null, null, null);
     }
 
     private static List<String> outline(List<SnapshotNode> nodes, String indent) {
@@ -54,21 +62,24 @@ class SnapshotsTest {
     @Test
     void snapshotsOfADamagedConfigurationAreAllShownOnce() {
         entries.clear();
-        entries.add(Map.of("name", "a", "parent", "b"));
-        entries.add(Map.of("name", "b", "parent", "a"));
-        entries.add(Map.of("name", "c", "parent", "gone"));
+        entries.add(entry("a", null, "b"));
+        entries.add(entry("b", null, "a"));
+        entries.add(entry("c", null, "gone"));
         model.open();
 
         assertThat(outline(model.trees(), "")).containsExactly("c", "a", " b");
     }
 
     @Test
-    void timesAndFlagsAreReadInWhicheverFormTheServerWritesThem() {
+    void timesMemoryAndNotesAreToldWhereThereAreAny() {
         model.open();
+        model.select("before");
+        Snapshot before = model.selectedProperty().get().orElseThrow();
         model.select("later");
-
         Snapshot later = model.selectedProperty().get().orElseThrow();
-        assertThat(later.taken()).isPresent();
+
+        assertThat(before).isEqualTo(new Snapshot("before", "clean", before.taken(), true, ""));
+        assertThat(later.taken()).contains(Instant.ofEpochSecond(1_700_000_900));
         assertThat(later.hasMemory()).isFalse();
     }
 
@@ -84,7 +95,7 @@ class SnapshotsTest {
     void selectionEndsWhenItsSnapshotIsGone() {
         model.open();
         model.select("other");
-        entries.removeIf(entry -> "other".equals(entry.get("name")));
+        entries.removeIf(entry -> entry.name().equals("other"));
         server.background().tick();
 
         assertThat(model.selectedProperty().get()).isEmpty();
@@ -125,8 +136,24 @@ class SnapshotsTest {
     }
 
     @Test
+    void nameIsMissedOnceTheButtonWasPressedWithoutIt() {
+        TakeSnapshot take = new TakeSnapshot(guest, List.of());
+        OperationViewModel dialog = new OperationViewModel(take, server.background(), upids -> {});
+        dialog.open();
+
+        assertThat(dialog.mayPress().get()).isTrue();
+        assertThat(name(take).complaint().getValue()).isEmpty();
+
+        dialog.begin();
+
+        assertThat(dialog.mayPress().get()).isFalse();
+        assertThat(name(take).complaint().getValue()).isPresent();
+        assertThat(server.calls()).isEmpty();
+    }
+
+    @Test
     void serversRefusalOfTheNameStandsUnderTheName() {
-        server.answer(OperationEndpoints.TAKE_SNAPSHOT, arguments -> {
+        server.answer(SnapshotEndpoints.TAKE_SNAPSHOT, arguments -> {
             throw ApiException.badParameter("snapname", "already used");
         });
         TakeSnapshot take = new TakeSnapshot(guest, List.of());
@@ -174,7 +201,7 @@ class SnapshotsTest {
     }
 
     private static Snapshot snapshot(boolean hasMemory) {
-        return new Snapshot("cold", "", java.util.Optional.empty(), hasMemory, "");
+        return new Snapshot("cold", "", Optional.empty(), hasMemory, "");
     }
 
     private static InputField<?> name(TakeSnapshot take) {

@@ -20,10 +20,9 @@ import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Effect;
 import dev.vireo.model.option.Option;
-import dev.vireo.model.option.OptionFamily;
+import dev.vireo.model.option.OptionSet;
 import dev.vireo.model.option.Options;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +32,9 @@ import java.util.Set;
 
 /** Changes a configuration. What a running machine cannot take at once waits for its next start. */
 final class ConfigureVm {
+    /** What can be named to be removed: detached disks too, which nobody sets. */
+    private static final OptionSet REMOVABLE = VmOptions.SETTABLE.and(VmOptions.UNUSED);
+
     private final GuestStore guests;
     private final GuestLocks locks;
     private final DiskAllocation disks;
@@ -173,28 +175,11 @@ final class ConfigureVm {
     }
 
     private static Effect effectOf(String key) {
-        return find(key).map(Option::effect).orElse(Effect.RESTART);
-    }
-
-    private static Optional<Option<?>> find(String key) {
-        for (Option<?> option : VmOptions.PLAIN) {
-            if (option.name().equals(key)) {
-                return Optional.of(option);
-            }
-        }
-        List<OptionFamily<?>> families = new ArrayList<>(VmOptions.FAMILIES);
-        families.add(VmOptions.UNUSED);
-        for (OptionFamily<?> family : families) {
-            Optional<? extends Option<?>> member = family.member(key);
-            if (member.isPresent()) {
-                return Optional.of(member.get());
-            }
-        }
-        return Optional.empty();
+        return REMOVABLE.find(key).map(Option::effect).orElse(Effect.RESTART);
     }
 
     private static void requireKnown(String parameter, String key) {
-        if (find(key).isEmpty()) {
+        if (REMOVABLE.find(key).isEmpty()) {
             throw ApiException.badParameter(parameter, "unknown option '" + key + "'");
         }
     }

@@ -34,9 +34,4 @@ public record HostCapabilities(
     public boolean has(HostFeature feature) {
         return features.contains(feature);
     }
-
-    /** The same node with other features. */
-    public HostCapabilities withFeatures(Set<HostFeature> others) {
-        return new HostCapabilities(binary, qemuVersion, machines, cpuModels, others, firmware);
-    }
 }

@@ -95,11 +95,7 @@ public final class VmRules {
     private Set<Privilege> requireKeys(Principal caller, AccessPath guest, Arguments arguments) {
         Set<Privilege> needed = new LinkedHashSet<>();
         for (String key : arguments.names()) {
-            boolean isKey =
-                    VmOptions.PLAIN.stream().anyMatch(option -> option.name().equals(key))
-                            || VmOptions.FAMILIES.stream()
-                                    .anyMatch(family -> family.member(key).isPresent());
-            if (isKey) {
+            if (VmOptions.SETTABLE.find(key).isPresent()) {
                 needed.add(privilegeFor(key, arguments.options()));
             }
         }

@@ -46,9 +46,7 @@ public final class RemoteServers {
      * @param offset bytes that are there
      * @param validator what the server called the file's version when it sent those
      */
-    record Rest(long offset, Optional<String> validator) {
-        static final Rest WHOLE = new Rest(0, Optional.empty());
-    }
+    record Rest(long offset, Optional<String> validator) {}
 
     /** Reads an address that a caller gives. */
     static HttpUrl parse(String text) {

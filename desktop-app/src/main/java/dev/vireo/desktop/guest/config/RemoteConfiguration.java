@@ -4,25 +4,24 @@ package dev.vireo.desktop.guest.config;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.GuestEndpoints;
-import dev.vireo.model.api.PathParameters;
-import dev.vireo.model.option.Options;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and changes the configuration of one guest on its server. */
-public final class GuestCalls {
+/** The configuration of one guest where its server keeps it: read, changed, and what waits taken back. */
+public final class RemoteConfiguration {
     private final GuestItem guest;
     private final Background background;
     private final TaskEnd taskEnd;
     private final Consumer<String> begun;
 
     /** @param begun is told the UPID of each task that a change begins */
-    public GuestCalls(GuestItem guest, Background background, Consumer<String> begun) {
+    public RemoteConfiguration(GuestItem guest, Background background, Consumer<String> begun) {
         this.guest = guest;
         this.background = background;
         this.taskEnd = new TaskEnd(background);
@@ -94,9 +93,7 @@ public final class GuestCalls {
         return guest.datacenter().api();
     }
 
-    /** Arguments that name the guest. */
     private Arguments path() {
-        return Arguments.of(
-                Options.EMPTY.with(PathParameters.NODE, guest.node().node()).with(PathParameters.VMID, guest.vmid()));
+        return new GuestCalls(guest).path();
     }
 }
