@@ -116,7 +116,8 @@ final class ScreenshotTour {
                 .filter(guest -> guest.status() == ItemStatus.RUNNING)
                 .findFirst()
                 .or(() -> datacenter.guests().stream().findFirst())
-                .ifPresent(guest -> List.of("summary", "console", "hardware", "options", "cloudinit", "snapshots", "tasks")
+                .ifPresent(guest -> List.of(
+                                "summary", "console", "hardware", "options", "cloudinit", "snapshots", "tasks")
                         .forEach(tab -> screens.add(new Stop("guest-" + tab, () -> shell.visit(guest, tab)))));
         datacenter.storages().stream()
                 .findFirst()

@@ -74,8 +74,7 @@ final class DiskOperations {
     private static Operation giveAway() {
         return operation(
                 "give-away",
-                client -> client.call(
-                        "POST", VMS + "/100/move_disk", Map.of("disk", "scsi0", "target-vmid", "102")),
+                client -> client.call("POST", VMS + "/100/move_disk", Map.of("disk", "scsi0", "target-vmid", "102")),
                 (client, state) -> {
                     boolean isGiven = config(client, 102).has("scsi0");
                     assertThat(config(client, 100).has("scsi0")).isEqualTo(!isGiven);
@@ -110,8 +109,8 @@ final class DiskOperations {
     private static void make(NodeClient client, StateFolder state) throws IOException {
         succeed(client, client.call("POST", VMS, MACHINE));
         succeed(client, client.call("POST", VMS, Map.of("vmid", "102", "memory", "64")));
-        try (RandomAccessFile disk =
-                new RandomAccessFile(state.storage().resolve("images/100/vm-100-disk-0.raw").toFile(), "rw")) {
+        try (RandomAccessFile disk = new RandomAccessFile(
+                state.storage().resolve("images/100/vm-100-disk-0.raw").toFile(), "rw")) {
             disk.write(data());
         }
     }
@@ -138,10 +137,16 @@ final class DiskOperations {
     }
 
     private static void requireData(NodeClient client, StateFolder state, int vmid) throws IOException {
-        String name = config(client, vmid).path("scsi0").asText().replaceFirst(",.*", "").replaceFirst("local:", "");
+        String name = config(client, vmid)
+                .path("scsi0")
+                .asText()
+                .replaceFirst(",.*", "")
+                .replaceFirst("local:", "");
         Path image = state.storage().resolve("images").resolve(name);
         byte[] content = name.endsWith(".raw") ? Files.readAllBytes(image) : convert(image);
-        assertThat(Arrays.equals(Arrays.copyOf(content, SIZE), data())).as("the data of " + name).isTrue();
+        assertThat(Arrays.equals(Arrays.copyOf(content, SIZE), data()))
+                .as("the data of " + name)
+                .isTrue();
     }
 
     private static byte[] convert(Path image) throws IOException {
