@@ -108,6 +108,7 @@ final class ScreenshotTour {
 
     private void addScreens(Datacenter datacenter, Shell shell, List<Stop> screens) {
         screens.add(new Stop("datacenter-summary", () -> shell.visit(datacenter, "summary")));
+        screens.add(new Stop("datacenter-storages", () -> shell.visit(datacenter, "storages")));
         datacenter.nodes().stream()
                 .findFirst()
                 .ifPresent(node -> screens.add(new Stop("node-summary", () -> shell.visit(node, "summary"))));
@@ -115,7 +116,8 @@ final class ScreenshotTour {
                 .filter(guest -> guest.status() == ItemStatus.RUNNING)
                 .findFirst()
                 .or(() -> datacenter.guests().stream().findFirst())
-                .ifPresent(guest -> List.of("summary", "console", "hardware", "options", "cloudinit", "tasks")
+                .ifPresent(guest -> List.of(
+                                "summary", "console", "hardware", "options", "cloudinit", "snapshots", "tasks")
                         .forEach(tab -> screens.add(new Stop("guest-" + tab, () -> shell.visit(guest, tab)))));
         datacenter.storages().stream()
                 .findFirst()

@@ -69,11 +69,6 @@ final class ApiCaller {
         return call("POST", path, arguments);
     }
 
-    /** Posts to what lies beside the dialect. */
-    ApiReply postBeyondDialect(String path, Map<String, String> arguments) throws IOException, InterruptedException {
-        return new ApiCaller(client, base.resolve("/"), credentials).post(path.substring(1), arguments);
-    }
-
     ApiReply put(String path, Map<String, String> arguments) throws IOException, InterruptedException {
         return call("PUT", path, arguments);
     }

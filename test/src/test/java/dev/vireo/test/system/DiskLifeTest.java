@@ -260,7 +260,7 @@ final class DiskLifeTest {
     }
 
     private ApiReply rescan() throws IOException, InterruptedException {
-        return admin.postBeyondDialect("/vireo/nodes/" + RunningNode.NAME + "/rescan", Map.of());
+        return admin.post("/vireo/nodes/" + RunningNode.NAME + "/rescan", Map.of());
     }
 
     @Test

@@ -38,8 +38,8 @@ final class ConfigurationTable {
         table.setPlaceholder(new Label());
         table.setRowFactory(any -> row());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        table.getColumns().add(column(Texts.text("Device or option"), ConfigurationRow::title, 190));
-        table.getColumns().add(column(Texts.text("Value"), ConfigurationRow::value, 420));
+        table.getColumns().add(column(Texts.text("Device or option"), ConfigurationRow::title, 270));
+        table.getColumns().add(column(Texts.text("Value"), ConfigurationRow::value, 340));
         table.getColumns().add(waitingColumn());
         keepSelection();
     }

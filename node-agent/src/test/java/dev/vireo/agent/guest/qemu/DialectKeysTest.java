@@ -42,7 +42,6 @@ class DialectKeysTest {
         reasons.put("startup order", "read when the node starts");
         reasons.put("startup up", "read when the node starts");
         reasons.put("startup down", "read when the node stops");
-        reasons.put("hotplug", "read when the configuration changes");
         reasons.put("hookscript", "run before and after start and stop");
         reasons.put("vmstatestorage", "read when memory is saved");
         reasons.put("unused[n]", "belongs to the guest and is not attached");
