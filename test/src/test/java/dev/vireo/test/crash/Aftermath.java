@@ -59,12 +59,10 @@ record Aftermath(StateFolder state) {
         return configurations;
     }
 
-    /** Every task has an end; those that are not known from before were cut off and say so, but for a start before that. */
+    /** Every task has an end; those that are not known from before were cut off and say so. */
     static void requireTasksCut(NodeClient client, Set<String> knownBefore) throws IOException {
         for (JsonNode task : tasks(client)) {
-            boolean isStartBefore = task.path("type").asText().equals("qmstart")
-                    && task.path("status").asText().equals("OK");
-            if (!isStartBefore && !knownBefore.contains(task.path("upid").asText())) {
+            if (!knownBefore.contains(task.path("upid").asText())) {
                 assertThat(task.path("status").asText())
                         .isEqualTo("the agent ended while the task ran; what it left was cleaned up");
                 assertThat(task.path("endtime").asLong())

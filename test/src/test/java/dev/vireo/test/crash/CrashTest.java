@@ -83,8 +83,7 @@ final class CrashTest {
                 Operation.download(server.url()),
                 Operation.allocate(),
                 Operation.deleteVolume());
-        return Stream.of(operations, DiskOperations.all(), SnapshotOperations.all())
-                .flatMap(group -> group)
+        return Stream.concat(operations, SnapshotOperations.all())
                 .map(operation -> dynamicContainer(operation.name(), rounds(operation)));
     }
 
