@@ -16,6 +16,7 @@ import dev.vireo.desktop.task.TaskPanel;
 import dev.vireo.desktop.task.Tasks;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -52,10 +53,10 @@ final class Shell {
         Notices notices = new Notices(toolkit);
         TaskLogWindow logs = new TaskLogWindow(toolkit, overlay);
         OwnTasks own = new OwnTasks(toolkit.texts(), tasks, notices);
-        Operations operations = new Operations(toolkit, overlay, own::begun);
+        Operations operations = new Operations(toolkit, overlay, own::begun, notices::show);
         GuestOperations guestOperations =
                 new GuestOperations(toolkit.background(), operations, selection, notices::show);
-        this.creation = new WizardVmCreation(toolkit, own::begun, selection, overlay);
+        this.creation = new WizardVmCreation(toolkit, own::begun, selection, overlay, notices::show);
         this.dialogs =
                 new GuestDialogs(toolkit, overlay, new GuestActions(toolkit.background(), own::begun, notices::show));
         ItemMenus menus = new ItemMenus(toolkit, dialogs, guestOperations, connections, creation);
@@ -108,10 +109,13 @@ final class Shell {
 
     /** Asks for a server to connect to. */
     void connect() {
-        overlay.show(connectView(datacenter -> {
-            overlay.hide();
+        AtomicReference<Node> shown = new AtomicReference<>();
+        Node view = connectView(datacenter -> {
+            overlay.hide(shown.get());
             selection.select(datacenter);
-        }));
+        });
+        shown.set(view);
+        overlay.show(view);
     }
 
     /** Opens the wizard for the datacenter that is selected, or the first one. */
@@ -134,7 +138,7 @@ final class Shell {
 
     /** Closes the dialog that is open. */
     void closeDialog() {
-        overlay.hide();
+        overlay.hideTop();
     }
 
     Parent root() {

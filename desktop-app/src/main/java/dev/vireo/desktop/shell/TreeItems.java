@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TreeItem;
@@ -23,13 +24,16 @@ final class TreeItems {
     private final Map<InventoryItem, TreeItem<InventoryItem>> rows = new HashMap<>();
     private final Set<InventoryItem> followed = new HashSet<>();
     private final ListChangeListener<Object> listener = change -> update();
+    private final Consumer<Runnable> around;
     private TreeFilter filter = TreeFilter.parse("");
 
-    TreeItems(Inventory inventory) {
+    /** @param around runs each change of the rows that it is given, and keeps what the change would disturb */
+    TreeItems(Inventory inventory, Consumer<Runnable> around) {
         this.inventory = inventory;
+        this.around = around;
         root.setExpanded(true);
         inventory.datacenters().addListener(listener);
-        update();
+        bringAll();
     }
 
     TreeItem<InventoryItem> root() {
@@ -49,6 +53,10 @@ final class TreeItems {
     }
 
     private void update() {
+        around.accept(this::bringAll);
+    }
+
+    private void bringAll() {
         List<TreeItem<InventoryItem>> shown = new ArrayList<>();
         for (Datacenter datacenter : inventory.datacenters()) {
             follow(datacenter);

@@ -4,6 +4,7 @@ package dev.vireo.desktop.storage;
 import atlantafx.base.theme.Styles;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.dialog.Operations;
+import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
@@ -38,6 +39,7 @@ public final class StorageContentTab implements TabContent {
     private final Operations operations;
     private final Datacenter datacenter;
     private final Wording wording;
+    private final Buttons buttons;
     private final VBox root = new VBox();
 
     /**
@@ -53,6 +55,7 @@ public final class StorageContentTab implements TabContent {
         this.operations = operations;
         this.datacenter = datacenter;
         this.wording = new Wording(toolkit.texts());
+        this.buttons = new Buttons(toolkit);
         VolumeTable table = new VolumeTable(model, toolkit);
         root.getChildren()
                 .setAll(toolBar(table), filterBar(), failure(), new UploadRows(model, toolkit).node(), table.node());
@@ -93,21 +96,15 @@ public final class StorageContentTab implements TabContent {
             checksum.setId("storage-sha256");
             checksum.promptTextProperty().bind(wording.bind(Sentence.of("SHA-256 to check (optional)")));
             checksum.textProperty().bindBidirectional(model.checksumProperty());
-            Button download = button("storage-download", Sentence.of("Download…"), Icon.DOWNLOAD, this::download);
+            Button download = buttons.of("storage-download", Icon.DOWNLOAD, Sentence.of("Download…"), this::download);
             bar.getChildren().addAll(uploadButton(), checksum, download);
         }
-        Button notes = button(
-                "storage-notes",
-                Sentence.of("Notes…"),
-                Icon.EDIT,
+        Button notes = buttons.of("storage-notes", Icon.EDIT, Sentence.of("Notes…"),
                 () -> table.selected().ifPresent(volume -> ask(new EditVolume(calls(), volume))));
         notes.disableProperty()
                 .bind(table.isSelected(volume -> volume.content().equals("backup"))
                         .not());
-        Button remove = button(
-                "storage-delete",
-                Sentence.of("Remove…"),
-                Icon.TRASH,
+        Button remove = buttons.of("storage-delete", Icon.TRASH, Sentence.of("Remove…"),
                 () -> table.selected()
                         .ifPresent(volume -> ask(new RemoveVolume(calls(), volume, table.sizeOf(volume)))));
         remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
@@ -115,14 +112,6 @@ public final class StorageContentTab implements TabContent {
                 .bind(table.isSelected(volume -> !volume.isProtected()).not());
         bar.getChildren().addAll(gap, notes, remove);
         return bar;
-    }
-
-    private Button button(String id, Sentence words, Icon icon, Runnable action) {
-        Button button = new Button(null, toolkit.icons().icon(icon));
-        button.setId(id);
-        button.textProperty().bind(wording.bind(words));
-        button.setOnAction(event -> action.run());
-        return button;
     }
 
     private StorageCalls calls() {
@@ -138,7 +127,7 @@ public final class StorageContentTab implements TabContent {
     }
 
     private Button uploadButton() {
-        Button upload = button("storage-upload", Sentence.of("Upload"), Icon.UPLOAD, this::chooseFiles);
+        Button upload = buttons.of("storage-upload", Icon.UPLOAD, Sentence.of("Upload"), this::chooseFiles);
         upload.getStyleClass().add(Styles.ACCENT);
         return upload;
     }
