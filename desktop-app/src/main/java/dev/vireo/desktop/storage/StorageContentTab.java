@@ -62,12 +62,10 @@ public final class StorageContentTab implements TabContent {
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         root.setId("storage-content");
         root.getStyleClass().add("storage-content");
-        for (String sheet : List.of("form.css", "storage.css")) {
-            String resource = "/dev/vireo/desktop/" + sheet;
-            root.getStylesheets()
-                    .add(Objects.requireNonNull(StorageContentTab.class.getResource(resource), resource)
-                            .toExternalForm());
-        }
+        String resource = "/dev/vireo/desktop/storage.css";
+        root.getStylesheets()
+                .add(Objects.requireNonNull(StorageContentTab.class.getResource(resource), resource)
+                        .toExternalForm());
         if (model.takesUploads()) {
             root.setOnDragOver(this::offerDrop);
             root.setOnDragDropped(this::drop);

@@ -2,7 +2,6 @@
 package dev.vireo.desktop.storage;
 
 import atlantafx.base.theme.Styles;
-import dev.vireo.desktop.chart.SeriesStyle;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.form.Buttons;
@@ -65,7 +64,6 @@ public final class StoragesView implements TabContent {
         root = new VBox(12, toolBar(), new FailureLabel(model.failureProperty()), table);
         root.setId("storages");
         root.setPadding(new Insets(MARGIN));
-        SeriesStyle.applyTo(root);
     }
 
     private Sentence emptiness() {

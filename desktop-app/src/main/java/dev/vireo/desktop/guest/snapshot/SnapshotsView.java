@@ -2,7 +2,6 @@
 package dev.vireo.desktop.guest.snapshot;
 
 import atlantafx.base.theme.Styles;
-import dev.vireo.desktop.chart.SeriesStyle;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.dialog.OperationDialog;
 import dev.vireo.desktop.dialog.Operations;
@@ -51,7 +50,6 @@ public final class SnapshotsView implements TabContent {
         root = new VBox(12, toolBar(), question, new FailureLabel(model.failureProperty()), table.node());
         root.setId("snapshots");
         root.setPadding(new Insets(MARGIN));
-        SeriesStyle.applyTo(root);
     }
 
     private Node toolBar() {
