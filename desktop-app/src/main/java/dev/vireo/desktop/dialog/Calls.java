@@ -18,8 +18,8 @@ public interface Calls {
 
     /** A call that answers the UPID of a task, or nothing where it is done at once; it is made when it is called. */
     default Callable<List<String>> task(Endpoint<String> endpoint, Arguments arguments) {
-        return () -> Optional.ofNullable(api().call(endpoint, arguments)).stream()
-                .toList();
+        return () ->
+                Optional.ofNullable(api().call(endpoint, arguments)).stream().toList();
     }
 
     /** A call that is done when it answers. */

@@ -36,10 +36,7 @@ public final class OperationViewModel {
      * @param refusedLater is told why the server refused, once there is no dialog any more to say it in
      */
     public OperationViewModel(
-            Operation operation,
-            Background background,
-            Consumer<List<String>> begun,
-            Consumer<Sentence> refusedLater) {
+            Operation operation, Background background, Consumer<List<String>> begun, Consumer<Sentence> refusedLater) {
         this.operation = operation;
         this.background = background;
         this.begun = begun;
@@ -81,8 +78,7 @@ public final class OperationViewModel {
     private void refuse(Throwable reason) {
         busy.set(false);
         if (!open.get()) {
-            refusedLater.accept(
-                    Sentence.of("{0} — {1}", operation.title(), said(String.valueOf(reason.getMessage()))));
+            refusedLater.accept(Sentence.of("{0} — {1}", operation.title(), said(String.valueOf(reason.getMessage()))));
             return;
         }
         Map<String, String> errors = reason instanceof ApiException refused ? refused.errors() : Map.of();

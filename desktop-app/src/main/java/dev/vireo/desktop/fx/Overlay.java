@@ -20,7 +20,8 @@ public final class Overlay {
     private final Deque<Layer> layers = new ArrayDeque<>();
 
     /** A dialog, whether only {@link #hide} closes it, and what had the focus before it. */
-    private record Layer(Node dialog, boolean stays, @Nullable Node focusedBefore) {}
+    private record Layer(
+            Node dialog, boolean stays, @Nullable Node focusedBefore) {}
 
     /** An empty layer. */
     public Overlay() {

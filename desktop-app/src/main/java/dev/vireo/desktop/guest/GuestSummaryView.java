@@ -42,7 +42,8 @@ public final class GuestSummaryView implements TabContent {
         Region charts = model.isVm() ? new ChartsView(GuestCharts.ALL, model.charts(), toolkit) : new VBox();
         agent = new AgentCard(new AgentViewModel(model.guest(), toolkit.background()), toolkit);
         pane = new SummaryPane(
-                model.isVm() ? List.of(use(), facts(), agent.node(), notes()) : List.of(use(), facts(), notes()), charts);
+                model.isVm() ? List.of(use(), facts(), agent.node(), notes()) : List.of(use(), facts(), notes()),
+                charts);
         pane.setId("guest-summary");
     }
 

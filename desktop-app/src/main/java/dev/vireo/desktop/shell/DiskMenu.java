@@ -38,7 +38,11 @@ final class DiskMenu {
     List<RowAction> actions() {
         return List.of(
                 action("resize", Sentence.of("Enlarge…"), Drives::isOnBus, ResizeDisk::new),
-                action("move", Sentence.of("Move…"), Drives::isDrive, (guest, disk) -> new MoveDisk(guest, background(), disk)),
+                action(
+                        "move",
+                        Sentence.of("Move…"),
+                        Drives::isDrive,
+                        (guest, disk) -> new MoveDisk(guest, background(), disk)),
                 action(
                         "reassign",
                         Sentence.of("Hand over to another guest…"),

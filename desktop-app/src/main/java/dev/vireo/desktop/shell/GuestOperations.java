@@ -52,19 +52,28 @@ final class GuestOperations {
         }
         boolean isTemplate = guest.templateProperty().get();
         if (guest.status() == ItemStatus.RUNNING) {
-            entries.add(new Entry("guest-shutdown", Texts.text("Shut down, with a limit…"), Icon.POWER, () ->
-                    open(guest, new ShutDown(guest))));
-            entries.add(new Entry("guest-hibernate", Texts.text("Hibernate…"), Icon.PAUSE, () ->
-                    open(guest, new Hibernate(guest, background))));
+            entries.add(new Entry(
+                    "guest-shutdown",
+                    Texts.text("Shut down, with a limit…"),
+                    Icon.POWER,
+                    () -> open(guest, new ShutDown(guest))));
+            entries.add(new Entry(
+                    "guest-hibernate",
+                    Texts.text("Hibernate…"),
+                    Icon.PAUSE,
+                    () -> open(guest, new Hibernate(guest, background))));
         }
         if (!isTemplate) {
-            entries.add(new Entry("guest-snapshot", Texts.text("Take snapshot…"), Icon.SNAPSHOT, () ->
-                    takeSnapshot(guest)));
+            entries.add(new Entry(
+                    "guest-snapshot", Texts.text("Take snapshot…"), Icon.SNAPSHOT, () -> takeSnapshot(guest)));
         }
         entries.add(new Entry("guest-clone", Texts.text("Clone…"), Icon.COPY, () -> cloneGuest(guest)));
         if (!isTemplate && guest.status() == ItemStatus.STOPPED) {
-            entries.add(new Entry("guest-template", Texts.text("Convert to template…"), Icon.TEMPLATE, () ->
-                    open(guest, new MakeTemplate(guest, background))));
+            entries.add(new Entry(
+                    "guest-template",
+                    Texts.text("Convert to template…"),
+                    Icon.TEMPLATE,
+                    () -> open(guest, new MakeTemplate(guest, background))));
         }
         return entries;
     }
@@ -90,8 +99,8 @@ final class GuestOperations {
     /** What can be done to several guests now. */
     List<PowerAction> bulk(List<GuestItem> guests) {
         return BulkPower.ACTIONS.stream()
-                .filter(action -> guests.stream()
-                        .anyMatch(guest -> action.obstacle(guest).isEmpty()))
+                .filter(action ->
+                        guests.stream().anyMatch(guest -> action.obstacle(guest).isEmpty()))
                 .toList();
     }
 

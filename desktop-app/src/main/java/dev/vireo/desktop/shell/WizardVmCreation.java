@@ -43,8 +43,8 @@ final class WizardVmCreation implements VmCreation {
     public void open(Datacenter datacenter, @Nullable NodeItem node) {
         List<NodeChoice> nodes =
                 datacenter.nodes().stream().map(WizardVmCreation::choice).toList();
-        CreateVmViewModel model = new CreateVmViewModel(
-                datacenter.api(), toolkit.background(), nodes, new Order(datacenter));
+        CreateVmViewModel model =
+                new CreateVmViewModel(datacenter.api(), toolkit.background(), nodes, new Order(datacenter));
         overlay.showUntilHidden(new CreateVmWizard(model, toolkit, overlay::hide).node());
         model.open(Optional.ofNullable(node).map(NodeItem::node));
     }

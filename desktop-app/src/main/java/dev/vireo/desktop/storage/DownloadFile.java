@@ -120,7 +120,8 @@ final class DownloadFile implements Operation {
 
     @Override
     public Sheet sheet() {
-        return new Sheet(List.of(url, name, algorithm, checksum), Sentence.of("Advanced: certificate"), List.of(verify));
+        return new Sheet(
+                List.of(url, name, algorithm, checksum), Sentence.of("Advanced: certificate"), List.of(verify));
     }
 
     @Override

@@ -24,8 +24,7 @@ final class RemoveVolume implements Operation {
         this.calls = calls;
         this.volume = volume;
         this.size = size;
-        this.sheet =
-                isOfAGuest() ? Sheet.of(TypedNumber.of("operation-vmid", Vmid.parse(volume.owner()))) : Sheet.of();
+        this.sheet = isOfAGuest() ? Sheet.of(TypedNumber.of("operation-vmid", Vmid.parse(volume.owner()))) : Sheet.of();
     }
 
     private boolean isOfAGuest() {

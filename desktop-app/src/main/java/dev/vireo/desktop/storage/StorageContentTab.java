@@ -97,12 +97,18 @@ public final class StorageContentTab implements TabContent {
             Button download = buttons.of("storage-download", Icon.DOWNLOAD, Sentence.of("Download…"), this::download);
             bar.getChildren().addAll(uploadButton(), checksum, download);
         }
-        Button notes = buttons.of("storage-notes", Icon.EDIT, Sentence.of("Notes…"),
+        Button notes = buttons.of(
+                "storage-notes",
+                Icon.EDIT,
+                Sentence.of("Notes…"),
                 () -> table.selected().ifPresent(volume -> ask(new EditVolume(calls(), volume))));
         notes.disableProperty()
                 .bind(table.isSelected(volume -> volume.content().equals("backup"))
                         .not());
-        Button remove = buttons.of("storage-delete", Icon.TRASH, Sentence.of("Remove…"),
+        Button remove = buttons.of(
+                "storage-delete",
+                Icon.TRASH,
+                Sentence.of("Remove…"),
                 () -> table.selected()
                         .ifPresent(volume -> ask(new RemoveVolume(calls(), volume, table.sizeOf(volume)))));
         remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);

@@ -206,7 +206,8 @@ final class DialogPictures {
         private final StackPane pane;
 
         PressingTab(StoragesViewModel model, Toolkit toolkit) {
-            view = new StoragesView(model, toolkit, new Operations(toolkit, overlay, (datacenter, upid) -> {}, reason -> {}));
+            view = new StoragesView(
+                    model, toolkit, new Operations(toolkit, overlay, (datacenter, upid) -> {}, reason -> {}));
             pane = new StackPane(view.node(), overlay.node());
         }
 

@@ -51,9 +51,9 @@ class OperationDialogTest {
     }
 
     private Node dialog(Operation operation) {
-        return FxThread.get(
-                () -> new OperationDialog(new OperationViewModel(operation, background, upids -> {}, late -> {}), toolkit)
-                        .node());
+        return FxThread.get(() -> new OperationDialog(
+                        new OperationViewModel(operation, background, upids -> {}, late -> {}), toolkit)
+                .node());
     }
 
     private static boolean isEnterOn(Node dialog, String id) {

@@ -17,8 +17,8 @@ class FoldTest {
             InputField.of(new FieldState("name", Sentence.of("Name")), ValueTypes.text(5));
 
     private ToggleButton line() {
-        return FxThread.get(() -> (ToggleButton)
-                new Fold(new Texts(), "fold", Sentence.of("Advanced"), new Region(), List.of(name))
+        return FxThread.get(
+                () -> (ToggleButton) new Fold(new Texts(), "fold", Sentence.of("Advanced"), new Region(), List.of(name))
                         .node()
                         .lookup("#fold"));
     }

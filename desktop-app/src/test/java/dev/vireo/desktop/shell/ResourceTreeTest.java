@@ -29,8 +29,7 @@ class ResourceTreeTest {
     private final TreeView<?> tree = FxThread.get(() -> {
         inventory.add(datacenter);
         Toolkit toolkit = new Toolkit(texts, new Icons(), new Quantities(texts), new SameThreadBackground());
-        ResourceTree made =
-                new ResourceTree(toolkit, inventory, selection, item -> null, (server, guests) -> null);
+        ResourceTree made = new ResourceTree(toolkit, inventory, selection, item -> null, (server, guests) -> null);
         return (TreeView<?>) made.node().lookup("#tree");
     });
 
@@ -44,7 +43,19 @@ class ResourceTreeTest {
 
     private static ClusterResource guest(int vmid, String node) {
         return new ClusterResource(
-                "qemu/" + vmid, "qemu", node, "running", vmid, "vm" + vmid, false, null, null, null, null, null, null,
+                "qemu/" + vmid,
+                "qemu",
+                node,
+                "running",
+                vmid,
+                "vm" + vmid,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -59,7 +70,9 @@ class ResourceTreeTest {
             tree.getSelectionModel().clearSelection();
             for (String name : names) {
                 for (int row = 0; row < tree.getExpandedItemCount(); row++) {
-                    if (((InventoryItem) tree.getTreeItem(row).getValue()).name().equals(name)) {
+                    if (((InventoryItem) tree.getTreeItem(row).getValue())
+                            .name()
+                            .equals(name)) {
                         tree.getSelectionModel().select(row);
                     }
                 }
@@ -74,7 +87,9 @@ class ResourceTreeTest {
         apply(guest(101, "pve1"), guest(103, "pve1"), guest(104, "pve1"));
 
         assertThat(selected()).containsExactly("vm104");
-        assertThat(selection.itemProperty().get()).extracting(InventoryItem::name).isEqualTo("vm104");
+        assertThat(selection.itemProperty().get())
+                .extracting(InventoryItem::name)
+                .isEqualTo("vm104");
     }
 
     @Test
@@ -84,7 +99,9 @@ class ResourceTreeTest {
         apply(guest(102, "pve1"), guest(104, "pve2"));
 
         assertThat(selected()).containsExactly("vm104");
-        assertThat(selection.itemProperty().get()).extracting(InventoryItem::name).isEqualTo("vm104");
+        assertThat(selection.itemProperty().get())
+                .extracting(InventoryItem::name)
+                .isEqualTo("vm104");
     }
 
     @Test
@@ -101,7 +118,9 @@ class ResourceTreeTest {
         apply(guest(102, "pve1"), guest(104, "pve1"));
         select("vm104");
         FxThread.run(() -> ((TextField) tree.getParent().lookup("#tree-filter")).setText("102"));
-        assertThat(selection.itemProperty().get()).extracting(InventoryItem::name).isEqualTo("vm104");
+        assertThat(selection.itemProperty().get())
+                .extracting(InventoryItem::name)
+                .isEqualTo("vm104");
 
         FxThread.run(() -> ((TextField) tree.getParent().lookup("#tree-filter")).setText(""));
 

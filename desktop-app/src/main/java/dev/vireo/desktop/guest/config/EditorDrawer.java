@@ -148,8 +148,9 @@ final class EditorDrawer {
         Button save = buttons.of("editor-save", verb(editor.purpose()), session::save);
         save.getStyleClass().add(editor.purpose() == Editor.Purpose.REMOVE ? Styles.DANGER : Styles.ACCENT);
         // What destroys is begun by a button alone that can be pressed once all is right.
-        ObservableBooleanValue isBarred =
-                editor.purpose() == Editor.Purpose.REMOVE ? Bindings.not(editor.form().valid()) : editor.form().complains();
+        ObservableBooleanValue isBarred = editor.purpose() == Editor.Purpose.REMOVE
+                ? Bindings.not(editor.form().valid())
+                : editor.form().complains();
         save.disableProperty()
                 .bind(session.busyProperty().or(session.conflictProperty()).or(isBarred));
         HBox footer = new HBox(8, gap(), cancel, save);

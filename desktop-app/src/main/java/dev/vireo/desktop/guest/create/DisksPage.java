@@ -79,8 +79,7 @@ public final class DisksPage implements PageModel {
                 .filter(disk -> disk != asking)
                 .map(DiskModel::key)
                 .toList();
-        return FreeNumber.of(
-                bus.word(), bus.family().last(), key -> taken.contains(key) || key.equals(CD_DRIVE));
+        return FreeNumber.of(bus.word(), bus.family().last(), key -> taken.contains(key) || key.equals(CD_DRIVE));
     }
 
     private Optional<Sentence> objection(DiskModel disk) {

@@ -49,8 +49,8 @@ public final class DiskTarget {
             choices.add(Choice.of(Optional.empty(), Sentence.of("Where the disks are now")));
         }
         StorageChoices.of(StorageChoices.taking("images", storages))
-                .forEach(choice -> choices.add(
-                        Choice.of(Optional.of(choice.value()), choice.label(), choice.detail())));
+                .forEach(
+                        choice -> choices.add(Choice.of(Optional.of(choice.value()), choice.label(), choice.detail())));
         storage.offer(choices);
         offerFormats();
     }

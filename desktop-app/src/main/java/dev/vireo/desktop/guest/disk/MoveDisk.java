@@ -72,7 +72,10 @@ public final class MoveDisk implements Operation {
 
     @Override
     public Sheet sheet() {
-        return new Sheet(List.of(target.storage(), target.format(), delete), Sentence.of("Advanced: limit of throughput"), List.of(limit));
+        return new Sheet(
+                List.of(target.storage(), target.format(), delete),
+                Sentence.of("Advanced: limit of throughput"),
+                List.of(limit));
     }
 
     @Override

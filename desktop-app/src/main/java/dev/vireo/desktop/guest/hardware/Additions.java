@@ -74,8 +74,8 @@ record Additions(DriveEditors drives, DeviceEditors devices, PassThroughEditors 
     }
 
     private Addition cloudInit(Options options) {
-        boolean isThere =
-                DriveEditors.drives(options).stream().anyMatch(key -> Drives.isCloudInit(String.valueOf(options.raw(key))));
+        boolean isThere = DriveEditors.drives(options).stream()
+                .anyMatch(key -> Drives.isCloudInit(String.valueOf(options.raw(key))));
         return new Addition(
                 "cloudinit",
                 Icon.TEMPLATE,

@@ -170,8 +170,6 @@ final class DriveEditors {
 
     /** Keys of the drives that are there. */
     static List<String> drives(Options configuration) {
-        return configuration.keys().stream()
-                .filter(Drives::isOnBus)
-                .toList();
+        return configuration.keys().stream().filter(Drives::isOnBus).toList();
     }
 }

@@ -47,7 +47,8 @@ public final class HardwareEditors implements Editors {
             case "memory", "cores", "bios", "vga", "machine", "scsihw" -> true;
             case "net", "serial", "usb", "hostpci", "audio", "rng", "watchdog", "virtiofs", "unused" ->
                 options.raw(key) != null;
-            case "ide", "sata", "scsi", "virtio" -> options.raw(key) != null && !Drives.isCloudInit(String.valueOf(options.raw(key)));
+            case "ide", "sata", "scsi", "virtio" ->
+                options.raw(key) != null && !Drives.isCloudInit(String.valueOf(options.raw(key)));
             default -> false;
         };
     }

@@ -23,8 +23,8 @@ import javafx.beans.value.ObservableValue;
 /** Switches several guests of one datacenter, each chosen by a switch of its own; each becomes a task. */
 public final class BulkPower implements Operation {
     /** What can be done to several guests, in the order shown. */
-    public static final List<PowerAction> ACTIONS = List.of(
-            PowerAction.START, PowerAction.SHUTDOWN, PowerAction.PAUSE, PowerAction.RESUME, PowerAction.STOP);
+    public static final List<PowerAction> ACTIONS =
+            List.of(PowerAction.START, PowerAction.SHUTDOWN, PowerAction.PAUSE, PowerAction.RESUME, PowerAction.STOP);
 
     private final PowerAction action;
     private final Map<GuestItem, FlagField> chosen = new LinkedHashMap<>();
@@ -37,7 +37,9 @@ public final class BulkPower implements Operation {
     public BulkPower(PowerAction action, List<GuestItem> guests, Consumer<String> refused) {
         this.action = action;
         this.refused = refused;
-        guests.stream().filter(guest -> action.obstacle(guest).isEmpty()).forEach(guest -> chosen.put(guest, choice(guest)));
+        guests.stream()
+                .filter(guest -> action.obstacle(guest).isEmpty())
+                .forEach(guest -> chosen.put(guest, choice(guest)));
     }
 
     /** What a menu calls it. */

@@ -105,8 +105,8 @@ public final class SnapshotsView implements TabContent {
 
     private void ask(Operation operation) {
         asked.run();
-        OperationDialog dialog = operations.inPlace(
-                model.guest().datacenter(), operation, upids -> model.read(), this::endQuestion);
+        OperationDialog dialog =
+                operations.inPlace(model.guest().datacenter(), operation, upids -> model.read(), this::endQuestion);
         asked = dialog::leave;
         question.getChildren().setAll(dialog.node());
         question.setVisible(true);

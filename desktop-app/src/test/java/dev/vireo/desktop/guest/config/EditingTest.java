@@ -167,7 +167,13 @@ class EditingTest {
         model.edit(row(model, "scsi0"));
         type(model, "edit-disk-mbps-rd-max", "100");
 
-        assertThat(model.session().editorProperty().get().orElseThrow().form().valid().get())
+        assertThat(model.session()
+                        .editorProperty()
+                        .get()
+                        .orElseThrow()
+                        .form()
+                        .valid()
+                        .get())
                 .isFalse();
     }
 
