@@ -74,7 +74,7 @@ public final class Overlay {
         Optional<Layer> closed =
                 layers.stream().filter(layer -> layer.dialog() == dialog).findFirst();
         closed.ifPresent(layers::remove);
-        if (closed.isPresent() && closed.get() == top) {
+        if (closed.isPresent() && closed.get().equals(top)) {
             uncover(closed.get());
         }
     }
