@@ -16,13 +16,14 @@ import dev.vireo.desktop.task.TaskPanel;
 import dev.vireo.desktop.task.Tasks;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /** Puts the main window together out of its parts. */
 final class Shell {
@@ -109,12 +110,12 @@ final class Shell {
 
     /** Asks for a server to connect to. */
     void connect() {
-        AtomicReference<Node> shown = new AtomicReference<>();
-        Node view = connectView(datacenter -> {
-            overlay.hide(shown.get());
+        StackPane view = new StackPane();
+        view.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        view.getChildren().add(connectView(datacenter -> {
+            overlay.hide(view);
             selection.select(datacenter);
-        });
-        shown.set(view);
+        }));
         overlay.show(view);
     }
 

@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** What lies on a storage: a table with a filter, uploads by button or by dropping files, removal. */
 public final class StorageContentTab implements TabContent {
     private final StorageContentViewModel model;
-    private final Toolkit toolkit;
     private final Operations operations;
     private final Datacenter datacenter;
     private final Wording wording;
@@ -51,7 +50,6 @@ public final class StorageContentTab implements TabContent {
     public StorageContentTab(
             StorageContentViewModel model, Toolkit toolkit, Operations operations, Datacenter datacenter) {
         this.model = model;
-        this.toolkit = toolkit;
         this.operations = operations;
         this.datacenter = datacenter;
         this.wording = new Wording(toolkit.texts());
