@@ -352,6 +352,47 @@ class TasksTest {
     }
 
     @Test
+    void whoWaitsForATaskThatDiesOfAnErrorFails() {
+        Tasks direct = tasksThatSurvive();
+
+        assertThatThrownBy(() -> direct.runAndWait("imgdel", "100", UserId.ROOT, context -> {
+                    throw new StackOverflowError("a fault of the program");
+                }))
+                .isInstanceOf(ApiException.class)
+                .hasMessage("unexpected status");
+    }
+
+    /** The thread of a task ends by such an error; the agent goes on. */
+    private Tasks tasksThatSurvive() {
+        QueuedThreads surviving = new QueuedThreads() {
+            @Override
+            public void execute(Runnable work) {
+                try {
+                    work.run();
+                } catch (StackOverflowError e) {
+                    assertThat(e).hasMessage("a fault of the program");
+                }
+            }
+        };
+        return new Tasks(
+                new NodeName("n1"),
+                new Tasks.TaskHost(directory.resolve("logs"), database, surviving),
+                () -> now,
+                StepListener.NONE);
+    }
+
+    @Test
+    void intentsOfAnUndoThatFailedAreKeptAlsoWhereTheTaskEndsWell() {
+        Upid upid = tasks.start("qmcreate", "100", UserId.ROOT, context -> {
+            context.intend("some-kind", Map.of());
+            context.warn("could not undo 'make volume': busy");
+        });
+        threads.runAll();
+
+        assertThat(database.openIntents()).extracting(Intent::task).containsExactly(upid);
+    }
+
+    @Test
     void whoWaitsForATaskFindsItEnded() throws InterruptedException {
         Tasks direct = tasksOnThisThread();
         direct.runAndWait("imgdel", "100", UserId.ROOT, context -> {});
