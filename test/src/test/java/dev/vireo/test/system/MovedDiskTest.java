@@ -36,7 +36,8 @@ final class MovedDiskTest {
         Path other = Files.createDirectory(folder.resolve("other"));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         node = RunningNode.start("dir: other\n\tpath " + other + "\n\tcontent images\n");
-        guest = LiveGuest.start(node, Map.of("virtio0", "local:0.015625,format=qcow2", "scsi1", "local:0.015625,format=qcow2"));
+        guest = LiveGuest.start(
+                node, Map.of("virtio0", "local:0.015625,format=qcow2", "scsi1", "local:0.015625,format=qcow2"));
         write("first");
         guest.succeed("/move_disk", Map.of("disk", "virtio0", "storage", "other", "format", "qcow2", "delete", "1"));
     }
