@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.create;
 
+import dev.vireo.desktop.wizard.Refusals;
 import dev.vireo.desktop.form.Binding;
 import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.Form;

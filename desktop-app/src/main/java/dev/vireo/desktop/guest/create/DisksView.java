@@ -2,6 +2,7 @@
 package dev.vireo.desktop.guest.create;
 
 import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.wizard.PageSheet;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldRows;
 import dev.vireo.desktop.form.Fold;

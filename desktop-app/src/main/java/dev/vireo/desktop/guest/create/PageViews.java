@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.create;
 
+import dev.vireo.desktop.wizard.PageSheet;
 import dev.vireo.desktop.fx.Toolkit;
 import javafx.scene.Node;
 
