@@ -73,7 +73,8 @@ final class ResumableUpload {
         Arguments upload = place.with(UploadEndpoints.UPLOAD_ID, Objects.requireNonNull(state.upload()));
         try {
             send(upload, state.offset(), size);
-        } catch (ApiException e) {
+            checksum();
+        } catch (ApiException | UploadCancelledException e) {
             if (progress.isCancelled()) {
                 wire.call(UploadEndpoints.ABORT, upload);
             }

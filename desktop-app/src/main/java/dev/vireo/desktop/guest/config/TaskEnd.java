@@ -17,17 +17,18 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Waits for the end of a task by asking how it stands. */
-final class TaskEnd {
+public final class TaskEnd {
     private static final Duration PERIOD = Duration.ofMillis(500);
 
     private final Background background;
 
-    TaskEnd(Background background) {
+    /** Asks beside the FX thread. */
+    public TaskEnd(Background background) {
         this.background = background;
     }
 
     /** Calls {@code done} when the task has ended well, {@code failed} with its reason when it has not. */
-    void await(AgentApi api, NodeName node, String task, Runnable done, Consumer<Throwable> failed) {
+    public void await(AgentApi api, NodeName node, String task, Runnable done, Consumer<Throwable> failed) {
         try {
             Arguments arguments = Arguments.of(
                     Options.EMPTY.with(PathParameters.NODE, node).with(TaskEndpoints.UPID, Upid.parse(task)));
