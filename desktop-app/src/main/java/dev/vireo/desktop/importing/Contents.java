@@ -85,8 +85,8 @@ public record Contents(
         return !disks.isEmpty() && disks.stream().allMatch(disk -> disk.missing().isEmpty());
     }
 
-    /** Whether the described machine runs Windows. */
-    public boolean isWindows() {
-        return Optional.ofNullable(proposal.raw("ostype")).filter(word -> word.startsWith("w")).isPresent();
+    /** Whether the described machine checked what it boots. */
+    boolean hadSecureBoot() {
+        return hints.stream().anyMatch(hint -> hint.english().contains("it had secure boot"));
     }
 }

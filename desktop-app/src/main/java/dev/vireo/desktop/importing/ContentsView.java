@@ -64,9 +64,13 @@ final class ContentsView {
                                 .get("Memory {0}", toolkit.quantities().bytes((double) (number(told, "memory") << 20))),
                         toolkit.texts()
                                 .get("{0} network card|{0} network cards", inside.cards().size()),
-                        toolkit.texts().get("ovmf".equals(told.raw("bios")) ? "boots by UEFI" : "boots by BIOS")));
+                        wording.say(firmware(told))));
         card.getChildren().add(text(facts, ""));
         return card;
+    }
+
+    private static Sentence firmware(Options told) {
+        return "ovmf".equals(told.raw("bios")) ? Sentence.of("boots by UEFI") : Sentence.of("boots by BIOS");
     }
 
     private static long number(Options options, String key) {

@@ -66,6 +66,7 @@ public final class NewMachine {
     private final Form form;
     private Options proposal = Options.EMPTY;
     private List<FoundCard> furtherCards = List.of();
+    private boolean hadSecureBoot;
 
     NewMachine() {
         system.valueProperty().addListener((observable, before, now) -> now.ifPresent(this::suit));
@@ -107,10 +108,10 @@ public final class NewMachine {
                 .set(
                         isWindows && isVirtio
                                 ? Sentence.of("Windows does not boot from it before its VirtIO drivers are installed."
-                                        + " Choose SATA, and switch to VirtIO later: “Switch to VirtIO…” in its menu.")
+                                        + " Choose SATA, and switch later: Hardware, Disk, “Switch to VirtIO…”.")
                                 : isWindows
-                                        ? Sentence.of("Right for the first start. “Switch to VirtIO…” in the machine’s"
-                                                + " menu makes it fast later.")
+                                        ? Sentence.of("Right for the first start. To make it fast later: Hardware, Disk,"
+                                                + " “Switch to VirtIO…”.")
                                         : bus.value().map(DiskBus::advice).orElse(Sentence.EMPTY));
         firmware.state()
                 .hintProperty()
@@ -124,6 +125,7 @@ public final class NewMachine {
     /** Fills in what was found. */
     void propose(Contents found) {
         proposal = found.proposal();
+        hadSecureBoot = found.hadSecureBoot();
         if (found.isMachine()) {
             OsProfile.ALL.stream()
                     .filter(profile -> profile.ostype().equals(proposal.raw("ostype")))
@@ -186,8 +188,9 @@ public final class NewMachine {
                 .with("sockets", sockets.formatted())
                 .with("cores", cores.formatted());
         options = name.formatted().isEmpty() ? options.without("name") : options.with("name", name.formatted());
+        String keys = hadSecureBoot ? "1" : "0";
         options = firmware.is(UEFI)
-                ? options.with("bios", UEFI).with("efidisk0", storage + ":1,efitype=4m,pre-enrolled-keys=0")
+                ? options.with("bios", UEFI).with("efidisk0", storage + ":1,efitype=4m,pre-enrolled-keys=" + keys)
                 : options.without("bios");
         return noCard.onProperty().get() ? options : withCards(options);
     }

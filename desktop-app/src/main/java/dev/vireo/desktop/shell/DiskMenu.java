@@ -4,12 +4,15 @@ package dev.vireo.desktop.shell;
 import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
+import dev.vireo.desktop.fx.Overlay;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
 import dev.vireo.desktop.guest.config.RowAction;
 import dev.vireo.desktop.guest.disk.DiskAction;
 import dev.vireo.desktop.guest.disk.DiskActions;
+import dev.vireo.desktop.guest.virtio.VirtioSwitchDialog;
+import dev.vireo.desktop.guest.virtio.VirtioSwitchViewModel;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
 import java.util.List;
@@ -24,12 +27,21 @@ final class DiskMenu {
     private final Toolkit toolkit;
     private final Operations operations;
     private final Consumer<String> refused;
+    private final OwnTasks tasks;
+    private final Overlay overlay;
 
     /** @param refused is told why a dialog was not opened */
-    DiskMenu(Toolkit toolkit, Operations operations, Consumer<String> refused) {
+    DiskMenu(
+            Toolkit toolkit,
+            Operations operations,
+            Consumer<String> refused,
+            OwnTasks tasks,
+            Overlay overlay) {
         this.toolkit = toolkit;
         this.operations = operations;
         this.refused = refused;
+        this.tasks = tasks;
+        this.overlay = overlay;
     }
 
     /** The entries, in the order shown. */
@@ -38,7 +50,19 @@ final class DiskMenu {
                 action("resize", Sentence.of("Enlarge…"), ATTACHED),
                 action("move", Sentence.of("Move…"), ANY),
                 action("reassign", Sentence.of("Hand over to another guest…"), ANY),
-                action("attach", Sentence.of("Attach…"), "unused\\d+"));
+                action("attach", Sentence.of("Attach…"), "unused\\d+"),
+                new RowAction(
+                        "disk-virtio",
+                        Sentence.of("Switch to VirtIO…"),
+                        row -> row.key().matches(ATTACHED),
+                        (guest, row) -> switchToVirtio(guest)));
+    }
+
+    private void switchToVirtio(GuestItem guest) {
+        VirtioSwitchViewModel model = new VirtioSwitchViewModel(
+                guest, toolkit.background(), upid -> tasks.begun(guest.datacenter(), upid));
+        overlay.showUntilHidden(new VirtioSwitchDialog(model, toolkit, overlay::hide).node());
+        model.open();
     }
 
     private RowAction action(String id, Sentence label, String keys) {

@@ -70,7 +70,7 @@ final class Features {
         this.logs = logs;
         this.tasks = tasks;
         this.operations = operations;
-        this.disks = new DiskMenu(toolkit, operations, refused);
+        this.disks = new DiskMenu(toolkit, operations, refused, tasks, imports.overlay());
         this.imports = imports;
         this.clock = clock;
     }

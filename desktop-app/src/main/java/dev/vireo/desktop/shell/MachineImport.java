@@ -52,6 +52,11 @@ final class MachineImport {
         this.clock = clock;
     }
 
+    /** Where the wizard and dialogs about imported machines are laid. */
+    Overlay overlay() {
+        return overlay;
+    }
+
     /** Whether images can be imported from an item on. */
     boolean suits(InventoryItem item) {
         return item instanceof StorageItem storage
