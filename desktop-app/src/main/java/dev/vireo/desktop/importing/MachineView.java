@@ -32,18 +32,18 @@ record MachineView(MachinePage page, Toolkit toolkit) {
         NetworkCardForm card = machine.card();
         Node names = FieldRows.pair(
                 toolkit.texts(),
-                List.of(machine.name(), machine.memory()),
+                List.of(machine.name(), machine.sockets(), machine.memory()),
                 List.of(machine.vmid(), machine.cores()));
         Node rows = FieldRows.of(
                 toolkit.texts(), machine.system(), machine.bus(), machine.firmware(), card.way(), card.bridge());
         Fold more = new Fold(
                 toolkit.texts(),
                 "import-machine-advanced",
-                Sentence.of("Advanced: sockets, network card, VLAN"),
+                Sentence.of("Advanced: network card, address, VLAN"),
                 FieldRows.pair(
                         toolkit.texts(),
-                        List.of(machine.sockets(), card.model()),
-                        List.of(card.mac(), card.vlan(), machine.noCard())));
+                        List.of(card.model(), machine.noCard()),
+                        List.of(card.mac(), card.vlan())));
         VBox column = new VBox(names, rows, more.node());
         column.getStyleClass().add("import-contents");
         ScrollPane pane = new ScrollPane(column);

@@ -29,7 +29,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A node that takes files and imports, and remembers in words what changed it. */
-final class FakeNode implements AgentApi {
+public final class FakeNode implements AgentApi {
     static final String UPID = "UPID:pve1:00000001:00000001:6924A000:qmcreate:105:root@pam:";
 
     final FakeServer server = new FakeServer();
@@ -41,7 +41,8 @@ final class FakeNode implements AgentApi {
     /** What happens while a file is being sent. */
     Runnable whileSending = () -> {};
 
-    FakeNode() {
+    /** A node with two storages. */
+    public FakeNode() {
         server.answer(ClusterEndpoints.NEXT_ID, arguments -> "105");
         server.answer(
                 StorageEndpoints.LIST,

@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Small images of other programs. */
-final class SampleImages {
+public final class SampleImages {
     static final int DISK = 1 << 20;
 
     private SampleImages() {}
 
     /** A plain disk with the mark of a boot sector. */
-    static byte[] bootable() {
+    public static byte[] bootable() {
         byte[] disk = new byte[DISK];
         disk[510] = 0x55;
         disk[511] = (byte) 0xaa;
@@ -22,7 +22,7 @@ final class SampleImages {
     }
 
     /** A VMware disk in two files; answers its descriptor. */
-    static Path flat(Path folder, String name) throws IOException {
+    public static Path flat(Path folder, String name) throws IOException {
         Files.write(folder.resolve(name + "-flat.vmdk"), bootable());
         return Files.writeString(
                 folder.resolve(name + ".vmdk"),
@@ -38,7 +38,7 @@ final class SampleImages {
     }
 
     /** A machine with one plain disk, described for VMware. */
-    static Path archive(Path folder, String system, String firmware) throws IOException {
+    public static Path archive(Path folder, String system, String firmware) throws IOException {
         ByteArrayOutputStream tar = new ByteArrayOutputStream();
         add(tar, "machine.ovf", OVF.formatted(system, firmware).getBytes(StandardCharsets.UTF_8));
         add(tar, "disk.img", bootable());

@@ -16,6 +16,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,7 +25,10 @@ import javafx.scene.layout.VBox;
 /** The five steps below one another, the present one marked, each with the buttons that carry it out. */
 public final class VirtioSwitchDialog {
     private static final PseudoClass PRESENT = PseudoClass.getPseudoClass("chosen");
-    private static final double WIDTH = 640;
+    private static final double WIDTH = 700;
+    /** So that the dialog fits into a small window. */
+    private static final double HIGHEST = 470;
+
 
     private final VirtioSwitchViewModel model;
     private final Toolkit toolkit;
@@ -40,10 +44,13 @@ public final class VirtioSwitchDialog {
         this.close = close;
         box.getChildren()
                 .add(label(Sentence.of("Switch VM {0} to VirtIO", model.guest().vmid().toString()), "dialog-title"));
-        for (VirtioSwitch step : VirtioSwitch.steps()) {
-            box.getChildren().add(card(step));
-        }
-        box.getChildren().addAll(state(), failure(), footer());
+        VBox cards = new VBox(8);
+        VirtioSwitch.steps().forEach(step -> cards.getChildren().add(card(step)));
+        ScrollPane pane = new ScrollPane(cards);
+        pane.setFitToWidth(true);
+        pane.setMaxHeight(HIGHEST);
+        pane.getStyleClass().add("edge-to-edge");
+        box.getChildren().addAll(pane, state(), failure(), footer());
         box.setId("virtio-switch");
         box.getStyleClass().addAll("card", "dialog");
         box.setPrefWidth(WIDTH);
@@ -79,7 +86,7 @@ public final class VirtioSwitchDialog {
             case ADD_SECOND_DISK ->
                 List.of(
                         shutDown("switch-shutdown-1", VirtioSwitch.BOOT_ON_SATA),
-                        button("switch-add", Sentence.of("Add the disk and the CD"), model::addSecondDisk, () -> isNext(step)));
+                        button("switch-add", Sentence.of("Add the disk and the CD"), model::addSecondDisk, () -> isNext(step) && model.storage().isRight()));
             case INSTALL_DRIVERS ->
                 List.of(button("switch-start-2", Sentence.of("Start"), model::start, () -> isStopped(VirtioSwitch.MOVE_MAIN_DISK)));
             case MOVE_MAIN_DISK ->
@@ -126,6 +133,7 @@ public final class VirtioSwitchDialog {
     private void follow(Runnable draw) {
         model.stateProperty().addListener((observable, before, now) -> draw.run());
         model.busyProperty().addListener((observable, before, now) -> draw.run());
+        model.storage().valueProperty().addListener((observable, before, now) -> draw.run());
         draw.run();
     }
 
@@ -156,6 +164,7 @@ public final class VirtioSwitchDialog {
         Button end = new Button();
         end.setId("switch-close");
         end.setCancelButton(true);
+        end.setMinWidth(Region.USE_PREF_SIZE);
         end.getStyleClass().add(Styles.ACCENT);
         end.textProperty().bind(wording.bind(Sentence.of("Close")));
         end.setOnAction(event -> {
