@@ -82,7 +82,8 @@ public record Contents(
 
     /** Whether every file is there. */
     public boolean isWhole() {
-        return !disks.isEmpty() && disks.stream().allMatch(disk -> disk.missing().isEmpty());
+        return !disks.isEmpty()
+                && disks.stream().allMatch(disk -> disk.missing().isEmpty());
     }
 
     /** Whether the described machine checked what it boots. */

@@ -63,7 +63,9 @@ final class ContentsView {
                         toolkit.texts()
                                 .get("Memory {0}", toolkit.quantities().bytes((double) (number(told, "memory") << 20))),
                         toolkit.texts()
-                                .get("{0} network card|{0} network cards", inside.cards().size()),
+                                .get(
+                                        "{0} network card|{0} network cards",
+                                        inside.cards().size()),
                         wording.say(firmware(told))));
         card.getChildren().add(text(facts, ""));
         return card;

@@ -164,9 +164,7 @@ public final class FilesPage implements WizardPage {
 
     /** The storage that the files are sent to; empty if they are there already. */
     Optional<StorageId> sentTo() {
-        return isOnComputer()
-                ? storage.value().map(StorageChoices::name).map(StorageId::parse)
-                : Optional.empty();
+        return isOnComputer() ? storage.value().map(StorageChoices::name).map(StorageId::parse) : Optional.empty();
     }
 
     /** The node that the disks go to. */

@@ -103,7 +103,10 @@ final class FilesView {
         found.textProperty()
                 .bind(toolkit.texts()
                         .computed(
-                                () -> page.contentsProperty().get().map(this::describe).orElse(""),
+                                () -> page.contentsProperty()
+                                        .get()
+                                        .map(this::describe)
+                                        .orElse(""),
                                 page.contentsProperty()));
         found.setWrapText(true);
         found.setMinHeight(Region.USE_PREF_SIZE);
@@ -120,7 +123,9 @@ final class FilesView {
         long bytes = inside.disks().stream().mapToLong(Contents.FoundDisk::size).sum();
         String size = bytes == 0
                 ? ""
-                : " " + toolkit.texts().get("A guest sees {0}.", toolkit.quantities().bytes(bytes));
+                : " "
+                        + toolkit.texts()
+                                .get("A guest sees {0}.", toolkit.quantities().bytes(bytes));
         return kind + size;
     }
 }

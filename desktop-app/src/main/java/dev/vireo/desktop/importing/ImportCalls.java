@@ -48,7 +48,8 @@ record ImportCalls(AgentApi api, NodeName node) {
     /** Adds keys to a machine's configuration; answers the task. */
     String add(Vmid vmid, Options keys) {
         return api.call(
-                GuestEndpoints.CHANGE_CONFIG_ASYNC, Arguments.of(path(vmid).options().overlaidBy(keys)));
+                GuestEndpoints.CHANGE_CONFIG_ASYNC,
+                Arguments.of(path(vmid).options().overlaidBy(keys)));
     }
 
     /** Takes disks off their keys; they become unused. */

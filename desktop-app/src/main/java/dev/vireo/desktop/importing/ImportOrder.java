@@ -34,16 +34,16 @@ record ImportOrder(FilesPage files, TargetPage target, MachinePage machine) {
 
     /** The machine that is made or changed. */
     Vmid vmid() {
-        Optional<Vmid> chosen =
-                target.isNew() ? machine.machine().vmid().value() : target.guest().value();
+        Optional<Vmid> chosen = target.isNew()
+                ? machine.machine().vmid().value()
+                : target.guest().value();
         return chosen.orElseThrow();
     }
 
     /** Every key that the server is asked to write. */
     Options options() {
-        Options options = target.isNew()
-                ? machine.machine().options(target.storageId().orElseThrow())
-                : Options.EMPTY;
+        Options options =
+                target.isNew() ? machine.machine().options(target.storageId().orElseThrow()) : Options.EMPTY;
         for (Map.Entry<String, String> disk : disks().entrySet()) {
             options = options.with(disk.getKey(), disk.getValue());
         }
@@ -54,14 +54,18 @@ record ImportOrder(FilesPage files, TargetPage target, MachinePage machine) {
     /** Everything for the table before the end. */
     List<SummaryRow> rows() {
         List<SummaryRow> rows = new ArrayList<>();
-        rows.add(new SummaryRow(Sentence.of("Node"), "", files.node().value().orElseThrow().name()));
+        rows.add(new SummaryRow(
+                Sentence.of("Node"), "", files.node().value().orElseThrow().name()));
         if (!target.isNew()) {
             rows.add(new SummaryRow(Sentence.of("Machine"), "", vmid().toString()));
         }
-        contents().files().forEach(file -> rows.add(new SummaryRow(
-                Sentence.of("File to send"),
-                "",
-                file.getFileName() + " → " + files.sentTo().map(StorageId::name).orElse(""))));
+        contents()
+                .files()
+                .forEach(file -> rows.add(new SummaryRow(
+                        Sentence.of("File to send"),
+                        "",
+                        file.getFileName() + " → "
+                                + files.sentTo().map(StorageId::name).orElse(""))));
         options().asMap().forEach((key, value) -> rows.add(new SummaryRow(Labels.of(key), key, value)));
         return rows;
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.importing;
 
-import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.guest.config.TaskEnd;
@@ -196,7 +195,8 @@ final class ImportRun {
         background.run(
                 () -> {
                     if (!plan.detached().keys().isEmpty()) {
-                        plan.calls().detach(plan.detached().vmid(), plan.detached().keys());
+                        plan.calls()
+                                .detach(plan.detached().vmid(), plan.detached().keys());
                     }
                     remove(own);
                     return true;

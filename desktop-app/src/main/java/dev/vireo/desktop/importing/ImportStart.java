@@ -15,6 +15,5 @@ import java.util.Optional;
  */
 public record ImportStart(Optional<NodeName> node, Optional<StorageId> storage, Optional<Vmid> guest) {
     /** Opened from nowhere in particular. */
-    public static final ImportStart ANYWHERE =
-            new ImportStart(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final ImportStart ANYWHERE = new ImportStart(Optional.empty(), Optional.empty(), Optional.empty());
 }

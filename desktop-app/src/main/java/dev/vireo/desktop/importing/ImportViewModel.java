@@ -95,13 +95,13 @@ public final class ImportViewModel {
         files.offerNodes(nodes);
         opened.node().ifPresent(files.node()::choose);
         opened.guest().ifPresent(guest -> target.aim().choose(TargetPage.Aim.EXISTING));
-        reader.readFreeVmid(
-                free -> machine.machine().vmid().textProperty().set(free.toString()), this::troubled);
+        reader.readFreeVmid(free -> machine.machine().vmid().textProperty().set(free.toString()), this::troubled);
     }
 
     /** Ends: what is being sent is broken off, and what was sent is removed, unless the import is ordered already. */
     public void close() {
-        List.of(readingOffer, readingVolumes, readingGuest, checkingVmid, looking).forEach(Cancellation::cancel);
+        List.of(readingOffer, readingVolumes, readingGuest, checkingVmid, looking)
+                .forEach(Cancellation::cancel);
         run.cancel();
     }
 
@@ -137,7 +137,8 @@ public final class ImportViewModel {
 
     private void readVolumes() {
         readingVolumes.cancel();
-        Optional<StorageId> storage = files.storage().value().map(StorageChoices::name).map(StorageId::parse);
+        Optional<StorageId> storage =
+                files.storage().value().map(StorageChoices::name).map(StorageId::parse);
         if (storage.isPresent() && files.node().value().isPresent()) {
             readingVolumes = offers.readVolumes(
                     files.node().value().get(), storage.get(), "import", files::offerVolumes, this::troubled);
@@ -173,7 +174,8 @@ public final class ImportViewModel {
     private void look() {
         looking.cancel();
         List<Path> chosen = files.isOnComputer() ? files.files() : List.of();
-        Optional<VolumeEntry> volume = files.isOnComputer() ? Optional.empty() : files.volume().value();
+        Optional<VolumeEntry> volume =
+                files.isOnComputer() ? Optional.empty() : files.volume().value();
         if (!chosen.isEmpty()) {
             files.looks();
             looking = background.run(() -> LocalImages.look(chosen), this::found, this::cannotLook);
@@ -187,8 +189,7 @@ public final class ImportViewModel {
 
     private Contents lookOnServer(String volume) {
         StorageId storage = StorageId.parse(volume.substring(0, volume.indexOf(':')));
-        return ServerImages.of(
-                volume.substring(volume.lastIndexOf('/') + 1), calls().describe(storage, volume));
+        return ServerImages.of(volume.substring(volume.lastIndexOf('/') + 1), calls().describe(storage, volume));
     }
 
     private void found(Contents inside) {

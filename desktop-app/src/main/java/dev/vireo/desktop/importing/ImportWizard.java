@@ -26,10 +26,7 @@ public final class ImportWizard {
         this.close = close;
         this.frame = new WizardFrame(
                 new WizardFrame.Words(
-                        "import-wizard",
-                        Sentence.of("Import a disk or machine"),
-                        Sentence.of("Import"),
-                        place()),
+                        "import-wizard", Sentence.of("Import a disk or machine"), Sentence.of("Import"), place()),
                 model.steps(),
                 List.of(filesPage(), contentsPage(), targetPage(), machinePage(), confirmPage()),
                 this::cancel,
@@ -58,7 +55,8 @@ public final class ImportWizard {
     private Node targetPage() {
         PageSheet sheet = new PageSheet(model.target().question(), toolkit);
         sheet.addCards(model.target().aim());
-        sheet.addRows(model.target().guest(), model.target().storage(), model.target().format());
+        sheet.addRows(
+                model.target().guest(), model.target().storage(), model.target().format());
         return sheet.node();
     }
 

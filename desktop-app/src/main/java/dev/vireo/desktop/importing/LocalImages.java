@@ -50,8 +50,7 @@ final class LocalImages implements AutoCloseable {
     static Contents look(List<Path> chosen) throws IOException {
         for (Path file : chosen) {
             if (!Files.isRegularFile(file)) {
-                throw new UnfitFilesException(
-                        Sentence.of("There is no file “{0}” on this computer.", file.toString()));
+                throw new UnfitFilesException(Sentence.of("There is no file “{0}” on this computer.", file.toString()));
             }
         }
         try (LocalImages images = new LocalImages(chosen)) {
@@ -167,7 +166,9 @@ final class LocalImages implements AutoCloseable {
                 proposal.networkCards().values().stream()
                         .map(card -> new Contents.FoundCard(card.model(), card.mac()))
                         .toList(),
-                proposal.hints().stream().map(hint -> KnownWords.say(hint.text())).toList(),
+                proposal.hints().stream()
+                        .map(hint -> KnownWords.say(hint.text()))
+                        .toList(),
                 List.of());
     }
 

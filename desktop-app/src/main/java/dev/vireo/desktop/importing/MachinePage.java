@@ -20,16 +20,17 @@ import javafx.beans.value.ObservableBooleanValue;
 public final class MachinePage implements WizardPage {
     private final NewMachine machine = new NewMachine();
     private final ReadOnlyBooleanWrapper isNew = new ReadOnlyBooleanWrapper(true);
-    private final ChoiceField<Optional<DiskBus>> attach = ChoiceField.of(
-            new FieldState("import-attach", Sentence.of("Attach")), attachChoices());
+    private final ChoiceField<Optional<DiskBus>> attach =
+            ChoiceField.of(new FieldState("import-attach", Sentence.of("Attach")), attachChoices());
     private final ObservableBooleanValue valid;
     private Set<String> taken = Set.of();
 
     MachinePage() {
         attach.state()
                 .hintProperty()
-                .set(Sentence.of("A disk that is not attached is listed under Hardware as unused; attach it there when you"
-                        + " want. A running machine may see it for a moment."));
+                .set(Sentence.of(
+                        "A disk that is not attached is listed under Hardware as unused; attach it there when you"
+                                + " want. A running machine may see it for a moment."));
         valid = Bindings.createBooleanBinding(
                 () -> isNew.get() ? machine.form().valid().get() : attach.isRight(),
                 isNew,

@@ -41,9 +41,7 @@ record MachineView(MachinePage page, Toolkit toolkit) {
                 "import-machine-advanced",
                 Sentence.of("Advanced: network card, address, VLAN"),
                 FieldRows.pair(
-                        toolkit.texts(),
-                        List.of(card.model(), machine.noCard()),
-                        List.of(card.mac(), card.vlan())));
+                        toolkit.texts(), List.of(card.model(), machine.noCard()), List.of(card.mac(), card.vlan())));
         VBox column = new VBox(names, rows, more.node());
         column.getStyleClass().add("import-contents");
         ScrollPane pane = new ScrollPane(column);

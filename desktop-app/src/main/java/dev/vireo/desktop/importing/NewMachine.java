@@ -47,7 +47,9 @@ public final class NewMachine {
     private final ChoiceField<String> firmware = MachineChoices.firmware("import-firmware");
     private final ChoiceField<DiskBus> bus = ChoiceField.of(
             new FieldState("import-bus", Sentence.of("Disks on")),
-            DiskBus.IN_ORDER.stream().map(known -> Choice.of(known, known.label())).toList());
+            DiskBus.IN_ORDER.stream()
+                    .map(known -> Choice.of(known, known.label()))
+                    .toList());
     private final InputField<Long> memory = InputField.of(
                     new FieldState("import-memory", Sentence.of("Memory")), ValueTypes.integer(16, 1L << 22))
             .in(Sentence.of("MiB"), 512)
@@ -73,8 +75,8 @@ public final class NewMachine {
         bus.valueProperty().addListener((observable, before, now) -> hint());
         firmware.valueProperty().addListener((observable, before, now) -> hint());
         noCard.onProperty()
-                .addListener((observable, before, now) ->
-                        cardFields().forEach(field -> field.state().enabledProperty().set(!now)));
+                .addListener((observable, before, now) -> cardFields()
+                        .forEach(field -> field.state().enabledProperty().set(!now)));
         form = new Form(Stream.concat(
                         Stream.of(vmid, name, system, firmware, bus, memory, sockets, cores, noCard),
                         cardFields().stream())
@@ -110,8 +112,9 @@ public final class NewMachine {
                                 ? Sentence.of("Windows does not boot from it before its VirtIO drivers are installed."
                                         + " Choose SATA, and switch later: Hardware, Disk, “Switch to VirtIO…”.")
                                 : isWindows
-                                        ? Sentence.of("Right for the first start. To make it fast later: Hardware, Disk,"
-                                                + " “Switch to VirtIO…”.")
+                                        ? Sentence.of(
+                                                "Right for the first start. To make it fast later: Hardware, Disk,"
+                                                        + " “Switch to VirtIO…”.")
                                         : bus.value().map(DiskBus::advice).orElse(Sentence.EMPTY));
         firmware.state()
                 .hintProperty()
@@ -131,7 +134,10 @@ public final class NewMachine {
                     .filter(profile -> profile.ostype().equals(proposal.raw("ostype")))
                     .findFirst()
                     .ifPresent(system::choose);
-            found.disks().stream().findFirst().map(disk -> DiskBus.of(disk.bus())).ifPresent(bus::choose);
+            found.disks().stream()
+                    .findFirst()
+                    .map(disk -> DiskBus.of(disk.bus()))
+                    .ifPresent(bus::choose);
             firmware.choose(Objects.requireNonNullElse(proposal.raw("bios"), "seabios"));
             take("memory", memory);
             take("sockets", sockets);
@@ -153,7 +159,9 @@ public final class NewMachine {
         furtherCards = cards.isEmpty() ? List.of() : cards.subList(1, cards.size());
         cards.stream().findFirst().ifPresent(first -> {
             card.model().choose(first.model());
-            card.mac().textProperty().set(first.mac().flatMap(NewMachine::address).orElse(""));
+            card.mac()
+                    .textProperty()
+                    .set(first.mac().flatMap(NewMachine::address).orElse(""));
         });
     }
 
@@ -181,7 +189,8 @@ public final class NewMachine {
      * @param storage where the EFI disk goes
      */
     Options options(StorageId storage) {
-        Options options = proposal.with("scsihw", Objects.requireNonNullElse(proposal.raw("scsihw"), "virtio-scsi-single"))
+        Options options = proposal.with(
+                        "scsihw", Objects.requireNonNullElse(proposal.raw("scsihw"), "virtio-scsi-single"))
                 .withNullable(PathParameters.VMID, vmid.value().orElse(null))
                 .with("ostype", system.value().orElse(OsProfile.USUAL).ostype())
                 .with("memory", memory.formatted())
@@ -202,7 +211,10 @@ public final class NewMachine {
                 : "";
         int number = 1;
         for (FoundCard further : furtherCards) {
-            String mac = further.mac().flatMap(NewMachine::address).map(known -> "=" + known).orElse("");
+            String mac = further.mac()
+                    .flatMap(NewMachine::address)
+                    .map(known -> "=" + known)
+                    .orElse("");
             all = all.with("net" + number, card.model().value().orElse("virtio") + mac + bridge);
             number++;
         }

@@ -31,8 +31,7 @@ final class ServerImages {
         List<FoundCard> cards = new TreeMap<>(Objects.requireNonNullElse(told.net(), Map.of()))
                 .values().stream()
                         .map(card -> new FoundCard(
-                                Objects.requireNonNullElse(card.model(), "e1000"),
-                                Optional.ofNullable(card.macaddr())))
+                                Objects.requireNonNullElse(card.model(), "e1000"), Optional.ofNullable(card.macaddr())))
                         .toList();
         return new Contents(title, proposal, disks, cards, hints(told), List.of());
     }

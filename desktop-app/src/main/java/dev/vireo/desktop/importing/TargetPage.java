@@ -56,8 +56,7 @@ public final class TargetPage implements WizardPage {
 
     void offerGuests(List<GuestChoice> guests) {
         guest.offer(guests.stream()
-                .map(known -> Choice.of(
-                        known.vmid(), Sentence.verbatim(known.vmid() + " " + known.name())))
+                .map(known -> Choice.of(known.vmid(), Sentence.verbatim(known.vmid() + " " + known.name())))
                 .toList());
         Sentence none = Sentence.of("There is no virtual machine on this node.");
         aim.offer(List.of(NEW, guests.isEmpty() ? EXISTING.barredBy(none) : EXISTING));
@@ -118,7 +117,9 @@ public final class TargetPage implements WizardPage {
 
     /** A disk's value in the configuration. */
     String disk(String importFrom) {
-        String kept = format.state().counts() ? format.value().map(word -> ",format=" + word).orElse("") : "";
+        String kept = format.state().counts()
+                ? format.value().map(word -> ",format=" + word).orElse("")
+                : "";
         return storageId().map(StorageId::toString).orElse("") + ":0" + kept + ",import-from=" + importFrom;
     }
 

@@ -31,12 +31,7 @@ final class DiskMenu {
     private final Overlay overlay;
 
     /** @param refused is told why a dialog was not opened */
-    DiskMenu(
-            Toolkit toolkit,
-            Operations operations,
-            Consumer<String> refused,
-            OwnTasks tasks,
-            Overlay overlay) {
+    DiskMenu(Toolkit toolkit, Operations operations, Consumer<String> refused, OwnTasks tasks, Overlay overlay) {
         this.toolkit = toolkit;
         this.operations = operations;
         this.refused = refused;
@@ -59,8 +54,8 @@ final class DiskMenu {
     }
 
     private void switchToVirtio(GuestItem guest) {
-        VirtioSwitchViewModel model = new VirtioSwitchViewModel(
-                guest, toolkit.background(), upid -> tasks.begun(guest.datacenter(), upid));
+        VirtioSwitchViewModel model =
+                new VirtioSwitchViewModel(guest, toolkit.background(), upid -> tasks.begun(guest.datacenter(), upid));
         overlay.showUntilHidden(new VirtioSwitchDialog(model, toolkit, overlay::hide).node());
         model.open();
     }

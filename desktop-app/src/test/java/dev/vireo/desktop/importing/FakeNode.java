@@ -46,8 +46,7 @@ public final class FakeNode implements AgentApi {
         server.answer(ClusterEndpoints.NEXT_ID, arguments -> "105");
         server.answer(
                 StorageEndpoints.LIST,
-                arguments -> List.of(
-                        storage("ceph", "rbd", "images"), storage("local", "dir", "iso,images,import")));
+                arguments -> List.of(storage("ceph", "rbd", "images"), storage("local", "dir", "iso,images,import")));
         server.answer(
                 StorageEndpoints.LIST_CONTENT,
                 arguments -> List.of(new VolumeEntry(
@@ -59,7 +58,8 @@ public final class FakeNode implements AgentApi {
         server.answer(GuestEndpoints.READ_CONFIG, arguments -> Map.of("scsi0", "local:104/a.raw", "ostype", "l26"));
         server.answer(
                 TaskEndpoints.STATUS,
-                arguments -> new TaskStatus(UPID, "pve1", 1, 1, 1, "qmcreate", "105", "root@pam", null, "stopped", exit));
+                arguments ->
+                        new TaskStatus(UPID, "pve1", 1, 1, 1, "qmcreate", "105", "root@pam", null, "stopped", exit));
         remember(GuestEndpoints.CREATE_VM, UPID);
         remember(GuestEndpoints.CHANGE_CONFIG_ASYNC, UPID);
         remember(GuestEndpoints.CHANGE_CONFIG, null);
@@ -68,7 +68,8 @@ public final class FakeNode implements AgentApi {
 
     private <R> void remember(Endpoint<R> endpoint, @Nullable R answer) {
         server.answer(endpoint, arguments -> {
-            changes.add(endpoint.verb() + " " + arguments.options().without("node").asMap());
+            changes.add(
+                    endpoint.verb() + " " + arguments.options().without("node").asMap());
             return answer;
         });
     }

@@ -130,7 +130,13 @@ class ImportViewModelTest {
         ImportViewModel model = open();
         model.files().choose(List.of(folder.resolve("old-flat.vmdk")));
 
-        assertThat(model.files().contentsProperty().get().orElseThrow().disks().get(0).notes())
+        assertThat(model.files()
+                        .contentsProperty()
+                        .get()
+                        .orElseThrow()
+                        .disks()
+                        .get(0)
+                        .notes())
                 .extracting(Sentence::english)
                 .anyMatch(note -> note.contains("without the small descriptor file"));
         assertThat(model.steps().mayGoOn().get()).isTrue();
@@ -145,7 +151,13 @@ class ImportViewModelTest {
         model.steps().goTo(4);
 
         assertThat(model.steps().page()).isSameAs(model.contents());
-        assertThat(model.files().contentsProperty().get().orElseThrow().disks().get(0).missing())
+        assertThat(model.files()
+                        .contentsProperty()
+                        .get()
+                        .orElseThrow()
+                        .disks()
+                        .get(0)
+                        .missing())
                 .containsExactly("old-flat.vmdk");
     }
 
@@ -154,11 +166,16 @@ class ImportViewModelTest {
         ImportViewModel model = open();
         model.files().choose(List.of(Files.copy(SampleImages.flat(folder, "old"), folder.resolve("disk.vhdx"))));
 
-        assertThat(model.files().contentsProperty().get().orElseThrow().disks().get(0).notes())
+        assertThat(model.files()
+                        .contentsProperty()
+                        .get()
+                        .orElseThrow()
+                        .disks()
+                        .get(0)
+                        .notes())
                 .containsExactly(Sentence.of(
                         "it is called .{0} and is a disk of the format {1}: it is taken for what it is",
-                        "vhdx",
-                        "vmdk"));
+                        "vhdx", "vmdk"));
     }
 
     @Test
@@ -172,8 +189,8 @@ class ImportViewModelTest {
 
     @Test
     void diskForAMachineThatExistsStaysUnattachedIfAsked() throws IOException {
-        ImportViewModel model = open(new ImportStart(
-                Optional.of(NODE), Optional.of(new StorageId("local")), Optional.of(new Vmid(104))));
+        ImportViewModel model = open(
+                new ImportStart(Optional.of(NODE), Optional.of(new StorageId("local")), Optional.of(new Vmid(104))));
         model.files().choose(List.of(Files.write(folder.resolve("data.img"), SampleImages.bootable())));
         finish(model);
 
@@ -187,8 +204,7 @@ class ImportViewModelTest {
 
     @Test
     void diskForAMachineThatExistsIsAttachedToTheChosenBus() throws IOException {
-        ImportViewModel model =
-                open(new ImportStart(Optional.of(NODE), Optional.empty(), Optional.of(new Vmid(104))));
+        ImportViewModel model = open(new ImportStart(Optional.of(NODE), Optional.empty(), Optional.of(new Vmid(104))));
         model.files().choose(List.of(Files.write(folder.resolve("data.img"), SampleImages.bootable())));
         model.machine().attach().choose(Optional.of(DiskBus.SATA));
         finish(model);

@@ -24,17 +24,14 @@ public final class SampleImages {
     /** A VMware disk in two files; answers its descriptor. */
     public static Path flat(Path folder, String name) throws IOException {
         Files.write(folder.resolve(name + "-flat.vmdk"), bootable());
-        return Files.writeString(
-                folder.resolve(name + ".vmdk"),
-                """
+        return Files.writeString(folder.resolve(name + ".vmdk"), """
                 # Disk DescriptorFile
                 version=1
                 CID=12345678
                 parentCID=ffffffff
                 createType="monolithicFlat"
                 RW %d FLAT "%s-flat.vmdk" 0
-                """
-                        .formatted(DISK / 512, name));
+                """.formatted(DISK / 512, name));
     }
 
     /** A machine with one plain disk, described for VMware. */

@@ -134,7 +134,18 @@ final class ImportedMachineTest {
     private Path archive() throws IOException, InterruptedException {
         String iso = System.getProperty("vireo.guest.iso", "");
         Path made = Files.createDirectory(folder.resolve("export"));
-        run(made, "qemu-img", "convert", "-f", "raw", "-O", "vmdk", "-o", "subformat=streamOptimized", iso, "disk.vmdk");
+        run(
+                made,
+                "qemu-img",
+                "convert",
+                "-f",
+                "raw",
+                "-O",
+                "vmdk",
+                "-o",
+                "subformat=streamOptimized",
+                iso,
+                "disk.vmdk");
         Files.writeString(made.resolve("machine.ovf"), OVF);
         run(made, "tar", "--format=ustar", "-cf", "machine.ova", "machine.ovf", "disk.vmdk");
         return made.resolve("machine.ova");

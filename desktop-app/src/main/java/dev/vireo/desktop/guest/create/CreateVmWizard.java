@@ -21,10 +21,7 @@ public final class CreateVmWizard {
         this.close = close;
         this.frame = new WizardFrame(
                 new WizardFrame.Words(
-                        "create-vm-wizard",
-                        Sentence.of("Create virtual machine"),
-                        Sentence.of("Create"),
-                        place()),
+                        "create-vm-wizard", Sentence.of("Create virtual machine"), Sentence.of("Create"), place()),
                 model.steps(),
                 model.pages().stream()
                         .map(page -> PageViews.of(page, model, toolkit))

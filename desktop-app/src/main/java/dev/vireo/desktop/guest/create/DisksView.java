@@ -2,7 +2,6 @@
 package dev.vireo.desktop.guest.create;
 
 import atlantafx.base.theme.Styles;
-import dev.vireo.desktop.wizard.PageSheet;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldRows;
 import dev.vireo.desktop.form.Fold;
@@ -12,6 +11,7 @@ import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.hardware.DiskModel;
+import dev.vireo.desktop.wizard.PageSheet;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;

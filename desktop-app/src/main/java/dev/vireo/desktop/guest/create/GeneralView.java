@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.create;
 
-import dev.vireo.desktop.wizard.PageSheet;
 import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.wizard.PageSheet;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.metric.Usage;
 import java.util.List;

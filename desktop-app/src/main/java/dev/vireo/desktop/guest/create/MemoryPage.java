@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.create;
 
-import dev.vireo.desktop.wizard.Refusals;
 import dev.vireo.desktop.form.Binding;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.Form;
@@ -9,6 +8,7 @@ import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.hardware.MemoryForm;
+import dev.vireo.desktop.wizard.Refusals;
 import dev.vireo.model.option.Options;
 import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.create;
 
-import dev.vireo.desktop.wizard.Refusals;
 import dev.vireo.desktop.form.Binding;
 import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.FieldState;
@@ -10,6 +9,7 @@ import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.hardware.NetworkCardForm;
 import dev.vireo.desktop.guest.options.OsProfile;
+import dev.vireo.desktop.wizard.Refusals;
 import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import dev.vireo.model.option.Options;
 import java.util.List;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.create;
 
-import dev.vireo.desktop.wizard.PageSheet;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.wizard.PageSheet;
 import javafx.scene.Node;
 
 /** The view of each step: one line a step. */

@@ -32,9 +32,8 @@ record SwitchCalls(AgentApi api, Arguments path) {
      */
     void addSecondDisk(SwitchState state, String storage, String cd) {
         String key = state.free("scsi", LAST_SCSI).orElseThrow(() -> ApiException.failed("SCSI has no free place"));
-        Options keys = Options.EMPTY
-                .with("scsihw", "virtio-scsi-single")
-                .with(key, storage + ":1,serial=" + SwitchState.MARK);
+        Options keys =
+                Options.EMPTY.with("scsihw", "virtio-scsi-single").with(key, storage + ":1,serial=" + SwitchState.MARK);
         if (!cd.isEmpty()) {
             String drive = state.cdDrive().orElseThrow(() -> ApiException.failed("there is no place for a CD drive"));
             keys = keys.with(drive, cd + ",media=cdrom");
@@ -68,8 +67,6 @@ record SwitchCalls(AgentApi api, Arguments path) {
     /** Removes the second disk with what is on it. */
     void removeSecondDisk(SwitchState state) {
         String key = state.secondDisk().orElseThrow(() -> ApiException.failed("the second disk is gone already"));
-        api.call(
-                DiskEndpoints.UNLINK,
-                path.with(DiskEndpoints.ID_LIST, key).with(DiskEndpoints.FORCE, true));
+        api.call(DiskEndpoints.UNLINK, path.with(DiskEndpoints.ID_LIST, key).with(DiskEndpoints.FORCE, true));
     }
 }

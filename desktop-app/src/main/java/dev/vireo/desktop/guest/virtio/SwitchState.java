@@ -101,7 +101,9 @@ record SwitchState(Map<String, String> configuration, boolean isRunning) {
         return "order="
                 + String.join(
                         ";",
-                        order.stream().map(key -> key.equals(before) ? now : key).toList());
+                        order.stream()
+                                .map(key -> key.equals(before) ? now : key)
+                                .toList());
     }
 
     /** The step that comes next; empty if nothing is left to do. */

@@ -29,7 +29,6 @@ public final class VirtioSwitchDialog {
     /** So that the dialog fits into a small window. */
     private static final double HIGHEST = 470;
 
-
     private final VirtioSwitchViewModel model;
     private final Toolkit toolkit;
     private final Wording wording;
@@ -43,7 +42,10 @@ public final class VirtioSwitchDialog {
         this.wording = new Wording(toolkit.texts());
         this.close = close;
         box.getChildren()
-                .add(label(Sentence.of("Switch VM {0} to VirtIO", model.guest().vmid().toString()), "dialog-title"));
+                .add(label(
+                        Sentence.of(
+                                "Switch VM {0} to VirtIO", model.guest().vmid().toString()),
+                        "dialog-title"));
         VBox cards = new VBox(8);
         VirtioSwitch.steps().forEach(step -> cards.getChildren().add(card(step)));
         ScrollPane pane = new ScrollPane(cards);
@@ -64,7 +66,8 @@ public final class VirtioSwitchDialog {
     }
 
     private VBox card(VirtioSwitch step) {
-        Label text = label(new Sentence("{0}. {1}", List.of(step.ordinal() + 1, new Sentence(step.text(), List.of()))), "");
+        Label text =
+                label(new Sentence("{0}. {1}", List.of(step.ordinal() + 1, new Sentence(step.text(), List.of()))), "");
         HBox buttons = new HBox(8);
         buttons.getChildren().addAll(buttons(step));
         VBox card = new VBox(text);
@@ -82,17 +85,33 @@ public final class VirtioSwitchDialog {
     private List<Button> buttons(VirtioSwitch step) {
         return switch (step) {
             case BOOT_ON_SATA ->
-                List.of(button("switch-start", Sentence.of("Start"), model::start, () -> isStopped(VirtioSwitch.ADD_SECOND_DISK)));
+                List.of(button(
+                        "switch-start",
+                        Sentence.of("Start"),
+                        model::start,
+                        () -> isStopped(VirtioSwitch.ADD_SECOND_DISK)));
             case ADD_SECOND_DISK ->
                 List.of(
                         shutDown("switch-shutdown-1", VirtioSwitch.BOOT_ON_SATA),
-                        button("switch-add", Sentence.of("Add the disk and the CD"), model::addSecondDisk, () -> isNext(step) && model.storage().isRight()));
+                        button(
+                                "switch-add",
+                                Sentence.of("Add the disk and the CD"),
+                                model::addSecondDisk,
+                                () -> isNext(step) && model.storage().isRight()));
             case INSTALL_DRIVERS ->
-                List.of(button("switch-start-2", Sentence.of("Start"), model::start, () -> isStopped(VirtioSwitch.MOVE_MAIN_DISK)));
+                List.of(button(
+                        "switch-start-2",
+                        Sentence.of("Start"),
+                        model::start,
+                        () -> isStopped(VirtioSwitch.MOVE_MAIN_DISK)));
             case MOVE_MAIN_DISK ->
                 List.of(
                         shutDown("switch-shutdown-2", VirtioSwitch.INSTALL_DRIVERS),
-                        button("switch-move", Sentence.of("Move the main disk"), model::moveMainDisk, () -> isNext(step)));
+                        button(
+                                "switch-move",
+                                Sentence.of("Move the main disk"),
+                                model::moveMainDisk,
+                                () -> isNext(step)));
             case REMOVE_SECOND_DISK ->
                 List.of(
                         button("switch-start-3", Sentence.of("Start"), model::start, () -> isStopped(step)),
@@ -139,9 +158,11 @@ public final class VirtioSwitchDialog {
 
     private Label state() {
         Label state = label(
-                Sentence.of("Nothing is left to do: the main disk is on VirtIO, and there is no second disk."), "field-hint");
+                Sentence.of("Nothing is left to do: the main disk is on VirtIO, and there is no second disk."),
+                "field-hint");
         state.setId("switch-done");
-        follow(() -> state.setVisible(model.stateProperty().get().isPresent() && model.next().isEmpty()));
+        follow(() -> state.setVisible(
+                model.stateProperty().get().isPresent() && model.next().isEmpty()));
         state.managedProperty().bind(state.visibleProperty());
         return state;
     }
@@ -158,7 +179,8 @@ public final class VirtioSwitchDialog {
     }
 
     private Node footer() {
-        Label hint = label(Sentence.of("You can close this and go on later: the machine knows how far it is."), "field-hint");
+        Label hint = label(
+                Sentence.of("You can close this and go on later: the machine knows how far it is."), "field-hint");
         HBox.setHgrow(hint, Priority.ALWAYS);
         hint.setMaxWidth(Double.MAX_VALUE);
         Button end = new Button();

@@ -41,8 +41,8 @@ public final class VirtioSwitchViewModel {
     private final ChoiceField<StorageState> storage = new ChoiceField<StorageState>(
                     new FieldState("switch-storage", Sentence.of("Second disk on")))
             .missing(Sentence.of("No storage of this node takes disks. Set one up first."));
-    private final ChoiceField<String> cd = ChoiceField.of(
-            new FieldState("switch-cd", Sentence.of("Drivers’ CD")), List.of(noCd()));
+    private final ChoiceField<String> cd =
+            ChoiceField.of(new FieldState("switch-cd", Sentence.of("Drivers’ CD")), List.of(noCd()));
     private final ReadOnlyObjectWrapper<Optional<SwitchState>> state = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
