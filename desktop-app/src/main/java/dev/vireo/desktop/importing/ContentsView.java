@@ -90,8 +90,8 @@ final class ContentsView {
                                             .get(
                                                     "{0} · a guest sees {1} · {2} in files",
                                                     disk.format(),
-                                                    toolkit.quantities().bytes(disk.size()),
-                                                    toolkit.quantities().bytes(disk.used()))),
+                                                    toolkit.quantities().bytes((double) disk.size()),
+                                                    toolkit.quantities().bytes((double) disk.used()))),
                             ""));
         }
         if (!disk.missing().isEmpty()) {

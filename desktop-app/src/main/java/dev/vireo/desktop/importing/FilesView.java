@@ -125,7 +125,7 @@ final class FilesView {
                 ? ""
                 : " "
                         + toolkit.texts()
-                                .get("A guest sees {0}.", toolkit.quantities().bytes(bytes));
+                                .get("A guest sees {0}.", toolkit.quantities().bytes((double) bytes));
         return kind + size;
     }
 }

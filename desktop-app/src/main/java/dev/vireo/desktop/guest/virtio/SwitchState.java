@@ -106,13 +106,15 @@ record SwitchState(Map<String, String> configuration, boolean isRunning) {
                                 .toList());
     }
 
-    /** The step that comes next; empty if nothing is left to do. */
-    Optional<VirtioSwitch> next() {
+    /**
+     * The step that comes next; empty if nothing is left to do.
+     *
+     * @param hasDrivers whether somebody has seen that the guest shows the second disk: no configuration tells that
+     */
+    Optional<VirtioSwitch> next(boolean hasDrivers) {
         if (secondDisk().isPresent()) {
-            return Optional.of(
-                    !isSlow()
-                            ? VirtioSwitch.REMOVE_SECOND_DISK
-                            : isRunning ? VirtioSwitch.INSTALL_DRIVERS : VirtioSwitch.MOVE_MAIN_DISK);
+            VirtioSwitch onSlow = hasDrivers ? VirtioSwitch.MOVE_MAIN_DISK : VirtioSwitch.INSTALL_DRIVERS;
+            return Optional.of(isSlow() ? onSlow : VirtioSwitch.REMOVE_SECOND_DISK);
         }
         if (!isSlow()) {
             return Optional.empty();

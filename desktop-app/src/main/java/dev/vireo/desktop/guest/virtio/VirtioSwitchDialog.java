@@ -66,8 +66,11 @@ public final class VirtioSwitchDialog {
     }
 
     private VBox card(VirtioSwitch step) {
-        Label text =
-                label(new Sentence("{0}. {1}", List.of(step.ordinal() + 1, new Sentence(step.text(), List.of()))), "");
+        Label text = label(
+                new Sentence(
+                        "{0}. {1}",
+                        List.of(VirtioSwitch.steps().indexOf(step) + 1, new Sentence(step.text(), List.of()))),
+                "");
         HBox buttons = new HBox(8);
         buttons.getChildren().addAll(buttons(step));
         VBox card = new VBox(text);
@@ -77,6 +80,9 @@ public final class VirtioSwitchDialog {
             card.getChildren().add(fields);
         }
         card.getChildren().add(buttons);
+        if (step == VirtioSwitch.INSTALL_DRIVERS) {
+            card.getChildren().add(FieldRows.of(toolkit.texts(), model.drivers()));
+        }
         card.getStyleClass().add("import-card");
         follow(() -> card.pseudoClassStateChanged(PRESENT, isNext(step)));
         return card;
@@ -92,7 +98,7 @@ public final class VirtioSwitchDialog {
                         () -> isStopped(VirtioSwitch.ADD_SECOND_DISK)));
             case ADD_SECOND_DISK ->
                 List.of(
-                        shutDown("switch-shutdown-1", VirtioSwitch.BOOT_ON_SATA),
+                        shutDown("switch-shutdown-1", () -> isNext(VirtioSwitch.BOOT_ON_SATA)),
                         button(
                                 "switch-add",
                                 Sentence.of("Add the disk and the CD"),
@@ -103,33 +109,36 @@ public final class VirtioSwitchDialog {
                         "switch-start-2",
                         Sentence.of("Start"),
                         model::start,
-                        () -> isStopped(VirtioSwitch.MOVE_MAIN_DISK)));
+                        () -> isStopped(step)));
             case MOVE_MAIN_DISK ->
                 List.of(
-                        shutDown("switch-shutdown-2", VirtioSwitch.INSTALL_DRIVERS),
+                        shutDown("switch-shutdown-2", () -> isNext(step)),
                         button(
                                 "switch-move",
                                 Sentence.of("Move the main disk"),
                                 model::moveMainDisk,
-                                () -> isNext(step)));
-            case REMOVE_SECOND_DISK ->
-                List.of(
-                        button("switch-start-3", Sentence.of("Start"), model::start, () -> isStopped(step)),
-                        button(
-                                "switch-remove",
-                                Sentence.of("It boots: remove the second disk"),
-                                model::removeSecondDisk,
-                                () -> isNext(step)),
-                        button(
-                                "switch-back",
-                                Sentence.of("Put the main disk back"),
-                                model::moveMainDiskBack,
                                 () -> isStopped(step)));
+            case REMOVE_SECOND_DISK -> lastButtons(step);
         };
     }
 
-    private Button shutDown(String id, VirtioSwitch before) {
-        return button(id, Sentence.of("Shut down"), model::shutDown, () -> isNext(before) && model.runs());
+    private List<Button> lastButtons(VirtioSwitch step) {
+        return List.of(
+                button("switch-start-3", Sentence.of("Start"), model::start, () -> isStopped(step)),
+                button(
+                        "switch-remove",
+                        Sentence.of("It boots: remove the second disk"),
+                        model::removeSecondDisk,
+                        () -> isNext(step)),
+                button(
+                        "switch-back",
+                        Sentence.of("Put the main disk back"),
+                        model::moveMainDiskBack,
+                        () -> isStopped(step)));
+    }
+
+    private Button shutDown(String id, BooleanSupplier isTime) {
+        return button(id, Sentence.of("Shut down"), model::shutDown, () -> isTime.getAsBoolean() && model.runs());
     }
 
     private boolean isNext(VirtioSwitch step) {
@@ -152,6 +161,7 @@ public final class VirtioSwitchDialog {
     private void follow(Runnable draw) {
         model.stateProperty().addListener((observable, before, now) -> draw.run());
         model.busyProperty().addListener((observable, before, now) -> draw.run());
+        model.drivers().onProperty().addListener((observable, before, now) -> draw.run());
         model.storage().valueProperty().addListener((observable, before, now) -> draw.run());
         draw.run();
     }

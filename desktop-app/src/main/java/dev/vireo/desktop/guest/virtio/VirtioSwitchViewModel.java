@@ -4,6 +4,7 @@ package dev.vireo.desktop.guest.virtio;
 import dev.vireo.desktop.form.Choice;
 import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.FieldState;
+import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
@@ -43,6 +44,8 @@ public final class VirtioSwitchViewModel {
             .missing(Sentence.of("No storage of this node takes disks. Set one up first."));
     private final ChoiceField<String> cd =
             ChoiceField.of(new FieldState("switch-cd", Sentence.of("Drivers’ CD")), List.of(noCd()));
+    private final FlagField drivers = new FlagField(
+            new FieldState("switch-drivers", Sentence.of("Windows shows the second disk")), false);
     private final ReadOnlyObjectWrapper<Optional<SwitchState>> state = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
@@ -127,7 +130,7 @@ public final class VirtioSwitchViewModel {
     private void switchPower(Endpoint<String> endpoint) {
         failure.set(Sentence.EMPTY);
         SwitchCalls calls = calls();
-        background.run(() -> calls.api().call(endpoint, calls.path()), begun::accept, this::fail);
+        background.run(() -> calls.api().call(endpoint, calls.path()), begun, this::fail);
     }
 
     /** Adds the second disk and puts the CD in. */
@@ -186,7 +189,7 @@ public final class VirtioSwitchViewModel {
 
     /** The step that comes next; empty if nothing is left to do or nothing is known yet. */
     Optional<VirtioSwitch> next() {
-        return state.get().flatMap(SwitchState::next);
+        return state.get().flatMap(seen -> seen.next(drivers.isOn()));
     }
 
     /** How far the guest is; empty before it is known. */
@@ -212,6 +215,11 @@ public final class VirtioSwitchViewModel {
     /** The drivers' CD; the empty word for none. */
     public ChoiceField<String> cd() {
         return cd;
+    }
+
+    /** Whether somebody has seen that the guest has its drivers; without that the main disk is not moved. */
+    public FlagField drivers() {
+        return drivers;
     }
 
     /** The guest. */
