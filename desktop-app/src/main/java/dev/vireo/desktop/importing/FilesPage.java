@@ -8,7 +8,7 @@ import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.create.NodeChoice;
-import dev.vireo.desktop.guest.hardware.StorageChoices;
+import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.desktop.wizard.WizardPage;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.StorageId;

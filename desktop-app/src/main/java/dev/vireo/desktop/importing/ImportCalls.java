@@ -45,7 +45,7 @@ record ImportCalls(AgentApi api, NodeName node) {
         return api.call(GuestEndpoints.CREATE_VM, Arguments.of(machine.with(PathParameters.NODE, node)));
     }
 
-    /** Adds keys to a machine's configuration; answers the task. */
+    /** Adds keys to a machine's configuration; answers the task, or an empty text if it is done already. */
     String add(Vmid vmid, Options keys) {
         return api.call(
                 GuestEndpoints.CHANGE_CONFIG_ASYNC,

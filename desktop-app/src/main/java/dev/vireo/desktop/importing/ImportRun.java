@@ -3,9 +3,11 @@ package dev.vireo.desktop.importing;
 
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
-import dev.vireo.desktop.guest.config.TaskEnd;
 import dev.vireo.desktop.storage.UploadModel;
+import dev.vireo.desktop.task.TaskEnds;
+import dev.vireo.model.api.ApiException;
 import dev.vireo.model.id.StorageId;
+import dev.vireo.model.id.Upid;
 import dev.vireo.model.id.Vmid;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +63,7 @@ final class ImportRun {
     private final Consumer<String> ordered;
     private final Consumer<Throwable> refused;
     private final Consumer<Throwable> troubled;
-    private final TaskEnd tasks;
+    private final TaskEnds tasks;
     private final ObservableList<UploadModel> uploads = FXCollections.observableArrayList();
     private final Set<Sent> sent = new LinkedHashSet<>();
     private Cancellation ticks = Cancellation.NONE;
@@ -85,7 +87,7 @@ final class ImportRun {
         this.ordered = ordered;
         this.refused = refused;
         this.troubled = troubled;
-        this.tasks = new TaskEnd(background);
+        this.tasks = new TaskEnds(background);
     }
 
     /** The files that are being sent or were. */
@@ -135,13 +137,25 @@ final class ImportRun {
         if (upload.isPresent()) {
             keep(plan, file, upload, false);
         } else {
-            tasks.await(
-                    plan.calls().api(),
-                    plan.calls().node(),
-                    upid,
+            await(plan, upid,
                     () -> keep(plan, file, upload, true),
                     reason -> broke(upload, reason));
         }
+    }
+
+    private void await(Plan plan, String upid, Runnable done, Consumer<Throwable> failed) {
+        if (upid.isEmpty()) {
+            // A server that names no task has made the change already.
+            done.run();
+            return;
+        }
+        tasks.follow(plan.calls().api(), Upid.parse(upid), status -> {
+            if (status.isSuccess()) {
+                done.run();
+            } else {
+                failed.accept(ApiException.failed(String.valueOf(status.exitstatus())));
+            }
+        });
     }
 
     private void keep(Plan plan, Path file, UploadModel upload, boolean isOwn) {
@@ -172,18 +186,14 @@ final class ImportRun {
             isOrdered = false;
             if (isCancelled) {
                 discard();
-            } else {
-                refused.accept(reason);
             }
+            refused.accept(reason);
         });
     }
 
     private void follow(Plan plan, String upid) {
         ordered.accept(upid);
-        tasks.await(
-                plan.calls().api(),
-                plan.calls().node(),
-                upid,
+        await(plan, upid,
                 () -> tidyUp(plan),
                 // The task itself says why among the tasks; the files stay for another try.
                 reason -> sent.clear());
@@ -216,10 +226,10 @@ final class ImportRun {
 
     /** Ends it, unless the import is ordered already: then its task is stopped where tasks are. */
     void cancel() {
+        isCancelled = true;
         if (isOrdered) {
             return;
         }
-        isCancelled = true;
         uploads.forEach(UploadModel::cancel);
         if (!isSending) {
             discard();

@@ -11,7 +11,7 @@ import dev.vireo.desktop.guest.create.NodeChoice;
 import dev.vireo.desktop.guest.create.NodeReader;
 import dev.vireo.desktop.guest.hardware.NodeOffer;
 import dev.vireo.desktop.guest.hardware.OfferReader;
-import dev.vireo.desktop.guest.hardware.StorageChoices;
+import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.desktop.storage.UploadModel;
 import dev.vireo.desktop.wizard.WizardPage;
 import dev.vireo.desktop.wizard.WizardSteps;
@@ -47,6 +47,7 @@ public final class ImportViewModel {
     private final List<GuestChoice> guests;
     private final Listener listener;
     private final ImportRun run;
+    private boolean isClosed;
     private ImportStart start = ImportStart.ANYWHERE;
     private Cancellation readingOffer = Cancellation.NONE;
     private Cancellation readingVolumes = Cancellation.NONE;
@@ -102,6 +103,7 @@ public final class ImportViewModel {
     public void close() {
         List.of(readingOffer, readingVolumes, readingGuest, checkingVmid, looking)
                 .forEach(Cancellation::cancel);
+        isClosed = true;
         run.cancel();
     }
 
@@ -227,6 +229,10 @@ public final class ImportViewModel {
 
     private void refused(Throwable reason) {
         steps.setBusy(false);
+        if (isClosed) {
+            troubled(reason);
+            return;
+        }
         Map<String, String> errors = reason instanceof ApiException refusal ? refusal.errors() : Map.of();
         if (errors.isEmpty() || !showRefusals(errors)) {
             confirm.fail(

@@ -9,6 +9,7 @@ import dev.vireo.desktop.wizard.PageSheet;
 import dev.vireo.desktop.wizard.SummaryTable;
 import dev.vireo.desktop.wizard.WizardFrame;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 
@@ -16,11 +17,11 @@ import javafx.scene.Node;
 public final class ImportWizard {
     private final ImportViewModel model;
     private final Toolkit toolkit;
-    private final Runnable close;
+    private final Consumer<Node> close;
     private final WizardFrame frame;
 
     /** @param close takes the wizard off the screen */
-    public ImportWizard(ImportViewModel model, Toolkit toolkit, Runnable close) {
+    public ImportWizard(ImportViewModel model, Toolkit toolkit, Consumer<Node> close) {
         this.model = model;
         this.toolkit = toolkit;
         this.close = close;
@@ -77,7 +78,7 @@ public final class ImportWizard {
 
     private void cancel() {
         model.close();
-        close.run();
+        close.accept(frame.node());
     }
 
     /** The wizard, to be laid over the main window. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.importing;
 
+import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldRows;
 import dev.vireo.desktop.form.Fold;
 import dev.vireo.desktop.form.Sentence;
@@ -8,6 +9,7 @@ import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.hardware.NetworkCardForm;
 import dev.vireo.desktop.wizard.PageSheet;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -36,12 +38,14 @@ record MachineView(MachinePage page, Toolkit toolkit) {
                 List.of(machine.vmid(), machine.cores()));
         Node rows = FieldRows.of(
                 toolkit.texts(), machine.system(), machine.bus(), machine.firmware(), card.way(), card.bridge());
+        List<Field> left = List.of(card.model(), machine.noCard());
+        List<Field> right = List.of(card.mac(), card.vlan());
         Fold more = new Fold(
                 toolkit.texts(),
                 "import-machine-advanced",
                 Sentence.of("Advanced: network card, address, VLAN"),
-                FieldRows.pair(
-                        toolkit.texts(), List.of(card.model(), machine.noCard()), List.of(card.mac(), card.vlan())));
+                FieldRows.pair(toolkit.texts(), left, right),
+                Stream.concat(left.stream(), right.stream()).toList());
         VBox column = new VBox(names, rows, more.node());
         column.getStyleClass().add("import-contents");
         ScrollPane pane = new ScrollPane(column);

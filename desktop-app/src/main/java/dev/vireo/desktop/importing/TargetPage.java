@@ -6,7 +6,7 @@ import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.Sentence;
-import dev.vireo.desktop.guest.hardware.StorageChoices;
+import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.desktop.wizard.WizardPage;
 import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.Vmid;

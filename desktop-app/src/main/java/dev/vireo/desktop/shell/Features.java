@@ -55,6 +55,7 @@ final class Features {
     private final Operations operations;
     private final DiskMenu disks;
     private final MachineImport imports;
+    private final Consumer<String> refused;
     private final InstantSource clock;
 
     /** @param refused is told why something was not begun */
@@ -72,6 +73,7 @@ final class Features {
         this.operations = operations;
         this.disks = new DiskMenu(toolkit, operations, refused, tasks, imports.overlay());
         this.imports = imports;
+        this.refused = refused;
         this.clock = clock;
     }
 
@@ -152,7 +154,7 @@ final class Features {
     }
 
     private RemoteConfiguration configuration(GuestItem guest) {
-        return new RemoteConfiguration(guest, background(), upid -> tasks.begun(guest.datacenter(), upid));
+        return new RemoteConfiguration(guest, background(), upid -> tasks.begun(guest.datacenter(), upid), refused);
     }
 
     private TabContent snapshots(GuestItem guest) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 
 /** Lays the import wizard over the main window; its task appears among the tasks, and a machine it makes is selected. */
 final class MachineImport {
@@ -89,15 +90,19 @@ final class MachineImport {
                         && !guest.templateProperty().get())
                 .map(guest -> new GuestChoice(guest.node().node(), guest.vmid(), guest.name()))
                 .toList();
-        ImportViewModel model = new ImportViewModel(
-                datacenter.api(), toolkit.background(), clock, nodes, guests, new Follower(datacenter));
-        overlay.showUntilHidden(new ImportWizard(model, toolkit, overlay::hide).node());
+        Follower follower = new Follower(datacenter);
+        ImportViewModel model =
+                new ImportViewModel(datacenter.api(), toolkit.background(), clock, nodes, guests, follower);
+        Node wizard = new ImportWizard(model, toolkit, overlay::hide).node();
+        follower.close = () -> overlay.hide(wizard);
+        overlay.showUntilHidden(wizard);
         model.open(start);
     }
 
     /** What comes of one wizard. */
     private final class Follower implements ImportViewModel.Listener {
         private final Datacenter datacenter;
+        private Runnable close = () -> {};
 
         Follower(Datacenter datacenter) {
             this.datacenter = datacenter;
@@ -105,8 +110,10 @@ final class MachineImport {
 
         @Override
         public void ordered(NodeName node, Vmid vmid, boolean isNew, String upid) {
-            overlay.hide();
-            begun.accept(datacenter, upid);
+            close.run();
+            if (!upid.isEmpty()) {
+                begun.accept(datacenter, upid);
+            }
             if (isNew) {
                 selection.selectWhenThere(datacenter, vmid);
             }

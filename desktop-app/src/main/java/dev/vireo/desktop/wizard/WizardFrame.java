@@ -2,6 +2,7 @@
 package dev.vireo.desktop.wizard;
 
 import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
@@ -41,6 +42,7 @@ public final class WizardFrame {
     private final WizardSteps steps;
     private final Toolkit toolkit;
     private final Wording wording;
+    private final Buttons buttons;
     private final List<Node> pages;
     private final Runnable cancel;
     private final StackPane sheet = new StackPane();
@@ -59,6 +61,7 @@ public final class WizardFrame {
         this.cancel = cancel;
         this.toolkit = toolkit;
         this.wording = new Wording(toolkit.texts());
+        this.buttons = new Buttons(toolkit);
         compose();
     }
 
@@ -72,7 +75,7 @@ public final class WizardFrame {
         root.setMinSize(WIDTH, HEIGHT);
         root.setPrefSize(WIDTH, HEIGHT);
         root.setMaxSize(WIDTH, HEIGHT);
-        for (String sheetName : List.of("form.css", "wizard.css")) {
+        for (String sheetName : List.of("wizard.css")) {
             String resource = "/dev/vireo/desktop/" + sheetName;
             root.getStylesheets()
                     .add(Objects.requireNonNull(WizardFrame.class.getResource(resource), resource)
@@ -98,12 +101,8 @@ public final class WizardFrame {
         Label title = new Label();
         title.textProperty().bind(wording.bind(words.title()));
         title.getStyleClass().add("wizard-title");
-        Button cross = new Button(null, toolkit.icons().icon(Icon.CLOSE));
-        cross.setId("wizard-close");
-        cross.accessibleTextProperty().bind(wording.bind(Sentence.of("Close")));
-        cross.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        Button cross = buttons.sign("wizard-close", Icon.CLOSE, Sentence.of("Close"), cancel);
         cross.setFocusTraversable(false);
-        cross.setOnAction(event -> cancel.run());
         HBox header = new HBox(title, gap(), cross);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("wizard-header");
@@ -114,8 +113,8 @@ public final class WizardFrame {
         Label place = new Label();
         place.textProperty().bind(words.place());
         place.getStyleClass().add("wizard-place");
-        Button end = button("wizard-cancel", Sentence.of("Cancel"), cancel);
-        Button back = button("wizard-back", Sentence.of("Back"), steps::back);
+        Button end = buttons.of("wizard-cancel", Sentence.of("Cancel"), cancel);
+        Button back = buttons.of("wizard-back", Sentence.of("Back"), steps::back);
         back.disableProperty().bind(steps.currentProperty().isEqualTo(0).or(steps.busyProperty()));
         HBox footer = new HBox(place, gap(), end, back, next(), finish());
         footer.setAlignment(Pos.CENTER_LEFT);
@@ -124,13 +123,13 @@ public final class WizardFrame {
     }
 
     private Button next() {
-        Button next = button("wizard-next", Sentence.of("Next"), steps::next);
+        Button next = buttons.of("wizard-next", Sentence.of("Next"), steps::next);
         showWhen(next, isLast().not());
         return next;
     }
 
     private Button finish() {
-        Button finish = button("wizard-finish", words.verb(), steps::next);
+        Button finish = buttons.of("wizard-finish", words.verb(), steps::next);
         finish.getStyleClass().add(Styles.SUCCESS);
         showWhen(finish, isLast());
         return finish;
@@ -145,14 +144,6 @@ public final class WizardFrame {
         button.managedProperty().bind(isTime);
         button.defaultButtonProperty().bind(isTime);
         button.disableProperty().bind(steps.mayGoOn().not());
-    }
-
-    private Button button(String id, Sentence said, Runnable action) {
-        Button button = new Button();
-        button.setId(id);
-        button.textProperty().bind(wording.bind(said));
-        button.setOnAction(event -> action.run());
-        return button;
     }
 
     private static Region gap() {

@@ -53,7 +53,7 @@ final class ImportPictures {
                 arguments -> Map.of("sata0", "local:104/vm-104-disk-0.qcow2,size=60G", "ostype", "win10"));
         VirtioSwitchViewModel model =
                 new VirtioSwitchViewModel(server.guest(104, "stopped", false), server.background(), upid -> {});
-        VirtioSwitchDialog dialog = new VirtioSwitchDialog(model, toolkit, () -> {});
+        VirtioSwitchDialog dialog = new VirtioSwitchDialog(model, toolkit, closed -> {});
         pictures.put("virtio-switch", new Page(dialog.node(), model::open));
     }
 
@@ -97,7 +97,7 @@ final class ImportPictures {
                 List.of(new NodeChoice(NODE, true, Usage.UNKNOWN)),
                 List.of(new GuestChoice(NODE, new Vmid(104), "web")),
                 new Deaf());
-        Node wizard = new ImportWizard(model, toolkit, () -> {}).node();
+        Node wizard = new ImportWizard(model, toolkit, closed -> {}).node();
         model.open(ImportStart.ANYWHERE);
         prepare.accept(model);
         pictures.put(name, new Page(wizard, () -> {}));

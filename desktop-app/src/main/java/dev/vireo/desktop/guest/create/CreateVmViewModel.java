@@ -5,10 +5,10 @@ import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.desktop.guest.hardware.DiskModel;
 import dev.vireo.desktop.guest.hardware.NodeOffer;
 import dev.vireo.desktop.guest.hardware.OfferReader;
-import dev.vireo.desktop.guest.hardware.StorageChoices;
 import dev.vireo.desktop.guest.options.OsProfile;
 import dev.vireo.desktop.wizard.WizardPage;
 import dev.vireo.desktop.wizard.WizardSteps;
@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /** The wizard without its window: eight steps in order, what they know of the server, and the call at the end. */
 public final class CreateVmViewModel {
@@ -48,6 +50,7 @@ public final class CreateVmViewModel {
     private final List<NodeChoice> nodes;
     private final CreatedListener created;
     private final WizardSteps steps = new WizardSteps(pages, this::entered, this::create);
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(true);
     private Cancellation readingOffer = NOTHING;
     private Cancellation readingImages = NOTHING;
     private Cancellation checkingVmid = NOTHING;
@@ -76,8 +79,9 @@ public final class CreateVmViewModel {
         reader.readFreeVmid(free -> general.vmid().textProperty().set(free.toString()), this::fail);
     }
 
-    /** Ends: nothing that is still being read will arrive. */
+    /** Ends: nothing that is still being read will arrive; an order that has been sent goes on. */
     public void close() {
+        open.set(false);
         readingOffer.cancel();
         readingImages.cancel();
         checkingVmid.cancel();
@@ -154,6 +158,11 @@ public final class CreateVmViewModel {
         return pages.get(steps.currentProperty().get());
     }
 
+    /** Whether the wizard is still wanted: until it is closed or its guest is being made. */
+    public ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
     /** Whether the step shown is right. */
     public BooleanBinding mayGoOn() {
         return steps.mayGoOn();
@@ -203,13 +212,22 @@ public final class CreateVmViewModel {
     private void create() {
         steps.setBusy(true);
         Arguments arguments = Arguments.of(options());
-        background.run(() -> api.call(GuestEndpoints.CREATE_VM, arguments), this::finish, this::fail);
+        background.run(() -> api.call(GuestEndpoints.CREATE_VM, arguments), this::finish, this::refuse);
     }
 
     private void finish(String upid) {
         steps.setBusy(false);
+        close();
         created.created(
                 general.node().value().orElseThrow(), general.vmid().value().orElseThrow(), upid);
+    }
+
+    private void refuse(Throwable failure) {
+        if (open.get()) {
+            fail(failure);
+        } else {
+            created.refused(String.valueOf(failure.getMessage()));
+        }
     }
 
     private void fail(Throwable failure) {
@@ -239,8 +257,7 @@ public final class CreateVmViewModel {
         return first < pages.size();
     }
 
-    /** Is told that a guest is being made. */
-    @FunctionalInterface
+    /** Is told what became of the order. */
     public interface CreatedListener {
         /**
          * The server has taken the order.
@@ -248,5 +265,8 @@ public final class CreateVmViewModel {
          * @param upid the task that makes the guest
          */
         void created(NodeName node, Vmid vmid, String upid);
+
+        /** The server has refused the order after the wizard was closed. */
+        void refused(String reason);
     }
 }

@@ -4,6 +4,7 @@ package dev.vireo.desktop.guest.create;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.wizard.WizardFrame;
+import java.util.function.Consumer;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 
@@ -11,14 +12,12 @@ import javafx.scene.Node;
 public final class CreateVmWizard {
     private final CreateVmViewModel model;
     private final Toolkit toolkit;
-    private final Runnable close;
     private final WizardFrame frame;
 
     /** @param close takes the wizard off the screen */
-    public CreateVmWizard(CreateVmViewModel model, Toolkit toolkit, Runnable close) {
+    public CreateVmWizard(CreateVmViewModel model, Toolkit toolkit, Consumer<Node> close) {
         this.model = model;
         this.toolkit = toolkit;
-        this.close = close;
         this.frame = new WizardFrame(
                 new WizardFrame.Words(
                         "create-vm-wizard", Sentence.of("Create virtual machine"), Sentence.of("Create"), place()),
@@ -26,8 +25,9 @@ public final class CreateVmWizard {
                 model.pages().stream()
                         .map(page -> PageViews.of(page, model, toolkit))
                         .toList(),
-                this::cancel,
+                model::close,
                 toolkit);
+        model.openProperty().addListener((observable, before, isOpen) -> close.accept(frame.node()));
     }
 
     private StringBinding place() {
@@ -43,11 +43,6 @@ public final class CreateVmWizard {
         String node = general.node().value().map(Object::toString).orElse("–");
         String vmid = general.vmid().value().map(Object::toString).orElse("–");
         return node + " · " + toolkit.texts().get("VM {0}", vmid);
-    }
-
-    private void cancel() {
-        model.close();
-        close.run();
     }
 
     /** The wizard, to be laid over the main window. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -32,11 +33,11 @@ public final class VirtioSwitchDialog {
     private final VirtioSwitchViewModel model;
     private final Toolkit toolkit;
     private final Wording wording;
-    private final Runnable close;
+    private final Consumer<Node> close;
     private final VBox box = new VBox(10);
 
     /** @param close takes the dialog off the screen */
-    public VirtioSwitchDialog(VirtioSwitchViewModel model, Toolkit toolkit, Runnable close) {
+    public VirtioSwitchDialog(VirtioSwitchViewModel model, Toolkit toolkit, Consumer<Node> close) {
         this.model = model;
         this.toolkit = toolkit;
         this.wording = new Wording(toolkit.texts());
@@ -57,7 +58,7 @@ public final class VirtioSwitchDialog {
         box.getStyleClass().addAll("card", "dialog");
         box.setPrefWidth(WIDTH);
         box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-        for (String sheet : List.of("form.css", "wizard.css")) {
+        for (String sheet : List.of("wizard.css")) {
             String resource = "/dev/vireo/desktop/" + sheet;
             box.getStylesheets()
                     .add(Objects.requireNonNull(VirtioSwitchDialog.class.getResource(resource), resource)
@@ -201,7 +202,7 @@ public final class VirtioSwitchDialog {
         end.textProperty().bind(wording.bind(Sentence.of("Close")));
         end.setOnAction(event -> {
             model.close();
-            close.run();
+            close.accept(box);
         });
         HBox footer = new HBox(8, hint, end);
         footer.setAlignment(Pos.CENTER_LEFT);

@@ -11,7 +11,7 @@ import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.hardware.NodeOffer;
 import dev.vireo.desktop.guest.hardware.OfferReader;
-import dev.vireo.desktop.guest.hardware.StorageChoices;
+import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.model.api.Endpoint;
