@@ -137,9 +137,7 @@ final class ImportRun {
         if (upload.isPresent()) {
             keep(plan, file, upload, false);
         } else {
-            await(plan, upid,
-                    () -> keep(plan, file, upload, true),
-                    reason -> broke(upload, reason));
+            await(plan, upid, () -> keep(plan, file, upload, true), reason -> broke(upload, reason));
         }
     }
 
@@ -193,7 +191,9 @@ final class ImportRun {
 
     private void follow(Plan plan, String upid) {
         ordered.accept(upid);
-        await(plan, upid,
+        await(
+                plan,
+                upid,
                 () -> tidyUp(plan),
                 // The task itself says why among the tasks; the files stay for another try.
                 reason -> sent.clear());

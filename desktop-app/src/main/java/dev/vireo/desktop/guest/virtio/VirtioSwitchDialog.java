@@ -106,11 +106,7 @@ public final class VirtioSwitchDialog {
                                 model::addSecondDisk,
                                 () -> isNext(step) && model.storage().isRight()));
             case INSTALL_DRIVERS ->
-                List.of(button(
-                        "switch-start-2",
-                        Sentence.of("Start"),
-                        model::start,
-                        () -> isStopped(step)));
+                List.of(button("switch-start-2", Sentence.of("Start"), model::start, () -> isStopped(step)));
             case MOVE_MAIN_DISK ->
                 List.of(
                         shutDown("switch-shutdown-2", () -> isNext(step)),

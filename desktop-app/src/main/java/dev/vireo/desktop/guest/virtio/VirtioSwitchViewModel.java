@@ -9,9 +9,9 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.desktop.guest.hardware.NodeOffer;
 import dev.vireo.desktop.guest.hardware.OfferReader;
-import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.model.api.Endpoint;
@@ -44,8 +44,8 @@ public final class VirtioSwitchViewModel {
             .missing(Sentence.of("No storage of this node takes disks. Set one up first."));
     private final ChoiceField<String> cd =
             ChoiceField.of(new FieldState("switch-cd", Sentence.of("Drivers’ CD")), List.of(noCd()));
-    private final FlagField drivers = new FlagField(
-            new FieldState("switch-drivers", Sentence.of("Windows shows the second disk")), false);
+    private final FlagField drivers =
+            new FlagField(new FieldState("switch-drivers", Sentence.of("Windows shows the second disk")), false);
     private final ReadOnlyObjectWrapper<Optional<SwitchState>> state = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
