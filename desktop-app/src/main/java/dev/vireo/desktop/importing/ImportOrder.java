@@ -57,7 +57,7 @@ record ImportOrder(FilesPage files, TargetPage target, MachinePage machine) {
         rows.add(new SummaryRow(
                 Sentence.of("Node"), "", files.node().value().orElseThrow().name()));
         if (!target.isNew()) {
-            rows.add(new SummaryRow(Sentence.of("Machine"), "", vmid().toString()));
+            rows.add(new SummaryRow(Sentence.of("Target machine"), "", vmid().toString()));
         }
         contents()
                 .files()

@@ -82,7 +82,7 @@ public final class MachinePage implements WizardPage {
 
     @Override
     public Sentence step() {
-        return Sentence.of("Machine");
+        return Sentence.of("Hardware");
     }
 
     @Override

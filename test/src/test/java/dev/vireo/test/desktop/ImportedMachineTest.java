@@ -118,7 +118,7 @@ final class ImportedMachineTest {
 
     private static String size() throws IOException {
         long bytes = Files.size(Path.of(System.getProperty("vireo.guest.iso", "")));
-        return new dev.vireo.desktop.fx.Quantities(new dev.vireo.desktop.fx.Texts()).bytes(bytes);
+        return new dev.vireo.desktop.fx.Quantities(new dev.vireo.desktop.fx.Texts()).bytes((double) bytes);
     }
 
     private List<Path> sentFiles() {
