@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
-import java.util.LinkedHashMap;
-import dev.vireo.model.guest.VmLifeOptions;
-import dev.vireo.model.guest.VmHardwareOptions;
 import dev.vireo.agent.access.AccessControl;
 import dev.vireo.agent.access.RuleCheck;
 import dev.vireo.agent.storage.importing.ImportName;
@@ -17,6 +14,8 @@ import dev.vireo.model.api.ExtraRule;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.guest.CloudInitOptions;
+import dev.vireo.model.guest.VmHardwareOptions;
+import dev.vireo.model.guest.VmLifeOptions;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.VmResourceOptions;
 import dev.vireo.model.guest.device.Disk;
@@ -24,6 +23,7 @@ import dev.vireo.model.id.Principal;
 import dev.vireo.model.id.UserId;
 import dev.vireo.model.option.OptionFamily;
 import dev.vireo.model.option.Options;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;

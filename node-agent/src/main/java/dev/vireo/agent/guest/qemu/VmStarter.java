@@ -73,14 +73,16 @@ public final class VmStarter {
 
     /** How a machine comes to run. */
     private enum Way {
-        AFRESH(List.of()),
-        HELD(List.of("-S")),
-        FOR_MEMORY(List.of("-S", "-incoming", "defer"));
+        AFRESH,
+        HELD,
+        FOR_MEMORY;
 
-        private final List<String> arguments;
-
-        Way(List<String> arguments) {
-            this.arguments = arguments;
+        private List<String> arguments() {
+            return switch (this) {
+                case AFRESH -> List.of();
+                case HELD -> List.of("-S");
+                case FOR_MEMORY -> List.of("-S", "-incoming", "defer");
+            };
         }
     }
 
@@ -127,7 +129,7 @@ public final class VmStarter {
         QemuCommand command = new QemuCommand();
         command.notes(plan).forEach(task::line);
         List<String> arguments = new ArrayList<>(command.build(plan));
-        arguments.addAll(way.arguments);
+        arguments.addAll(way.arguments());
         try (Undo undo = new Undo(task)) {
             surroundings.prepare(guest, plan, undo, task);
             if (way == Way.AFRESH) {

@@ -64,8 +64,7 @@ public final class CloneRules {
     private static Options cloned(Guest guest, Arguments arguments) {
         return arguments
                 .get(SnapshotEndpoints.OF_SNAPSHOT)
-                .flatMap(name -> Optional.ofNullable(
-                        guest.config().snapshots().get(name.name())))
+                .flatMap(name -> Optional.ofNullable(guest.config().snapshots().get(name.name())))
                 .map(ConfigSection::options)
                 .orElseGet(guest::options);
     }

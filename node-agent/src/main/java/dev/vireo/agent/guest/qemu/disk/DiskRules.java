@@ -33,6 +33,7 @@ public final class DiskRules {
                 .ifPresent(vmid -> access.require(caller, AccessPath.guest(vmid), Privilege.VM_CONFIG_DISK));
         arguments
                 .get(DiskEndpoints.STORAGE)
-                .ifPresent(storage -> access.require(caller, AccessPath.storage(storage), Privilege.DATASTORE_ALLOCATE_SPACE));
+                .ifPresent(storage ->
+                        access.require(caller, AccessPath.storage(storage), Privilege.DATASTORE_ALLOCATE_SPACE));
     }
 }
