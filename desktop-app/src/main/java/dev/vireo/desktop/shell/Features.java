@@ -40,6 +40,9 @@ import dev.vireo.desktop.storage.StoragesView;
 import dev.vireo.desktop.storage.StoragesViewModel;
 import dev.vireo.desktop.task.TaskLogWindow;
 import dev.vireo.desktop.task.TaskNames;
+import dev.vireo.desktop.terminal.OpenTerminals;
+import dev.vireo.desktop.terminal.TerminalPlace;
+import dev.vireo.desktop.terminal.TerminalView;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,6 +55,7 @@ final class Features {
     private final Operations operations;
     private final DiskMenu disks;
     private final InstantSource clock;
+    private final OpenTerminals terminals;
 
     /** @param refused is told why something was not begun */
     Features(
@@ -60,13 +64,15 @@ final class Features {
             OwnTasks tasks,
             Operations operations,
             Consumer<String> refused,
-            InstantSource clock) {
+            InstantSource clock,
+            OpenTerminals terminals) {
         this.toolkit = toolkit;
         this.logs = logs;
         this.tasks = tasks;
         this.operations = operations;
         this.disks = new DiskMenu(toolkit, operations, refused);
         this.clock = clock;
+        this.terminals = terminals;
     }
 
     /** Every tab, in the order shown. */
@@ -76,9 +82,12 @@ final class Features {
                 ItemTab.of("storages", text("Storage"), Datacenter.class, this::storages),
                 ItemTab.of("tasks", text("Tasks"), Datacenter.class, this::tasks),
                 ItemTab.of("summary", text("Summary"), NodeItem.class, this::summary),
+                ItemTab.of("shell", text("Shell"), NodeItem.class, this::shell),
                 ItemTab.of("tasks", text("Tasks"), NodeItem.class, this::tasks),
                 ItemTab.of("summary", text("Summary"), GuestItem.class, this::summary),
                 new ItemTab<>("console", text("Console"), GuestItem.class, Features::isVm, this::console),
+                new ItemTab<>("serial", text("Serial console"), GuestItem.class, Features::isVm, this::terminal),
+                new ItemTab<>("console", text("Console"), GuestItem.class, Features::isContainer, this::terminal),
                 new ItemTab<>("hardware", text("Hardware"), GuestItem.class, Features::isVm, this::hardware),
                 new ItemTab<>("options", text("Options"), GuestItem.class, Features::isVm, this::options),
                 new ItemTab<>("cloudinit", text("Cloud-init"), GuestItem.class, Features::isVm, this::cloudInit),
@@ -90,6 +99,10 @@ final class Features {
 
     private static boolean isVm(GuestItem guest) {
         return guest.kind() == GuestItem.Kind.VM;
+    }
+
+    private static boolean isContainer(GuestItem guest) {
+        return guest.kind() == GuestItem.Kind.CT;
     }
 
     private TabContent summary(Datacenter datacenter) {
@@ -110,6 +123,14 @@ final class Features {
 
     private TabContent console(GuestItem guest) {
         return new ConsoleView(new ConsoleViewModel(guest, background()), toolkit);
+    }
+
+    private TabContent shell(NodeItem node) {
+        return new TerminalView(TerminalPlace.of(node), terminals, toolkit);
+    }
+
+    private TabContent terminal(GuestItem guest) {
+        return new TerminalView(TerminalPlace.of(guest), terminals, toolkit);
     }
 
     private TabContent hardware(GuestItem guest) {

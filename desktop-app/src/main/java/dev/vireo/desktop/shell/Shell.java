@@ -14,6 +14,7 @@ import dev.vireo.desktop.inventory.NodeItem;
 import dev.vireo.desktop.task.TaskLogWindow;
 import dev.vireo.desktop.task.TaskPanel;
 import dev.vireo.desktop.task.Tasks;
+import dev.vireo.desktop.terminal.OpenTerminals;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -65,7 +66,8 @@ final class Shell {
                 new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::createVm)::list);
         this.items = new ItemPane(
                 toolkit,
-                new Features(toolkit, logs, own, operations, notices::show, clock).tabs(),
+                new Features(toolkit, logs, own, operations, notices::show, clock, new OpenTerminals(toolkit, theme, inventory))
+                        .tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
                 advice::of);
         TopBar top = new TopBar(toolkit, theme, inventory, command, this::createVm);

@@ -105,6 +105,11 @@ public final class Row {
         return end;
     }
 
+    /** Looks like another row from now on. */
+    public void copyLook(Row other) {
+        copyFrom(other);
+    }
+
     /** Whether both look the same. */
     public boolean looksLike(Row other) {
         return Arrays.equals(codes, other.codes) && Arrays.equals(styles, other.styles);
