@@ -58,6 +58,7 @@ public final class TerminalPane extends Region {
         bar.setOrientation(Orientation.VERTICAL);
         bar.setFocusTraversable(false);
         bar.valueProperty().addListener((observed, old, now) -> barMoved(now.doubleValue()));
+        canvas.setId("terminal-canvas");
         canvas.setManaged(false);
         getChildren().addAll(canvas, bar);
         new TerminalKeys(this);
@@ -214,7 +215,7 @@ public final class TerminalPane extends Region {
         bar.setBlockIncrement(snapshot.height());
         bar.setUnitIncrement(1);
         bar.setValue(snapshot.firstRow() - snapshot.firstKept());
-        bar.setDisable(past == 0);
+        bar.setVisible(past > 0);
         isMovingBar = false;
     }
 

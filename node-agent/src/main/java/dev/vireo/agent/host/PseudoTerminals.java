@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,8 @@ public final class PseudoTerminals implements TerminalPrograms {
 
         @Override
         public void write(byte[] source, int offset, int length) throws IOException {
-            input.write(source, offset, length);
+            // The library takes an offset for one into its own copy too: it has to be 0.
+            input.write(Arrays.copyOfRange(source, offset, offset + length));
             input.flush();
         }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -205,7 +206,7 @@ final class TerminalTest {
 
     private Color ground() {
         return onFxThread(() -> {
-            Canvas canvas = robot.lookup(".canvas").match(node -> node instanceof Canvas).query();
+            Canvas canvas = robot.lookup("#terminal-canvas").queryAs(Canvas.class);
             WritableImage image = canvas.snapshot(null, null);
             return image.getPixelReader().getColor((int) image.getWidth() - 3, (int) image.getHeight() - 3);
         });
@@ -233,9 +234,9 @@ final class TerminalTest {
             run(command);
             Eventually.holds(name + " is there", WHILE, () -> rows().stream()
                     .anyMatch(row -> row.matches(".*(" + sign + ").*") && !row.contains(command)));
-            java.util.concurrent.locks.LockSupport.parkNanos(1_500_000_000L);
+            robot.sleep(1500);
             WritableImage image = onFxThread(() -> stage.window().getScene().snapshot(null));
-            Path file = folder.resolve(name + "-" + mode.name().toLowerCase(java.util.Locale.ROOT) + ".png");
+            Path file = folder.resolve(name + "-" + mode.name().toLowerCase(Locale.ROOT) + ".png");
             ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
             stage.model().type(end);
         }
