@@ -6,6 +6,7 @@ import dev.vireo.agent.access.AccessRules;
 import dev.vireo.agent.access.RuleCheck;
 import dev.vireo.agent.access.VncTickets;
 import dev.vireo.agent.console.ConsoleDoor;
+import dev.vireo.agent.console.ContainerConsole;
 import dev.vireo.agent.console.NodeShell;
 import dev.vireo.agent.console.SerialConsole;
 import dev.vireo.agent.console.Terminals;
@@ -49,11 +50,13 @@ import dev.vireo.agent.task.TaskRules;
 import dev.vireo.agent.task.Tasks;
 import dev.vireo.model.access.AccessPath;
 import dev.vireo.model.access.Privilege;
+import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.ExtraRule;
 import dev.vireo.model.event.Event;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.Principal;
 import dev.vireo.model.id.Upid;
+import dev.vireo.model.id.Vmid;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.PathHandler;
 import java.security.SecureRandom;
@@ -107,6 +110,12 @@ record ApiParts(
                 NodeShell.shellOf(Optional.ofNullable(System.getenv("SHELL"))),
                 this::mayDoEverything);
         new NodeShell(terminals, new PseudoTerminals(), account).bind(routes);
+        new ContainerConsole(terminals, new PseudoTerminals(), ApiParts::noContainer).bind(routes);
+    }
+
+    /** This node runs virtual machines alone so far: no container is there to attach to. */
+    private static List<String> noContainer(Vmid vmid) {
+        throw ApiException.failed("CT " + vmid + " does not exist");
     }
 
     private boolean mayDoEverything(Principal who) {

@@ -6,6 +6,7 @@ import dev.vireo.desktop.terminal.vt.Row;
 import dev.vireo.desktop.terminal.vt.Snapshot;
 import dev.vireo.desktop.terminal.vt.Span;
 import dev.vireo.desktop.terminal.vt.Span.Place;
+import dev.vireo.desktop.terminal.vt.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -303,6 +304,11 @@ public final class TerminalPane extends Region {
         selection.all(snapshot.firstKept(), snapshot.screenTop() + snapshot.height() - 1);
         endSelection();
         repaintAll();
+    }
+
+    /** What it shows. */
+    public Terminal terminal() {
+        return model.terminal();
     }
 
     /** What is selected, perhaps nothing. */

@@ -58,6 +58,11 @@ public final class TerminalStage implements AutoCloseable {
         return model().terminal();
     }
 
+    /** Types a text. */
+    public void type(String text) {
+        model().type(text);
+    }
+
     /** Shows and hides it as another tab does. */
     TerminalView view() {
         return view;
