@@ -54,6 +54,7 @@ final class Features {
     private final OwnTasks tasks;
     private final Operations operations;
     private final DiskMenu disks;
+    private final Consumer<String> refused;
     private final InstantSource clock;
     private final OpenTerminals terminals;
 
@@ -71,6 +72,7 @@ final class Features {
         this.tasks = tasks;
         this.operations = operations;
         this.disks = new DiskMenu(toolkit, operations, refused);
+        this.refused = refused;
         this.clock = clock;
         this.terminals = terminals;
     }
@@ -161,7 +163,7 @@ final class Features {
     }
 
     private RemoteConfiguration configuration(GuestItem guest) {
-        return new RemoteConfiguration(guest, background(), upid -> tasks.begun(guest.datacenter(), upid));
+        return new RemoteConfiguration(guest, background(), upid -> tasks.begun(guest.datacenter(), upid), refused);
     }
 
     private TabContent snapshots(GuestItem guest) {
