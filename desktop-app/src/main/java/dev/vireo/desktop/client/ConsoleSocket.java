@@ -40,8 +40,7 @@ final class ConsoleSocket extends WebSocketListener implements RfbTransport, Byt
     private ByteString current = ByteString.EMPTY;
     private int position;
 
-    static Request request(
-            RequestWriter requests, Endpoint<Void> socket, Arguments place, int port, String ticket) {
+    static Request request(RequestWriter requests, Endpoint<Void> socket, Arguments place, int port, String ticket) {
         Map<String, String> values = new HashMap<>(place.options().asMap());
         return new Request.Builder()
                 .url(requests.path(socket, values)

@@ -68,7 +68,14 @@ final class Shell {
                 new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::createVm)::list);
         this.items = new ItemPane(
                 toolkit,
-                new Features(toolkit, logs, own, operations, notices::show, clock, new OpenTerminals(toolkit, theme, inventory))
+                new Features(
+                                toolkit,
+                                logs,
+                                own,
+                                operations,
+                                notices::show,
+                                clock,
+                                new OpenTerminals(toolkit, theme, inventory))
                         .tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
                 advice::of);

@@ -40,7 +40,8 @@ record Palette(Color foreground, Color background, Color selection, Color match,
     static final Palette LIGHT =
             new Palette(of(0x1F2328), of(0xFFFFFF), of(0xB6D7FF), of(0xFFE08A), all(ON_LIGHT), all(GROUNDS_OF_LIGHT));
     /** Light on dark. */
-    static final Palette DARK = new Palette(of(0xE6EDF3), of(0x0D1117), of(0x264F78), of(0x7A5C00), all(ON_DARK), all(GROUNDS_OF_DARK));
+    static final Palette DARK =
+            new Palette(of(0xE6EDF3), of(0x0D1117), of(0x264F78), of(0x7A5C00), all(ON_DARK), all(GROUNDS_OF_DARK));
 
     private static Color of(int rgb) {
         return Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
@@ -93,7 +94,9 @@ record Palette(Color foreground, Color background, Color selection, Color match,
     }
 
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     /** Near enough to the exact curve for choosing colours, and without a power. */

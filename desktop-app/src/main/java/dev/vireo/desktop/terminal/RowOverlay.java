@@ -38,7 +38,9 @@ record RowOverlay(long row, Span selection, List<Span> matches, int cursorColumn
     }
 
     private long from() {
-        return selection.start().row() < row ? 0 : selection.start().row() > row ? -1 : selection.start().column();
+        return selection.start().row() < row
+                ? 0
+                : selection.start().row() > row ? -1 : selection.start().column();
     }
 
     private long to() {
@@ -49,8 +51,7 @@ record RowOverlay(long row, Span selection, List<Span> matches, int cursorColumn
 
     private static List<Integer> columnsOf(List<Span> spans) {
         return spans.stream()
-                .flatMap(span -> Stream.of(
-                        span.start().column(), span.end().column()))
+                .flatMap(span -> Stream.of(span.start().column(), span.end().column()))
                 .toList();
     }
 }

@@ -108,8 +108,7 @@ final class SearchBar extends HBox {
     private void search() {
         work.cancel();
         String text = field.getText();
-        work = background.run(
-                () -> TextSearch.find(terminal.printed(), text), this::show, error -> show(List.of()));
+        work = background.run(() -> TextSearch.find(terminal.printed(), text), this::show, error -> show(List.of()));
     }
 
     private void show(List<Span> spans) {

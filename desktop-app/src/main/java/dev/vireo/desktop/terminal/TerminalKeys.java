@@ -126,7 +126,9 @@ final class TerminalKeys {
     /** Text as the keyboard's layout has it; what Ctrl makes of letters went out when the key was pressed. */
     private void typed(KeyEvent event) {
         String text = event.getCharacter();
-        boolean isText = !text.isEmpty() && !text.equals(KeyEvent.CHAR_UNDEFINED) && text.charAt(0) >= ' '
+        boolean isText = !text.isEmpty()
+                && !text.equals(KeyEvent.CHAR_UNDEFINED)
+                && text.charAt(0) >= ' '
                 && text.charAt(0) != 0x7F;
         // The third level of a layout comes as Ctrl and Alt together on some systems.
         if (isText && event.isControlDown() == event.isAltDown()) {

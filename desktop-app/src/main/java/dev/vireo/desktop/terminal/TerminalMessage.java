@@ -70,7 +70,8 @@ final class TerminalMessage extends HBox {
         }
         if (now instanceof TerminalState.NoPort) {
             return texts.get("The machine has no serial port to show.") + " "
-                    + texts.get("Add one, shut the machine down and start it; a Linux guest then needs a login on ttyS0.");
+                    + texts.get(
+                            "Add one, shut the machine down and start it; a Linux guest then needs a login on ttyS0.");
         }
         if (now instanceof TerminalState.Lost lost) {
             return texts.get("The connection is lost: {0}.", withoutStop(lost.reason())) + " "
@@ -79,7 +80,8 @@ final class TerminalMessage extends HBox {
         if (now instanceof TerminalState.Ended) {
             return kind == TerminalPlace.Kind.NODE
                     ? texts.get("The session has ended.")
-                    : texts.get("The session has ended: the guest closed it, or somebody else has opened the same console.");
+                    : texts.get(
+                            "The session has ended: the guest closed it, or somebody else has opened the same console.");
         }
         return now instanceof TerminalState.Connecting ? texts.get("Connecting to the console…") : "";
     }

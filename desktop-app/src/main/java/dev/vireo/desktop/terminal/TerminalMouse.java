@@ -41,7 +41,8 @@ final class TerminalMouse {
         event.consume();
         if (isForProgram(event)) {
             report(Kind.PRESSED, buttonOf(event), event);
-        } else if (event.getButton() == MouseButton.PRIMARY && event.isShiftDown()
+        } else if (event.getButton() == MouseButton.PRIMARY
+                && event.isShiftDown()
                 && pane.modes().mouse() == Modes.Mouse.NONE) {
             pane.extendSelection(event.getX(), event.getY());
         } else if (event.getButton() == MouseButton.PRIMARY) {
@@ -110,12 +111,7 @@ final class TerminalMouse {
         if (modes.mouse() != Modes.Mouse.NONE && !event.isShiftDown()) {
             int button = up ? MouseBytes.WHEEL_UP : MouseBytes.WHEEL_DOWN;
             pane.type(MouseBytes.of(
-                    Kind.PRESSED,
-                    button,
-                    pane.columnAt(event.getX()),
-                    pane.lineAt(event.getY()),
-                    Held.NOTHING,
-                    modes));
+                    Kind.PRESSED, button, pane.columnAt(event.getX()), pane.lineAt(event.getY()), Held.NOTHING, modes));
         } else if (modes.isAlternate()) {
             // Pagers and editors have no history, but they follow the arrow keys.
             String arrow = (modes.hasApplicationArrows() ? "\033O" : "\033[") + (up ? "A" : "B");

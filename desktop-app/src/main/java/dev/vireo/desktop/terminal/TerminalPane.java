@@ -185,7 +185,9 @@ public final class TerminalPane extends Region {
         Row row = snapshot.row(line);
         RowOverlay overlay = overlay(snapshot.firstRow() + line);
         boolean isKnown = line < paintedRows.size();
-        if (isKnown && paintedRows.get(line).looksLike(row) && paintedOverlays.get(line).looksLike(overlay)) {
+        if (isKnown
+                && paintedRows.get(line).looksLike(row)
+                && paintedOverlays.get(line).looksLike(overlay)) {
             return;
         }
         painter.paint(row, overlay, line, canvas.getWidth());
@@ -203,9 +205,10 @@ public final class TerminalPane extends Region {
         boolean hasCursor = snapshot.isCursorVisible() && snapshot.cursorRow() == number;
         List<Span> here = matches.isEmpty()
                 ? List.of()
-                : matches.stream().filter(match -> match.start().row() == number).toList();
-        return new RowOverlay(
-                number, selection.span(), here, hasCursor ? snapshot.cursorColumn() : -1, isFocused());
+                : matches.stream()
+                        .filter(match -> match.start().row() == number)
+                        .toList();
+        return new RowOverlay(number, selection.span(), here, hasCursor ? snapshot.cursorColumn() : -1, isFocused());
     }
 
     private void moveBar() {

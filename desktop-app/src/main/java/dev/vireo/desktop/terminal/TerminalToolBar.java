@@ -98,7 +98,9 @@ final class TerminalToolBar extends HBox {
                         item(Texts.text("Search"), pane::askSearch),
                         new SeparatorMenuItem(),
                         item(Texts.text("Clear the history"), pane::clearHistory),
-                        item(Texts.text("Reset the terminal"), () -> model.terminal().reset()),
+                        item(
+                                Texts.text("Reset the terminal"),
+                                () -> model.terminal().reset()),
                         item(Texts.text("Disconnect"), model::close));
     }
 

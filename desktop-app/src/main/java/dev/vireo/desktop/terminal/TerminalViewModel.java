@@ -113,8 +113,8 @@ public final class TerminalViewModel {
             tell();
         }
         Holder holder = new Holder();
-        TerminalSession next = new TerminalSession(
-                place, terminal, () -> background.onFxThread(holder::connected), this::tell);
+        TerminalSession next =
+                new TerminalSession(place, terminal, () -> background.onFxThread(holder::connected), this::tell);
         holder.session = next;
         session = next;
         work = background.run(next::hold, end -> ended(next, end), error -> lost(next, error));

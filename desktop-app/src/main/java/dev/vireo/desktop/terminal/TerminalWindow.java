@@ -24,7 +24,9 @@ final class TerminalWindow {
         Scene scene = new Scene(box, WIDTH, HEIGHT);
         theme.applyTo(scene);
         InventoryItem item = model.place().item();
-        stage.titleProperty().bind(Bindings.concat(item.nameProperty(), " – ", toolkit.texts().bind("Console")));
+        stage.titleProperty()
+                .bind(Bindings.concat(
+                        item.nameProperty(), " – ", toolkit.texts().bind("Console")));
         stage.setScene(scene);
         stage.setMinWidth(320);
         stage.setMinHeight(160);

@@ -31,7 +31,10 @@ final class FakeConsoles implements AgentApi {
     final List<String> calls = new ArrayList<>();
     final Map<String, Object> configuration = new HashMap<>();
     final Deque<String> pieces = new ArrayDeque<>();
-    @Nullable String failure;
+
+    @Nullable
+    String failure;
+
     Runnable betweenPieces = () -> {};
     int sessions;
 

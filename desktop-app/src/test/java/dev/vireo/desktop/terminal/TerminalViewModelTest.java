@@ -51,7 +51,9 @@ class TerminalViewModelTest {
                 .containsExactly(
                         new TerminalState.Connecting(), new TerminalState.Connected(), new TerminalState.Ended());
         assertThat(server.sent).containsExactly("joe@pve:PVEVNC:T\n", "1:80:24:");
-        assertThat(server.calls.get(0)).startsWith("POST /nodes/{node}/termproxy").contains("pve1");
+        assertThat(server.calls.get(0))
+                .startsWith("POST /nodes/{node}/termproxy")
+                .contains("pve1");
         assertThat(model.terminal().printed().rows().get(0)).isEqualTo("hello");
     }
 

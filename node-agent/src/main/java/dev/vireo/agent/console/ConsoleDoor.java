@@ -76,8 +76,7 @@ public final class ConsoleDoor {
     private Object connect(Call call, AccessPath place, HttpServerExchange exchange) throws IOException {
         String ticket = call.require(GuestEndpoints.VNC_TICKET);
         int port = call.require(GuestEndpoints.PORT).intValue();
-        ConsoleSession.Way way =
-                tickets.redeem(ticket, call.who(), place, port) ? ways.remove(ticket) : null;
+        ConsoleSession.Way way = tickets.redeem(ticket, call.who(), place, port) ? ways.remove(ticket) : null;
         if (way == null) {
             throw new ApiException(ErrorKind.NOT_LOGGED_IN, "permission denied - invalid PVEVNC ticket");
         }

@@ -48,13 +48,11 @@ public final class NodeShell {
     }
 
     private TerminalTicket open(Call call) {
-        List<String> command =
-                switch (call.require(ConsoleEndpoints.COMMAND)) {
-                    case "login" -> login(call.who());
-                    case "upgrade" -> upgrade(call.who());
-                    default -> throw ApiException.badParameter(
-                            "cmd", "this node installs no Ceph: give login or upgrade");
-                };
+        List<String> command = switch (call.require(ConsoleEndpoints.COMMAND)) {
+            case "login" -> login(call.who());
+            case "upgrade" -> upgrade(call.who());
+            default -> throw ApiException.badParameter("cmd", "this node installs no Ceph: give login or upgrade");
+        };
         return terminals.open(
                 call,
                 ConsoleDoor.node(call),
@@ -67,15 +65,17 @@ public final class NodeShell {
             return who.equals(UserId.ROOT) ? List.of(LOGIN, "-f", "root") : List.of(LOGIN);
         }
         if (!account.mayUse.test(who)) {
-            throw ApiException.failed("the agent of this node is not run by root, so it can ask nobody to log in, and the"
-                    + " shell of its own account is for administrators alone");
+            throw ApiException.failed(
+                    "the agent of this node is not run by root, so it can ask nobody to log in, and the"
+                            + " shell of its own account is for administrators alone");
         }
         return List.of(account.shell, "-l");
     }
 
     private List<String> upgrade(Principal who) {
         if (!account.isRoot || !who.equals(UserId.ROOT)) {
-            throw ApiException.failed("only root@pam may upgrade the packages of this node, by an agent that root runs");
+            throw ApiException.failed(
+                    "only root@pam may upgrade the packages of this node, by an agent that root runs");
         }
         return List.of("/usr/bin/apt-get", "dist-upgrade");
     }

@@ -39,8 +39,8 @@ public final class Terminals {
      */
     TerminalTicket open(Call call, AccessPath place, Entry entry, TerminalSession.LineOpening opening) {
         Principal who = call.who();
-        ConsoleDoor.Opened opened = door.open(
-                who, place, ticket -> () -> new TerminalSession(proofs(who, ticket), opening, threads));
+        ConsoleDoor.Opened opened =
+                door.open(who, place, ticket -> () -> new TerminalSession(proofs(who, ticket), opening, threads));
         // The task exists so that lists show who was at which console.
         String upid = tasks.start(entry.type(), entry.id(), who, task -> task.line(entry.line()))
                 .toString();

@@ -60,8 +60,9 @@ public final class VncConsole {
         if (!call.arguments().isSet(GuestEndpoints.WEB_SOCKET)) {
             throw ApiException.badParameter("websocket", "screens are reached by WebSocket alone: give websocket=1");
         }
-        Optional<String> drawn =
-                call.arguments().isSet(GuestEndpoints.GENERATE_PASSWORD) ? Optional.of(drawPassword()) : Optional.empty();
+        Optional<String> drawn = call.arguments().isSet(GuestEndpoints.GENERATE_PASSWORD)
+                ? Optional.of(drawPassword())
+                : Optional.empty();
         ConsoleDoor.Opened opened = door.open(
                 call.who(),
                 ConsoleDoor.guest(call),
@@ -73,8 +74,7 @@ public final class VncConsole {
                         call.who(),
                         task -> task.line("opened a way to the screen of VM " + vmid))
                 .toString();
-        return new VncTicket(
-                call.who().toString(), opened.ticket(), opened.port(), null, upid, drawn.orElse(null));
+        return new VncTicket(call.who().toString(), opened.ticket(), opened.port(), null, upid, drawn.orElse(null));
     }
 
     private ConsoleSession enter(Vmid vmid, String password) throws IOException {

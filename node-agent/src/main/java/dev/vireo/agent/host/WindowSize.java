@@ -15,8 +15,8 @@ public record WindowSize(int columns, int rows) {
 
     public WindowSize {
         if (columns < 1 || rows < 1 || columns > LARGEST || rows > LARGEST) {
-            throw new IllegalArgumentException("a terminal has 1 to " + LARGEST + " columns and rows - got " + columns
-                    + " and " + rows);
+            throw new IllegalArgumentException(
+                    "a terminal has 1 to " + LARGEST + " columns and rows - got " + columns + " and " + rows);
         }
     }
 }

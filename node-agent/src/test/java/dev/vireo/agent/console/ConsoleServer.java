@@ -106,8 +106,7 @@ final class ConsoleServer implements AutoCloseable {
                 http,
                 URI.create("ws://" + host() + "/api2/json/nodes/n1" + place + "/vncwebsocket?port="
                         + ticket.path("port").asInt() + "&vncticket="
-                        + URLEncoder.encode(
-                                ticket.path("ticket").asText(), StandardCharsets.UTF_8)),
+                        + URLEncoder.encode(ticket.path("ticket").asText(), StandardCharsets.UTF_8)),
                 user);
     }
 

@@ -38,9 +38,7 @@ class TerminalSessionTest {
     void start() {
         assumeTrue(Files.isExecutable(Path.of(BASH)), "no " + BASH);
         server = new ConsoleServer(
-                folder,
-                TerminalSessionTest::command,
-                new NodeShell.Account(false, BASH, UserId.parse(JOE)::equals));
+                folder, TerminalSessionTest::command, new NodeShell.Account(false, BASH, UserId.parse(JOE)::equals));
     }
 
     @AfterEach
@@ -181,8 +179,12 @@ class TerminalSessionTest {
     void aTicketOpensOnceForItsUserAndItsPlaceAlone() throws Exception {
         JsonNode ticket = server.open(JOE, CT, "").data();
 
-        assertThatThrownBy(() -> server.connect("ann@pve", CT, ticket)).rootCause().hasMessageContaining("401");
-        assertThatThrownBy(() -> server.connect(JOE, "/lxc/101", ticket)).rootCause().hasMessageContaining("401");
+        assertThatThrownBy(() -> server.connect("ann@pve", CT, ticket))
+                .rootCause()
+                .hasMessageContaining("401");
+        assertThatThrownBy(() -> server.connect(JOE, "/lxc/101", ticket))
+                .rootCause()
+                .hasMessageContaining("401");
         assertThatThrownBy(() -> server.connect(JOE, "", ticket)).rootCause().hasMessageContaining("401");
         try (TerminalCaller caller = server.connect(JOE, CT, ticket)) {
             caller.send(JOE + ":" + ticket.path("ticket").asText() + "\n");
@@ -242,7 +244,8 @@ class TerminalSessionTest {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root can log others in");
         assumeTrue(Files.isExecutable(Path.of("/bin/login")), "no /bin/login");
         NodeShell.Account asRoot = new NodeShell.Account(true, BASH, who -> false);
-        try (ConsoleServer node = new ConsoleServer(Files.createDirectory(folder.resolve("r")), vmid -> List.of(), asRoot)) {
+        try (ConsoleServer node =
+                new ConsoleServer(Files.createDirectory(folder.resolve("r")), vmid -> List.of(), asRoot)) {
             try (TerminalCaller root = node.enter("root@pam", "")) {
                 root.await("OK");
                 root.type("echo uid-$(id -u)-$((1+1)); exit\r");

@@ -28,8 +28,8 @@ public final class ConsoleEndpoints {
     private static final Permission ON_GUEST = Permission.on("/vms/{vmid}", Privilege.VM_CONSOLE);
 
     /** Opens a way to a shell of the node. */
-    public static final Endpoint<TerminalTicket> NODE_SHELL = Endpoint.post("/nodes/{node}/termproxy", NODE, COMMAND)
-            .allows(ON_NODE, Answer.one(TerminalTicket.class));
+    public static final Endpoint<TerminalTicket> NODE_SHELL =
+            Endpoint.post("/nodes/{node}/termproxy", NODE, COMMAND).allows(ON_NODE, Answer.one(TerminalTicket.class));
     /** The way to a node's shell, as a WebSocket. */
     public static final Endpoint<Void> NODE_SOCKET = Endpoint.get(
                     "/nodes/{node}/vncwebsocket", NODE, GuestEndpoints.PORT, GuestEndpoints.VNC_TICKET)
@@ -44,11 +44,7 @@ public final class ConsoleEndpoints {
             .allows(ON_GUEST, Answer.one(TerminalTicket.class));
     /** The way to a container's console, as a WebSocket. */
     public static final Endpoint<Void> CT_SOCKET = Endpoint.get(
-                    "/nodes/{node}/lxc/{vmid}/vncwebsocket",
-                    NODE,
-                    VMID,
-                    GuestEndpoints.PORT,
-                    GuestEndpoints.VNC_TICKET)
+                    "/nodes/{node}/lxc/{vmid}/vncwebsocket", NODE, VMID, GuestEndpoints.PORT, GuestEndpoints.VNC_TICKET)
             .allows(ON_GUEST, Answer.none());
 
     /** All of them. */

@@ -15,4 +15,5 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record TerminalTicket(String user, String ticket, int port, @Nullable String upid) {}
+public record TerminalTicket(
+        String user, String ticket, int port, @Nullable String upid) {}

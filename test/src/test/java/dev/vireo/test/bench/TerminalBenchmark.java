@@ -23,8 +23,7 @@ final class TerminalBenchmark implements Benchmark {
     private static final int ROUNDS = 5;
     private static final long LONGEST_SECONDS = 60;
     /** Asks the terminal where the cursor is: the answer comes when everything before has been read. */
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             start=$EPOCHREALTIME
             cat "$1"
             printf '\\033[6n'
@@ -69,7 +68,12 @@ final class TerminalBenchmark implements Benchmark {
             Platform.runLater(stage::close);
         }
         table.accept(new Measurement(
-                "print 100,000 coloured lines", ours.median() / 1e6, "ms", "xterm", theirs.median() / 1e6, Aim.ratioAtMost(1)));
+                "print 100,000 coloured lines",
+                ours.median() / 1e6,
+                "ms",
+                "xterm",
+                theirs.median() / 1e6,
+                Aim.ratioAtMost(1)));
     }
 
     private static String text() {
@@ -94,7 +98,15 @@ final class TerminalBenchmark implements Benchmark {
 
     private static long inXterm(Path script, Path text, Path answer) throws IOException, InterruptedException {
         Process xterm = new ProcessBuilder(
-                        "xterm", "-geometry", "115x34", "-sl", "100000", "-e", "bash", script.toString(), text.toString(),
+                        "xterm",
+                        "-geometry",
+                        "115x34",
+                        "-sl",
+                        "100000",
+                        "-e",
+                        "bash",
+                        script.toString(),
+                        text.toString(),
                         answer.toString())
                 .inheritIO()
                 .start();

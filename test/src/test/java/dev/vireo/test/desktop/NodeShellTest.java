@@ -79,9 +79,10 @@ final class NodeShellTest {
     }
 
     private void awaitText(String text) {
-        Eventually.get(() -> "'" + text + "' in " + rows(), WHILE, () -> rows().stream()
-                .filter(row -> row.contains(text))
-                .findFirst());
+        Eventually.get(
+                () -> "'" + text + "' in " + rows(),
+                WHILE,
+                () -> rows().stream().filter(row -> row.contains(text)).findFirst());
     }
 
     private List<String> rows() {

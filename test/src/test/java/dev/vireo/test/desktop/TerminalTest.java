@@ -91,9 +91,10 @@ final class TerminalTest {
     void aProgramLearnsOfTheWindowsSize() {
         run("stty size");
         Scene scene = stage.window().getScene();
-        String before = Eventually.get("a size", WHILE, () -> rows().stream()
-                .filter(row -> row.matches("\\d+ \\d+"))
-                .findFirst());
+        String before = Eventually.get(
+                "a size",
+                WHILE,
+                () -> rows().stream().filter(row -> row.matches("\\d+ \\d+")).findFirst());
 
         onFxThread(() -> {
             stage.window().setWidth(scene.getWidth() / 2);
@@ -109,7 +110,8 @@ final class TerminalTest {
 
     @Test
     void oneHundredThousandColouredLinesArriveAndTheWindowAnswersMeanwhile() {
-        run("for i in {1..100000}; do printf '\\033[3%dmline %d of many\\033[0m\\n' $((i%8)) $i; done; echo all-$((1+1))-done");
+        run(
+                "for i in {1..100000}; do printf '\\033[3%dmline %d of many\\033[0m\\n' $((i%8)) $i; done; echo all-$((1+1))-done");
         long slowest = 0;
         while (rows().stream().noneMatch(row -> row.equals("all-2-done"))) {
             long asked = System.nanoTime();
@@ -117,7 +119,8 @@ final class TerminalTest {
             slowest = Math.max(slowest, System.nanoTime() - asked);
         }
 
-        List<String> lines = rows().stream().filter(row -> row.matches("line \\d+ of many")).toList();
+        List<String> lines =
+                rows().stream().filter(row -> row.matches("line \\d+ of many")).toList();
         assertThat(lines)
                 .isEqualTo(IntStream.rangeClosed(1, 100_000)
                         .mapToObj(i -> "line " + i + " of many")
@@ -167,10 +170,10 @@ final class TerminalTest {
 
         person.clicks("#terminal-again");
 
-        Eventually.holds("a second prompt", WHILE, () -> rows().stream()
-                        .filter(row -> row.startsWith("ready>"))
-                        .count()
-                >= 2);
+        Eventually.holds(
+                "a second prompt",
+                WHILE,
+                () -> rows().stream().filter(row -> row.startsWith("ready>")).count() >= 2);
     }
 
     @Test
@@ -218,8 +221,18 @@ final class TerminalTest {
         String folder = System.getProperty("vireo.terminal.pictures");
         assumeTrue(folder != null, "no folder for pictures: set -Dvireo.terminal.pictures");
         Path pictures = Files.createDirectories(Path.of(String.valueOf(folder)));
-        picture(pictures, "shell", "ls -la --color=always /; printf '\\033[1mbold\\033[0m \\033[3mitalic\\033[0m \\033[4munder\\033[0m \\033[7minverse\\033[0m Привет 日本 é\\n'", "Привет 日本", "");
-        picture(pictures, "vim", "vim -u NONE -c 'syntax on' -c 'set number' /etc/ssl/openssl.cnf", "~|openssl", "\033:q!\r");
+        picture(
+                pictures,
+                "shell",
+                "ls -la --color=always /; printf '\\033[1mbold\\033[0m \\033[3mitalic\\033[0m \\033[4munder\\033[0m \\033[7minverse\\033[0m Привет 日本 é\\n'",
+                "Привет 日本",
+                "");
+        picture(
+                pictures,
+                "vim",
+                "vim -u NONE -c 'syntax on' -c 'set number' /etc/ssl/openssl.cnf",
+                "~|openssl",
+                "\033:q!\r");
         picture(pictures, "htop", "htop", "Load average", "q");
         picture(pictures, "mc", "mc -d", "Quit|Выход", "\033[21~\r");
     }
@@ -232,8 +245,10 @@ final class TerminalTest {
             });
             run("clear");
             run(command);
-            Eventually.holds(name + " is there", WHILE, () -> rows().stream()
-                    .anyMatch(row -> row.matches(".*(" + sign + ").*") && !row.contains(command)));
+            Eventually.holds(
+                    name + " is there",
+                    WHILE,
+                    () -> rows().stream().anyMatch(row -> row.matches(".*(" + sign + ").*") && !row.contains(command)));
             robot.sleep(1500);
             WritableImage image = onFxThread(() -> stage.window().getScene().snapshot(null));
             Path file = folder.resolve(name + "-" + mode.name().toLowerCase(Locale.ROOT) + ".png");

@@ -66,7 +66,8 @@ final class ApiCaller {
     WebSocket open(String path, WebSocket.Listener listener) {
         WebSocket.Builder builder = client.newWebSocketBuilder().subprotocols("binary");
         credentials.forEach(builder::header);
-        return builder.buildAsync(URI.create(base.toString().replaceFirst("^https", "wss") + root(path) + path), listener)
+        return builder.buildAsync(
+                        URI.create(base.toString().replaceFirst("^https", "wss") + root(path) + path), listener)
                 .join();
     }
 

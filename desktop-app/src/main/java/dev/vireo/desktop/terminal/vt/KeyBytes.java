@@ -5,8 +5,8 @@ import java.util.Map;
 
 /** What keys send that have no character. */
 public final class KeyBytes {
-    private static final Map<Key, String> LETTERS = Map.of(
-            Key.UP, "A", Key.DOWN, "B", Key.RIGHT, "C", Key.LEFT, "D", Key.HOME, "H", Key.END, "F");
+    private static final Map<Key, String> LETTERS =
+            Map.of(Key.UP, "A", Key.DOWN, "B", Key.RIGHT, "C", Key.LEFT, "D", Key.HOME, "H", Key.END, "F");
     private static final Map<Key, String> NUMBERS =
             Map.of(Key.INSERT, "2", Key.DELETE, "3", Key.PAGE_UP, "5", Key.PAGE_DOWN, "6");
     private static final String[] FUNCTION_NUMBERS = {"15", "17", "18", "19", "20", "21", "23", "24"};
@@ -97,17 +97,16 @@ public final class KeyBytes {
      */
     public static String ofControl(char character, boolean alt) {
         char upper = Character.toUpperCase(character);
-        int code =
-                switch (upper) {
-                    case '@', '2', ' ' -> 0;
-                    case '3', '[' -> 0x1B;
-                    case '4', '\\' -> 0x1C;
-                    case '5', ']' -> 0x1D;
-                    case '6', '^' -> 0x1E;
-                    case '7', '/', '_', '-' -> 0x1F;
-                    case '8', '?' -> 0x7F;
-                    default -> upper >= 'A' && upper <= 'Z' ? upper - '@' : -1;
-                };
+        int code = switch (upper) {
+            case '@', '2', ' ' -> 0;
+            case '3', '[' -> 0x1B;
+            case '4', '\\' -> 0x1C;
+            case '5', ']' -> 0x1D;
+            case '6', '^' -> 0x1E;
+            case '7', '/', '_', '-' -> 0x1F;
+            case '8', '?' -> 0x7F;
+            default -> upper >= 'A' && upper <= 'Z' ? upper - '@' : -1;
+        };
         return code < 0 ? "" : (alt ? "\033" : "") + (char) code;
     }
 

@@ -39,13 +39,12 @@ public final class MouseBytes {
      * @return empty if the program does not want to hear of it
      */
     public static String of(Kind kind, int button, int column, int row, KeyBytes.Held held, Modes modes) {
-        boolean isWanted =
-                switch (modes.mouse()) {
-                    case NONE -> false;
-                    case BUTTONS -> kind != Kind.MOVED;
-                    case DRAGS -> kind != Kind.MOVED || button != NONE;
-                    case MOVES -> true;
-                };
+        boolean isWanted = switch (modes.mouse()) {
+            case NONE -> false;
+            case BUTTONS -> kind != Kind.MOVED;
+            case DRAGS -> kind != Kind.MOVED || button != NONE;
+            case MOVES -> true;
+        };
         if (!isWanted) {
             return "";
         }

@@ -27,8 +27,8 @@ public final class Terminal {
      */
     public Terminal(int width, int height, int historyLimit, Consumer<byte[]> replies) {
         this.history = new History(historyLimit);
-        this.interpreter = new Interpreter(width, height, history, text ->
-                replies.accept(text.getBytes(StandardCharsets.UTF_8)));
+        this.interpreter =
+                new Interpreter(width, height, history, text -> replies.accept(text.getBytes(StandardCharsets.UTF_8)));
         this.parser = new Parser(interpreter);
     }
 
@@ -192,7 +192,8 @@ public final class Terminal {
     public Printed printed() {
         lock.lock();
         try {
-            List<String> rows = new ArrayList<>(history.size() + interpreter.screen().height());
+            List<String> rows =
+                    new ArrayList<>(history.size() + interpreter.screen().height());
             for (int i = 0; i < history.size(); i++) {
                 rows.add(history.get(i).text());
             }

@@ -15,7 +15,8 @@ class KeyBytesTest {
     void arrowsFollowTheModeAndTellWhatIsHeld() {
         assertThat(KeyBytes.of(Key.UP, Held.NOTHING, PLAIN)).isEqualTo("\033[A");
         assertThat(KeyBytes.of(Key.UP, Held.NOTHING, APPLICATION)).isEqualTo("\033OA");
-        assertThat(KeyBytes.of(Key.LEFT, new Held(false, false, true), APPLICATION)).isEqualTo("\033[1;5D");
+        assertThat(KeyBytes.of(Key.LEFT, new Held(false, false, true), APPLICATION))
+                .isEqualTo("\033[1;5D");
     }
 
     @Test

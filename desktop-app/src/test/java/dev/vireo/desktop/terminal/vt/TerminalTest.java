@@ -138,8 +138,7 @@ class TerminalTest {
         terminal.setColours(0x112233, 0xFFEEDD);
         terminal.feed("ab\r\n\033[6n\033[c\033]11;?\033\\");
 
-        assertThat(replies)
-                .containsExactly("\033[2;1R", "\033[?62;22c", "\033]11;rgb:ffff/eeee/dddd\033\\");
+        assertThat(replies).containsExactly("\033[2;1R", "\033[?62;22c", "\033]11;rgb:ffff/eeee/dddd\033\\");
     }
 
     @Test
