@@ -44,7 +44,7 @@ record Palette(Color foreground, Color background, Color selection, Color match,
             new Palette(of(0xE6EDF3), of(0x0D1117), of(0x264F78), of(0x7A5C00), all(ON_DARK), all(GROUNDS_OF_DARK));
 
     private static Color of(int rgb) {
-        return Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
+        return Color.rgb((rgb >> 16) & 0xFF, (rgb >> 8) & 0xFF, rgb & 0xFF);
     }
 
     /** Sixteen named colours, a cube of 216, and 24 greys. */
@@ -129,8 +129,8 @@ record Palette(Color foreground, Color background, Color selection, Color match,
 
     /** 0xRRGGBB of a colour. */
     static int rgb(Color colour) {
-        return (int) Math.round(colour.getRed() * 255) << 16
-                | (int) Math.round(colour.getGreen() * 255) << 8
+        return ((int) Math.round(colour.getRed() * 255) << 16)
+                | ((int) Math.round(colour.getGreen() * 255) << 8)
                 | (int) Math.round(colour.getBlue() * 255);
     }
 }

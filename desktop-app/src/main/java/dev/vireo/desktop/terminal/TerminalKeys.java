@@ -47,9 +47,9 @@ final class TerminalKeys {
     }
 
     private void pressed(KeyEvent event) {
-        boolean isTaken = event.isControlDown() && event.isShiftDown() && windowKey(event.getCode())
-                || event.isControlDown() && !event.isShiftDown() && sizeKey(event.getCode())
-                || event.isShiftDown() && !event.isControlDown() && scrollKey(event.getCode())
+        boolean isTaken = (event.isControlDown() && event.isShiftDown() && windowKey(event.getCode()))
+                || (event.isControlDown() && !event.isShiftDown() && sizeKey(event.getCode()))
+                || (event.isShiftDown() && !event.isControlDown() && scrollKey(event.getCode()))
                 || programKey(event);
         if (isTaken) {
             event.consume();
@@ -117,7 +117,7 @@ final class TerminalKeys {
     }
 
     private static char sign(KeyCode code) {
-        if (code.isLetterKey() || code.isDigitKey() && code.getName().length() == 1) {
+        if (code.isLetterKey() || (code.isDigitKey() && code.getName().length() == 1)) {
             return code.getName().charAt(0);
         }
         return SIGNS.getOrDefault(code, (char) 0);

@@ -86,6 +86,6 @@ final class TextSelection {
 
     private static boolean isInWord(Row row, int column) {
         int code = row.code(column);
-        return code == Row.TAIL || Character.isLetterOrDigit(code) || code > 0 && IN_WORDS.indexOf(code) >= 0;
+        return code == Row.TAIL || Character.isLetterOrDigit(code) || (code > 0 && IN_WORDS.indexOf(code) >= 0);
     }
 }

@@ -39,7 +39,7 @@ final class FakeConsoles implements AgentApi {
     int sessions;
 
     @Override
-    @SuppressWarnings("unchecked") // each endpoint gets the answer that its type says
+    @SuppressWarnings({"unchecked", "NullAway"}) // each endpoint gets the answer that its type says, perhaps none
     public <R> R call(Endpoint<R> endpoint, Arguments arguments) {
         calls.add(endpoint + " " + arguments.options().asMap());
         if (endpoint.equals(GuestEndpoints.CHANGE_CONFIG)) {

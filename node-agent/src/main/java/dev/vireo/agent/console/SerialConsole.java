@@ -76,7 +76,7 @@ public final class SerialConsole {
         int port = VmOptions.SERIAL.indexOf(name).orElseThrow();
         if (!"socket".equals(portsOf(guest).get(port))) {
             throw ApiException.badParameter(
-                    "serial", "VM " + guest.vmid() + " has no " + name + " with a socket: set '" + name + ": socket'");
+                    "serial", "VM " + guest.vmid() + " has no " + name + " with a socket: set '" + name + ": socket', shut it down and start it");
         }
         return port;
     }
@@ -87,7 +87,7 @@ public final class SerialConsole {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> ApiException.failed("VM " + guest.vmid()
-                        + " has no serial port with a socket: set 'serial0: socket' and start it anew"));
+                        + " has no serial port with a socket: set 'serial0: socket', shut it down and start it"));
     }
 
     private static Map<Integer, String> portsOf(Guest guest) {

@@ -59,7 +59,7 @@ final class TerminalFrames {
             throw broken();
         } else if (next == ':' && text.length() > 2) {
             takeField(text);
-        } else if (text.length() > 2 && (next < '0' || next > '9') || text.length() > LONGEST_HEAD) {
+        } else if ((text.length() > 2 && (next < '0' || next > '9')) || text.length() > LONGEST_HEAD) {
             throw broken();
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.test.bench;
 
+import dev.vireo.desktop.terminal.vt.Snapshot;
 import dev.vireo.test.desktop.PtyServer;
 import dev.vireo.test.desktop.TerminalStage;
 import java.io.IOException;
@@ -53,12 +54,14 @@ final class TerminalBenchmark implements Benchmark {
                         () -> new TerminalStage(new PtyServer(List.of("/bin/bash", "--noprofile", "--norc"))),
                         Platform::runLater)
                 .join();
+        awaitPrompt(stage);
+        String size = sizeOf(stage);
         Samples ours = new Samples(ROUNDS);
         Samples theirs = new Samples(ROUNDS);
         try {
             for (int round = -1; round < ROUNDS; round++) {
                 long own = inOurs(stage, script, text, folder.resolve("ours" + round));
-                long other = inXterm(script, text, folder.resolve("xterm" + round));
+                long other = inXterm(size, script, text, folder.resolve("xterm" + round));
                 if (round >= 0) {
                     ours.add(own);
                     theirs.add(other);
@@ -96,11 +99,11 @@ final class TerminalBenchmark implements Benchmark {
         return awaitAnswer(answer);
     }
 
-    private static long inXterm(Path script, Path text, Path answer) throws IOException, InterruptedException {
+    private static long inXterm(String size, Path script, Path text, Path answer) throws IOException, InterruptedException {
         Process xterm = new ProcessBuilder(
                         "xterm",
                         "-geometry",
-                        "115x34",
+                        size,
                         "-sl",
                         "100000",
                         "-e",
@@ -116,6 +119,22 @@ final class TerminalBenchmark implements Benchmark {
             xterm.destroy();
             xterm.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    private static void awaitPrompt(TerminalStage stage) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        while (stage.terminal().printed().rows().stream().noneMatch(row -> row.startsWith("bash"))) {
+            if (System.nanoTime() > end) {
+                throw new IOException("the shell did not begin within " + LONGEST_SECONDS + " s");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private static String sizeOf(TerminalStage stage) {
+        Snapshot snapshot = new Snapshot();
+        stage.terminal().copyInto(snapshot, Long.MAX_VALUE);
+        return snapshot.width() + "x" + snapshot.height();
     }
 
     /** Waits for what the script has written, and gives the nanoseconds between its two times. */

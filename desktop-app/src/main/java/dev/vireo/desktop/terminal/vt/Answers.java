@@ -51,8 +51,8 @@ final class Answers {
                 Locale.ROOT,
                 "\033]%s;rgb:%02x%<02x/%02x%<02x/%02x%<02x\033\\",
                 command,
-                colour >> 16 & 0xFF,
-                colour >> 8 & 0xFF,
+                (colour >> 16) & 0xFF,
+                (colour >> 8) & 0xFF,
                 colour & 0xFF));
     }
 }

@@ -55,22 +55,22 @@ public final class CellStyle {
 
     /** Colour of the text. */
     public static int foreground(long style) {
-        return (int) (style >>> FOREGROUND & COLOUR_MASK);
+        return (int) ((style >>> FOREGROUND) & COLOUR_MASK);
     }
 
     /** Colour behind the text. */
     public static int background(long style) {
-        return (int) (style >>> BACKGROUND & COLOUR_MASK);
+        return (int) ((style >>> BACKGROUND) & COLOUR_MASK);
     }
 
     /** The same with another colour of the text. */
     public static long withForeground(long style, int colour) {
-        return style & ~(COLOUR_MASK << FOREGROUND) | (long) colour << FOREGROUND;
+        return (style & ~(COLOUR_MASK << FOREGROUND)) | ((long) colour << FOREGROUND);
     }
 
     /** The same with another colour behind the text. */
     public static long withBackground(long style, int colour) {
-        return style & ~(COLOUR_MASK << BACKGROUND) | (long) colour << BACKGROUND;
+        return (style & ~(COLOUR_MASK << BACKGROUND)) | ((long) colour << BACKGROUND);
     }
 
     /** Whether it has a flag. */
@@ -80,6 +80,6 @@ public final class CellStyle {
 
     /** What is left where text was erased: the colour behind it alone. */
     public static long erased(long style) {
-        return style & COLOUR_MASK << BACKGROUND;
+        return style & (COLOUR_MASK << BACKGROUND);
     }
 }

@@ -56,7 +56,7 @@ public final class MouseBytes {
         if (modes.hasWideMouse()) {
             return "\033[<" + code + ";" + (column + 1) + ";" + (row + 1) + (kind == Kind.RELEASED ? "m" : "M");
         }
-        return narrow(kind == Kind.RELEASED ? code & ~3 | NONE : code, column, row);
+        return narrow(kind == Kind.RELEASED ? (code & ~3) | NONE : code, column, row);
     }
 
     /** The old form has a byte for each number, and so an end; bytes beyond 127 would be taken for UTF-8. */

@@ -101,7 +101,7 @@ final class Parser {
     private void decode(int next) {
         if (codeLeft > 0) {
             if ((next & 0xC0) == 0x80) {
-                code = code << 6 | next & 0x3F;
+                code = (code << 6) | (next & 0x3F);
                 if (--codeLeft == 0) {
                     actions.character(isValid() ? code : REPLACEMENT);
                 }

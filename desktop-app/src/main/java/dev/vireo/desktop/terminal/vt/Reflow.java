@@ -70,7 +70,7 @@ final class Reflow {
             int needed = hasCursor ? Math.max(cells, screen.column) : cells;
             for (int column = 0; column < needed; column++) {
                 boolean isWide = column + 1 < row.width() && row.codes[column + 1] == Row.TAIL;
-                if (place == width || isWide && place == width - 1) {
+                if (place == width || (isWide && place == width - 1)) {
                     current.isWrapped = true;
                     result.add(current);
                     current = new Row(width);

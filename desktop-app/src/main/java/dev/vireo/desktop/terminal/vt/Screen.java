@@ -82,7 +82,7 @@ final class Screen {
             join(code);
             return;
         }
-        if (isWrapPending && wraps || column + cells > width && wraps) {
+        if (wraps && (isWrapPending || column + cells > width)) {
             rows[line].isWrapped = true;
             column = 0;
             lineFeed();
@@ -98,7 +98,7 @@ final class Screen {
     }
 
     private void put(Row row, int code, int cells) {
-        if (row.codes[column] == Row.TAIL || column + cells < width && row.codes[column + cells] == Row.TAIL) {
+        if (row.codes[column] == Row.TAIL || (column + cells < width && row.codes[column + cells] == Row.TAIL)) {
             row.splitWide(column);
             row.splitWide(column + cells);
         }
