@@ -26,19 +26,11 @@ public record TerminalPlace(InventoryItem item, Kind kind) {
     /** Kinds of text consoles. */
     public enum Kind {
         /** A shell of a node. */
-        NODE(ConsoleEndpoints.NODE_SHELL, ConsoleEndpoints.NODE_SOCKET),
+        NODE,
         /** A serial port of a virtual machine. */
-        SERIAL(ConsoleEndpoints.VM_SERIAL, GuestEndpoints.VNC_WEB_SOCKET),
+        SERIAL,
         /** A container's console. */
-        CONTAINER(ConsoleEndpoints.CT_CONSOLE, ConsoleEndpoints.CT_SOCKET);
-
-        private final Endpoint<TerminalTicket> opens;
-        private final Endpoint<Void> socket;
-
-        Kind(Endpoint<TerminalTicket> opens, Endpoint<Void> socket) {
-            this.opens = opens;
-            this.socket = socket;
-        }
+        CONTAINER
     }
 
     /** The shell of a node. */
@@ -86,10 +78,22 @@ public record TerminalPlace(InventoryItem item, Kind kind) {
     }
 
     TerminalTicket ticket(Arguments path) {
-        return api().call(kind.opens, path);
+        return api().call(
+                        switch (kind) {
+                            case NODE -> ConsoleEndpoints.NODE_SHELL;
+                            case SERIAL -> ConsoleEndpoints.VM_SERIAL;
+                            case CONTAINER -> ConsoleEndpoints.CT_CONSOLE;
+                        },
+                        path);
     }
 
     ByteStream connect(Arguments path, TerminalTicket ticket) {
-        return api().openTerminal(kind.socket, path, ticket);
+        Endpoint<Void> socket =
+                switch (kind) {
+                    case NODE -> ConsoleEndpoints.NODE_SOCKET;
+                    case SERIAL -> GuestEndpoints.VNC_WEB_SOCKET;
+                    case CONTAINER -> ConsoleEndpoints.CT_SOCKET;
+                };
+        return api().openTerminal(socket, path, ticket);
     }
 }

@@ -76,7 +76,9 @@ public final class SerialConsole {
         int port = VmOptions.SERIAL.indexOf(name).orElseThrow();
         if (!"socket".equals(portsOf(guest).get(port))) {
             throw ApiException.badParameter(
-                    "serial", "VM " + guest.vmid() + " has no " + name + " with a socket: set '" + name + ": socket', shut it down and start it");
+                    "serial",
+                    "VM " + guest.vmid() + " has no " + name + " with a socket: set '" + name
+                            + ": socket', shut it down and start it");
         }
         return port;
     }
