@@ -15,7 +15,7 @@ packages_for() {
     headless) echo "xvfb" ;;
     guest) echo "xorriso" ;;
     test)
-      echo "imagemagick nodejs npm python3-proxmoxer python3-requests tigervnc-standalone-server"
+      echo "imagemagick nodejs npm python3-proxmoxer python3-requests tigervnc-standalone-server xterm"
       ;;
   esac
 }

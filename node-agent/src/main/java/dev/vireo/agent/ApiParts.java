@@ -5,6 +5,11 @@ import dev.vireo.agent.access.AccessApi;
 import dev.vireo.agent.access.AccessRules;
 import dev.vireo.agent.access.RuleCheck;
 import dev.vireo.agent.access.VncTickets;
+import dev.vireo.agent.console.ConsoleDoor;
+import dev.vireo.agent.console.ContainerConsole;
+import dev.vireo.agent.console.NodeShell;
+import dev.vireo.agent.console.SerialConsole;
+import dev.vireo.agent.console.Terminals;
 import dev.vireo.agent.console.VncConsole;
 import dev.vireo.agent.console.VncRelay;
 import dev.vireo.agent.event.EventBus;
@@ -20,6 +25,8 @@ import dev.vireo.agent.guest.qemu.disk.DiskRules;
 import dev.vireo.agent.guest.qemu.disk.DiskWork;
 import dev.vireo.agent.guest.qemu.snapshot.SnapshotApi;
 import dev.vireo.agent.host.LinuxHostFiles;
+import dev.vireo.agent.host.PseudoTerminals;
+import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.http.AccessGate;
 import dev.vireo.agent.http.ApiHandler;
 import dev.vireo.agent.http.EventStream;
@@ -43,11 +50,13 @@ import dev.vireo.agent.task.TaskRules;
 import dev.vireo.agent.task.Tasks;
 import dev.vireo.model.access.AccessPath;
 import dev.vireo.model.access.Privilege;
+import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.ExtraRule;
 import dev.vireo.model.event.Event;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.Principal;
 import dev.vireo.model.id.Upid;
+import dev.vireo.model.id.Vmid;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.PathHandler;
 import java.security.SecureRandom;
@@ -56,7 +65,9 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What answers calls. A new feature adds its rules and its routes here. */
 record ApiParts(
@@ -80,18 +91,35 @@ record ApiParts(
         new HardwareRoutes(new HostDevices(new LinuxHostFiles())).bind(routes);
         new ImportRoutes(new MachineImport(storages.storages(), storages.imports())).bind(routes);
         new MetricRoutes(metrics.reader()).bind(routes);
-        new VncConsole(
-                        guests.store(),
-                        guests.runtime(),
-                        new VncTickets(access.control(), clock),
-                        new VncRelay(guests.files()::vnc, threads.listeners()),
-                        tasks,
-                        random)
-                .bind(routes);
+        bindConsoles(routes, threads, clock, random);
         routes.requireRules(gate.rules());
         ApiHandler api = new ApiHandler(node, routes, gate, FAILED_LOGIN_DELAY);
         EventStream stream = new EventStream(gate, events, (who, event) -> hears(taskRules, who, event));
         return new PathHandler(api).addExactPath(EventStream.PATH, stream);
+    }
+
+    private void bindConsoles(Routes routes, AgentThreads threads, InstantSource clock, SecureRandom random) {
+        ConsoleDoor door = new ConsoleDoor(new VncTickets(access.control(), clock));
+        door.bind(routes);
+        VncRelay relay = new VncRelay(guests.files()::vnc, threads.listeners());
+        new VncConsole(guests.store(), guests.runtime(), door, relay, tasks, random).bind(routes);
+        Terminals terminals = new Terminals(door, tasks, threads.listeners());
+        new SerialConsole(guests.store(), guests.runtime(), guests.files()::serial, terminals).bind(routes);
+        NodeShell.Account account = new NodeShell.Account(
+                ServiceAccount.isRoot(new LinuxHostFiles()),
+                NodeShell.shellOf(Optional.ofNullable(System.getenv("SHELL"))),
+                this::mayDoEverything);
+        new NodeShell(terminals, new PseudoTerminals(), account).bind(routes);
+        new ContainerConsole(terminals, new PseudoTerminals(), ApiParts::noContainer).bind(routes);
+    }
+
+    /** This node runs virtual machines alone so far: no container is there to attach to. */
+    private static List<String> noContainer(Vmid vmid) {
+        throw ApiException.failed("CT " + vmid + " does not exist");
+    }
+
+    private boolean mayDoEverything(Principal who) {
+        return Stream.of(Privilege.values()).allMatch(each -> access.control().holds(who, AccessPath.ROOT, each));
     }
 
     private void bindKernel(Routes routes, TaskRules taskRules, String fingerprint) {

@@ -3,13 +3,16 @@ package dev.vireo.desktop.client;
 
 import dev.vireo.desktop.console.rfb.RfbTransport;
 import dev.vireo.model.ArchitectureException;
+import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.Endpoint;
+import dev.vireo.model.api.ErrorKind;
 import dev.vireo.model.guest.GuestAnswers.VncTicket;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.UserId;
 import dev.vireo.model.id.Vmid;
+import dev.vireo.model.node.TerminalTicket;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,17 @@ public interface AgentApi {
      * @param ticket the fresh answer of {@code vncproxy}, called with {@code websocket=1}
      */
     RfbTransport openScreen(NodeName node, Vmid vmid, VncTicket ticket);
+
+    /**
+     * Opens a text console.
+     *
+     * @param socket its WebSocket's endpoint
+     * @param place parameters of the path
+     * @param ticket the fresh answer of {@code termproxy}
+     */
+    default ByteStream openTerminal(Endpoint<Void> socket, Arguments place, TerminalTicket ticket) {
+        throw new ApiException(ErrorKind.UNKNOWN_METHOD, "This server has no text consoles.");
+    }
 
     /** The user who is logged in. */
     UserId user();

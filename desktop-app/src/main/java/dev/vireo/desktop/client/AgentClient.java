@@ -11,6 +11,7 @@ import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.ClusterEndpoints;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.ErrorKind;
+import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.api.UploadEndpoints;
 import dev.vireo.model.api.Verb;
@@ -20,6 +21,7 @@ import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.UserId;
 import dev.vireo.model.id.Vmid;
+import dev.vireo.model.node.TerminalTicket;
 import dev.vireo.model.option.Options;
 import dev.vireo.model.storage.ContentAnswers.UploadState;
 import java.io.Closeable;
@@ -206,8 +208,19 @@ public final class AgentClient implements AgentApi, Closeable {
     @Override
     public RfbTransport openScreen(NodeName node, Vmid vmid, VncTicket ticket) {
         refuseFxThread();
-        Request request = ScreenSocket.request(requests, node, vmid, ticket);
-        ScreenSocket socket = new ScreenSocket();
+        Arguments place = Arguments.NONE.with(PathParameters.NODE, node).with(PathParameters.VMID, vmid);
+        return openConsole(GuestEndpoints.VNC_WEB_SOCKET, place, ticket.port(), ticket.ticket());
+    }
+
+    @Override
+    public ByteStream openTerminal(Endpoint<Void> socket, Arguments place, TerminalTicket ticket) {
+        refuseFxThread();
+        return openConsole(socket, place, ticket.port(), ticket.ticket());
+    }
+
+    private ConsoleSocket openConsole(Endpoint<Void> endpoint, Arguments place, int port, String ticket) {
+        Request request = ConsoleSocket.request(requests, endpoint, place, port, ticket);
+        ConsoleSocket socket = new ConsoleSocket();
         socket.open(webSocketClient(), sign(request), address);
         return socket;
     }

@@ -43,6 +43,9 @@ import dev.vireo.desktop.storage.StoragesView;
 import dev.vireo.desktop.storage.StoragesViewModel;
 import dev.vireo.desktop.task.TaskLogWindow;
 import dev.vireo.desktop.task.TaskNames;
+import dev.vireo.desktop.terminal.OpenTerminals;
+import dev.vireo.desktop.terminal.TerminalPlace;
+import dev.vireo.desktop.terminal.TerminalView;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,6 +60,15 @@ final class Features {
     private final MachineImport imports;
     private final Consumer<String> refused;
     private final InstantSource clock;
+    private final OpenTerminals terminals;
+
+    /**
+     * What opens beside the tabs.
+     *
+     * @param imports opens the wizard of imports
+     * @param terminals consoles that have windows of their own
+     */
+    record Doors(MachineImport imports, OpenTerminals terminals) {}
 
     /** @param refused is told why something was not begun */
     Features(
@@ -65,16 +77,17 @@ final class Features {
             OwnTasks tasks,
             Operations operations,
             Consumer<String> refused,
-            MachineImport imports,
+            Doors doors,
             InstantSource clock) {
         this.toolkit = toolkit;
         this.logs = logs;
         this.tasks = tasks;
         this.operations = operations;
-        this.disks = new DiskMenu(toolkit, operations, refused, tasks, imports.overlay());
-        this.imports = imports;
+        this.disks = new DiskMenu(toolkit, operations, refused, tasks, doors.imports().overlay());
+        this.imports = doors.imports();
         this.refused = refused;
         this.clock = clock;
+        this.terminals = doors.terminals();
     }
 
     /** Every tab, in the order shown. */
@@ -84,9 +97,12 @@ final class Features {
                 ItemTab.of("storages", text("Storage"), Datacenter.class, this::storages),
                 ItemTab.of("tasks", text("Tasks"), Datacenter.class, this::tasks),
                 ItemTab.of("summary", text("Summary"), NodeItem.class, this::summary),
+                ItemTab.of("shell", text("Shell"), NodeItem.class, this::shell),
                 ItemTab.of("tasks", text("Tasks"), NodeItem.class, this::tasks),
                 ItemTab.of("summary", text("Summary"), GuestItem.class, this::summary),
                 new ItemTab<>("console", text("Console"), GuestItem.class, Features::isVm, this::console),
+                new ItemTab<>("serial", text("Serial console"), GuestItem.class, Features::isVm, this::terminal),
+                new ItemTab<>("console", text("Console"), GuestItem.class, Features::isContainer, this::terminal),
                 new ItemTab<>("hardware", text("Hardware"), GuestItem.class, Features::isVm, this::hardware),
                 new ItemTab<>("options", text("Options"), GuestItem.class, Features::isVm, this::options),
                 new ItemTab<>("cloudinit", text("Cloud-init"), GuestItem.class, Features::isVm, this::cloudInit),
@@ -98,6 +114,10 @@ final class Features {
 
     private static boolean isVm(GuestItem guest) {
         return guest.kind() == GuestItem.Kind.VM;
+    }
+
+    private static boolean isContainer(GuestItem guest) {
+        return guest.kind() == GuestItem.Kind.CT;
     }
 
     private TabContent summary(Datacenter datacenter) {
@@ -118,6 +138,14 @@ final class Features {
 
     private TabContent console(GuestItem guest) {
         return new ConsoleView(new ConsoleViewModel(guest, background()), toolkit);
+    }
+
+    private TabContent shell(NodeItem node) {
+        return new TerminalView(TerminalPlace.of(node), terminals, toolkit);
+    }
+
+    private TabContent terminal(GuestItem guest) {
+        return new TerminalView(TerminalPlace.of(guest), terminals, toolkit);
     }
 
     private TabContent hardware(GuestItem guest) {

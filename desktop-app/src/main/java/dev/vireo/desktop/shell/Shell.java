@@ -14,6 +14,7 @@ import dev.vireo.desktop.inventory.NodeItem;
 import dev.vireo.desktop.task.TaskLogWindow;
 import dev.vireo.desktop.task.TaskPanel;
 import dev.vireo.desktop.task.Tasks;
+import dev.vireo.desktop.terminal.OpenTerminals;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -69,7 +70,15 @@ final class Shell {
                 new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::windows)::list);
         this.items = new ItemPane(
                 toolkit,
-                new Features(toolkit, logs, own, operations, notices::show, imports, clock).tabs(),
+                new Features(
+                                toolkit,
+                                logs,
+                                own,
+                                operations,
+                                notices::show,
+                                new Features.Doors(imports, new OpenTerminals(toolkit, theme, inventory)),
+                                clock)
+                        .tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
                 new DatacenterAdvice(toolkit, connections, creation)::of);
         TopBar top = new TopBar(toolkit, theme, inventory, command, this::createVm);

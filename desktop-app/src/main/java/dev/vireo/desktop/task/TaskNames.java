@@ -30,6 +30,7 @@ public final class TaskNames {
             Map.entry("vzdestroy", Texts.text("Remove CT {0}")),
             Map.entry("vzdump", Texts.text("Back up {0}")),
             Map.entry("vncproxy", Texts.text("Console of {0}")),
+            Map.entry("vncshell", Texts.text("Shell of the node")),
             Map.entry("imgcopy", Texts.text("Upload {0}")),
             Map.entry("imgdel", Texts.text("Remove from {0}")),
             Map.entry("download", Texts.text("Download to {0}")));

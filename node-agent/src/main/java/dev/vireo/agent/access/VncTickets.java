@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.access;
 
+import dev.vireo.model.access.AccessPath;
 import dev.vireo.model.id.Principal;
-import dev.vireo.model.id.Vmid;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tickets for the screen of one guest, for one user, one port, one time, 40 seconds. */
+/** Tickets for the console of one guest or node, for one user, one port, one time, 40 seconds. */
 public final class VncTickets {
     private static final Duration LIFE = Duration.ofSeconds(40);
 
@@ -24,17 +24,17 @@ public final class VncTickets {
     }
 
     /** Makes a ticket. */
-    public String issue(Principal who, Vmid vmid, int port) {
+    public String issue(Principal who, AccessPath place, int port) {
         long now = clock.instant().getEpochSecond();
         open.values().removeIf(issued -> issued + LIFE.toSeconds() < now);
-        String ticket = signer.sign("PVEVNC:" + UUID.randomUUID(), secret(who, vmid, port), clock.instant());
+        String ticket = signer.sign("PVEVNC:" + UUID.randomUUID(), secret(who, place, port), clock.instant());
         open.put(ticket, now);
         return ticket;
     }
 
-    /** Takes a ticket back; true once, if it is for that guest, user and port and not too old. */
-    public boolean redeem(String ticket, Principal who, Vmid vmid, int port) {
-        boolean isGenuine = signer.verify(ticket, secret(who, vmid, port))
+    /** Takes a ticket back; true once, if it is for that place, user and port and not too old. */
+    public boolean redeem(String ticket, Principal who, AccessPath place, int port) {
+        boolean isGenuine = signer.verify(ticket, secret(who, place, port))
                 .filter(signed -> signed.time().plus(LIFE).isAfter(clock.instant()))
                 .isPresent();
         return isGenuine && open.remove(ticket) != null;
@@ -45,7 +45,7 @@ public final class VncTickets {
         return open.containsKey(ticket);
     }
 
-    private static String secret(Principal who, Vmid vmid, int port) {
-        return "vnc:" + who + ":" + vmid + ":" + port;
+    private static String secret(Principal who, AccessPath place, int port) {
+        return "vnc:" + who + ":" + place + ":" + port;
     }
 }

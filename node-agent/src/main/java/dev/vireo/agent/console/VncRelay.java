@@ -69,7 +69,7 @@ public final class VncRelay {
     }
 
     /** One viewer. */
-    final class Viewer {
+    final class Viewer implements ConsoleSession {
         private final SocketChannel qemu;
         private final Semaphore login;
         private final AtomicBoolean isLoggingIn = new AtomicBoolean(true);
@@ -79,8 +79,8 @@ public final class VncRelay {
             this.login = login;
         }
 
-        /** Moves bytes both ways from now on. */
-        void serve(WebSocketChannel channel) {
+        @Override
+        public void serve(WebSocketChannel channel) {
             channel.getReceiveSetter().set(new FromViewer());
             channel.addCloseTask(closed -> close());
             channel.resumeReceives();
@@ -114,8 +114,8 @@ public final class VncRelay {
             }
         }
 
-        /** Ends it, from whichever side. */
-        void close() {
+        @Override
+        public void close() {
             endLogin();
             try {
                 qemu.close();
@@ -133,21 +133,9 @@ public final class VncRelay {
             @Override
             protected void onFullBinaryMessage(WebSocketChannel channel, BufferedBinaryMessage message)
                     throws IOException {
-                ByteBuffer data = ByteBuffer.wrap(bytesOf(message));
+                ByteBuffer data = ByteBuffer.wrap(Messages.bytesOf(message));
                 while (data.hasRemaining()) {
                     qemu.write(data);
-                }
-            }
-
-            private byte[] bytesOf(BufferedBinaryMessage message) {
-                var pooled = message.getData();
-                try {
-                    ByteBuffer merged = WebSockets.mergeBuffers(pooled.getResource());
-                    byte[] bytes = new byte[merged.remaining()];
-                    merged.get(bytes);
-                    return bytes;
-                } finally {
-                    pooled.free();
                 }
             }
 

@@ -5,7 +5,7 @@ import static dev.vireo.agent.access.AccessFixture.ANN;
 import static dev.vireo.agent.access.AccessFixture.JOE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vireo.model.id.Vmid;
+import dev.vireo.model.access.AccessPath;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VncTicketsTest {
-    private static final Vmid VM = new Vmid(100);
+    private static final AccessPath VM = AccessPath.guest(100);
 
     @TempDir
     Path directory;
@@ -46,7 +46,8 @@ class VncTicketsTest {
         String ticket = tickets.issue(JOE, VM, 5900);
 
         assertThat(tickets.redeem(ticket, ANN, VM, 5900)).isFalse();
-        assertThat(tickets.redeem(ticket, JOE, new Vmid(101), 5900)).isFalse();
+        assertThat(tickets.redeem(ticket, JOE, AccessPath.guest(101), 5900)).isFalse();
+        assertThat(tickets.redeem(ticket, JOE, AccessPath.node(100), 5900)).isFalse();
         assertThat(tickets.redeem(ticket, JOE, VM, 5901)).isFalse();
         assertThat(tickets.redeem(ticket + "x", JOE, VM, 5900)).isFalse();
         assertThat(tickets.redeem(ticket, JOE, VM, 5900)).isTrue();

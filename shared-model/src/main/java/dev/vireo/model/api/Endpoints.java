@@ -17,6 +17,7 @@ public final class Endpoints {
                     ContentEndpoints.ALL,
                     UploadEndpoints.ALL,
                     GuestEndpoints.ALL,
+                    ConsoleEndpoints.ALL,
                     DiskEndpoints.ALL,
                     GuestAgentEndpoints.ALL,
                     PowerEndpoints.ALL,

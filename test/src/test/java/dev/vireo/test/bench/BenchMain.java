@@ -29,7 +29,8 @@ public final class BenchMain implements Callable<Integer> {
             new ListingBenchmark(),
             new DesktopStartBenchmark(),
             new RfbDecodingBenchmark(),
-            new ScreenBenchmark());
+            new ScreenBenchmark(),
+            new TerminalBenchmark());
 
     @Spec
     @Nullable
@@ -38,7 +39,8 @@ public final class BenchMain implements Callable<Integer> {
     @Option(
             names = "--only",
             paramLabel = "NAME",
-            description = "Runs one benchmark: agent-start, vm-start, listing, desktop-start, rfb-decoding or screen.")
+            description = "Runs one benchmark: agent-start, vm-start, listing, desktop-start, rfb-decoding, screen"
+                    + " or terminal.")
     @Nullable
     String only;
 

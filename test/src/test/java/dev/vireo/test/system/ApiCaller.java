@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
@@ -59,6 +60,15 @@ final class ApiCaller {
     /** The same caller with an API token. */
     ApiCaller withToken(String fullTokenId, String secret) {
         return new ApiCaller(client, base, Map.of("Authorization", "PVEAPIToken=" + fullTokenId + "=" + secret));
+    }
+
+    /** Opens a WebSocket of the path, which may have a query, and waits until it is open. */
+    WebSocket open(String path, WebSocket.Listener listener) {
+        WebSocket.Builder builder = client.newWebSocketBuilder().subprotocols("binary");
+        credentials.forEach(builder::header);
+        return builder.buildAsync(
+                        URI.create(base.toString().replaceFirst("^https", "wss") + root(path) + path), listener)
+                .join();
     }
 
     ApiReply get(String path) throws IOException, InterruptedException {

@@ -4,11 +4,9 @@ package dev.vireo.desktop.client;
 import dev.vireo.desktop.console.rfb.RfbTransport;
 import dev.vireo.model.ArchitectureException;
 import dev.vireo.model.api.ApiException;
+import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.ErrorKind;
-import dev.vireo.model.api.GuestEndpoints;
-import dev.vireo.model.guest.GuestAnswers.VncTicket;
-import dev.vireo.model.id.NodeName;
-import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.HashMap;
@@ -26,9 +24,9 @@ import okhttp3.WebSocketListener;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** A guest's screen over a WebSocket; binary messages are joined into one stream of bytes. */
+/** A screen or a text console over a WebSocket; binary messages are joined into one stream of bytes. */
 @ArchitectureException(rule = "kernel", reason = "a screen is a stream of the RFB core, which names the interface")
-final class ScreenSocket extends WebSocketListener implements RfbTransport {
+final class ConsoleSocket extends WebSocketListener implements RfbTransport, ByteStream {
     /** Messages that wait for a slow reader; beyond that the server is held back. */
     private static final int WAITING = 64;
 
@@ -38,15 +36,16 @@ final class ScreenSocket extends WebSocketListener implements RfbTransport {
     private final BlockingQueue<ByteString> messages = new ArrayBlockingQueue<>(WAITING);
     private final CompletableFuture<WebSocket> opened = new CompletableFuture<>();
     private volatile boolean over;
+    private volatile @Nullable String failure;
     private ByteString current = ByteString.EMPTY;
     private int position;
 
-    static Request request(RequestWriter requests, NodeName node, Vmid vmid, VncTicket ticket) {
-        Map<String, String> place = new HashMap<>(Map.of("node", node.name(), "vmid", vmid.toString()));
+    static Request request(RequestWriter requests, Endpoint<Void> socket, Arguments place, int port, String ticket) {
+        Map<String, String> values = new HashMap<>(place.options().asMap());
         return new Request.Builder()
-                .url(requests.path(GuestEndpoints.VNC_WEB_SOCKET, place)
-                        .addQueryParameter("port", Integer.toString(ticket.port()))
-                        .addQueryParameter("vncticket", ticket.ticket())
+                .url(requests.path(socket, values)
+                        .addQueryParameter("port", Integer.toString(port))
+                        .addQueryParameter("vncticket", ticket)
                         .build())
                 .header("Sec-WebSocket-Protocol", "binary")
                 .build();
@@ -64,7 +63,7 @@ final class ScreenSocket extends WebSocketListener implements RfbTransport {
             if (e.getCause() instanceof IOException cause) {
                 throw Unreachable.because(address, cause);
             }
-            throw ApiException.failed("The screen cannot be opened.", e);
+            throw ApiException.failed("The console cannot be opened.", e);
         }
     }
 
@@ -87,6 +86,7 @@ final class ScreenSocket extends WebSocketListener implements RfbTransport {
                 boolean last = over;
                 next = messages.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (next == null && last) {
+                    throwFailure();
                     return false;
                 }
             }
@@ -95,14 +95,21 @@ final class ScreenSocket extends WebSocketListener implements RfbTransport {
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("reading a screen was interrupted");
+            throw new InterruptedIOException("reading a console was interrupted");
+        }
+    }
+
+    private void throwFailure() throws IOException {
+        String reason = failure;
+        if (reason != null) {
+            throw new IOException(reason);
         }
     }
 
     @Override
     public void write(byte[] source, int offset, int length) throws IOException {
         if (over || !opened.join().send(ByteString.of(source, offset, length))) {
-            throw new IOException("the screen is closed");
+            throw new IOException("the console is closed");
         }
     }
 
@@ -135,16 +142,22 @@ final class ScreenSocket extends WebSocketListener implements RfbTransport {
     @Override
     public void onClosing(WebSocket socket, int code, String reason) {
         socket.close(1000, null);
+        if (code != 1000) {
+            failure = reason.isEmpty() ? "the server closed the console (" + code + ")" : reason;
+        }
         over = true;
     }
 
     @Override
-    public void onFailure(WebSocket socket, Throwable failure, @Nullable Response response) {
+    public void onFailure(WebSocket socket, Throwable error, @Nullable Response response) {
         if (response != null && response.code() != 101) {
             opened.completeExceptionally(
                     new CompletionException(new ApiException(ErrorKind.ofStatus(response.code()), response.message())));
         }
-        opened.completeExceptionally(failure);
+        opened.completeExceptionally(error);
+        if (!over) {
+            failure = "the connection was lost: " + error.getMessage();
+        }
         over = true;
     }
 }

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.terminal;
+
+import dev.vireo.desktop.fx.Icon;
+import dev.vireo.desktop.fx.Texts;
+import dev.vireo.desktop.fx.Toolkit;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** What can be done to a terminal besides typing. */
+final class TerminalToolBar extends HBox {
+    private final TerminalViewModel model;
+    private final TerminalPane pane;
+    private final Toolkit toolkit;
+    private final Texts texts;
+    private final Button detach;
+
+    TerminalToolBar(TerminalViewModel model, TerminalPane pane, Toolkit toolkit) {
+        super(8);
+        this.model = model;
+        this.pane = pane;
+        this.toolkit = toolkit;
+        this.texts = toolkit.texts();
+        getStyleClass().add("terminal-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        detach = button("terminal-detach", Texts.text("Own window"), Icon.FULLSCREEN, "");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button copy = button("terminal-copy", Texts.text("Copy"), Icon.COPY, "Ctrl+Shift+C");
+        copy.setOnAction(event -> act(pane::copy));
+        Button paste = button("terminal-paste", Texts.text("Paste"), Icon.EDIT, "Ctrl+Shift+V");
+        paste.setOnAction(event -> act(pane::paste));
+        Button search = button("terminal-search", Texts.text("Search"), Icon.SEARCH, "Ctrl+Shift+F");
+        search.setOnAction(event -> pane.askSearch());
+        Button smaller = button("terminal-smaller", "", Icon.MINUS, "Ctrl -");
+        smaller.setOnAction(event -> act(() -> pane.changeFont(-1)));
+        Label size = new Label();
+        size.setId("terminal-size");
+        size.getStyleClass().add("hint");
+        size.textProperty().bind(pane.fontSizeProperty().asString().concat(" px"));
+        Button larger = button("terminal-larger", "", Icon.PLUS, "Ctrl +");
+        larger.setOnAction(event -> act(() -> pane.changeFont(1)));
+        getChildren().addAll(copy, paste, search, smaller, size, larger, gap, detach);
+        pane.setMenu(this::fill);
+    }
+
+    private void act(Runnable action) {
+        action.run();
+        pane.requestFocus();
+    }
+
+    void setDetach(Runnable action) {
+        detach.setOnAction(event -> action.run());
+    }
+
+    /** A window of its own cannot be detached again. */
+    void hideDetach() {
+        detach.setVisible(false);
+        detach.setManaged(false);
+    }
+
+    Node node() {
+        return this;
+    }
+
+    private Button button(String id, String title, Icon icon, String keys) {
+        Button button = new Button();
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setGraphic(toolkit.icons().icon(icon));
+        if (!title.isEmpty()) {
+            button.textProperty().bind(texts.bind(title));
+        }
+        if (!keys.isEmpty()) {
+            button.setTooltip(new Tooltip(keys));
+        }
+        return button;
+    }
+
+    private void fill(ContextMenu menu) {
+        boolean hasSelection = !pane.selectedText().isEmpty();
+        MenuItem copy = item(Texts.text("Copy"), pane::copy);
+        copy.setDisable(!hasSelection);
+        menu.getItems()
+                .addAll(
+                        copy,
+                        item(Texts.text("Paste"), pane::paste),
+                        item(Texts.text("Select all"), pane::selectAll),
+                        item(Texts.text("Search"), pane::askSearch),
+                        new SeparatorMenuItem(),
+                        item(Texts.text("Clear the history"), pane::clearHistory),
+                        item(
+                                Texts.text("Reset the terminal"),
+                                () -> model.terminal().reset()),
+                        item(Texts.text("Disconnect"), model::close));
+    }
+
+    private MenuItem item(String title, Runnable action) {
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(texts.bind(title));
+        item.setOnAction(event -> act(action));
+        return item;
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.terminal.vt;
+
+import java.util.Arrays;
+
+/**
+ * A row that has left the screen, kept small: most rows have one byte a character and a few stretches of style.
+ */
+@SuppressWarnings("ArrayRecordComponent") // packed by the ten thousands; nobody compares two
+record PastRow(String text, int[] ends, long[] styles, boolean isWrapped) {
+    private static final int[] NO_ENDS = {};
+    private static final long[] NO_STYLES = {};
+
+    static PastRow of(Row row, StringBuilder scratch) {
+        scratch.setLength(0);
+        int width = row.usedWidth();
+        int stretches = 0;
+        long[] styles = NO_STYLES;
+        int[] ends = NO_ENDS;
+        for (int column = 0; column < width; column++) {
+            int code = row.codes[column];
+            if (code != Row.TAIL) {
+                scratch.appendCodePoint(code == 0 ? ' ' : code);
+            }
+            if (column + 1 == width || row.styles[column + 1] != row.styles[column]) {
+                if (stretches == ends.length) {
+                    ends = Arrays.copyOf(ends, stretches * 2 + 2);
+                    styles = Arrays.copyOf(styles, stretches * 2 + 2);
+                }
+                ends[stretches] = column + 1;
+                styles[stretches++] = row.styles[column];
+            }
+        }
+        boolean isPlain = stretches == 1 && styles[0] == CellStyle.PLAIN;
+        return new PastRow(
+                scratch.toString(),
+                isPlain ? NO_ENDS : Arrays.copyOf(ends, stretches),
+                isPlain ? NO_STYLES : Arrays.copyOf(styles, stretches),
+                row.isWrapped);
+    }
+
+    /** Writes it into a row of any width; what has no room is left out. */
+    void unpackInto(Row row) {
+        row.clear(CellStyle.PLAIN);
+        int column = 0;
+        int stretch = 0;
+        for (int i = 0; i < text.length() && column < row.codes.length; ) {
+            int code = text.codePointAt(i);
+            i += Character.charCount(code);
+            int width = CharWidth.of(code);
+            while (stretch < ends.length && ends[stretch] <= column) {
+                stretch++;
+            }
+            long style = stretch < styles.length ? styles[stretch] : CellStyle.PLAIN;
+            if (column + width <= row.codes.length) {
+                row.codes[column] = code;
+                row.styles[column] = style;
+                if (width == 2) {
+                    row.codes[column + 1] = Row.TAIL;
+                    row.styles[column + 1] = style;
+                }
+            }
+            column += width;
+        }
+        row.isWrapped = isWrapped;
+    }
+
+    /** The whole row in cells. */
+    Row unpacked() {
+        int width = text.codePoints().map(CharWidth::of).sum();
+        Row row = new Row(width);
+        unpackInto(row);
+        return row;
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.test.desktop;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.vireo.desktop.shell.DesktopApp;
+import dev.vireo.desktop.terminal.TerminalPane;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.application.Application;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A person opens the shell of a node and types: the whole way from the keyboard to a program on the node and back. */
+final class NodeShellTest {
+    private static final Duration WHILE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    private final Person person = new Person();
+    private final FxRobot robot = new FxRobot();
+    private NodeUnderTest node;
+    private Application desktop;
+
+    @SuppressWarnings("NullAway.Init") // start() sets them
+    NodeShellTest() {}
+
+    @BeforeEach
+    void start() throws IOException, TimeoutException {
+        assumeTrue(System.getenv("DISPLAY") != null, "no display: set DISPLAY");
+        assumeTrue(System.getProperty("user.name").equals("root"), "only root can ask others to log in");
+        assumeTrue(Files.isExecutable(Path.of("/bin/login")), "no /bin/login");
+        node = new NodeUnderTest(folder);
+        FxToolkit.registerPrimaryStage();
+        desktop = FxToolkit.setupApplication(
+                DesktopApp.class,
+                Stream.concat(node.desktopOptions().stream(), Stream.of("--language=en", "--theme=dark"))
+                        .toArray(String[]::new));
+    }
+
+    @AfterEach
+    void end() throws TimeoutException {
+        if (desktop != null) {
+            FxToolkit.cleanupApplication(desktop);
+            FxToolkit.cleanupStages();
+        }
+        if (node != null) {
+            node.close();
+        }
+    }
+
+    @Test
+    void whatIsTypedReachesTheNode() {
+        Eventually.holds(
+                "the node is in the tree",
+                WHILE,
+                () -> robot.lookup(NodeUnderTest.NAME.name()).tryQuery().isPresent());
+        robot.clickOn(NodeUnderTest.NAME.name());
+        person.clicks("#tab-shell");
+        awaitText("login:");
+
+        person.clicks("#terminal-pane");
+        person.types("nobody-here");
+        person.pressesEnter();
+
+        awaitText("nobody-here");
+        awaitText("Password:");
+    }
+
+    private void awaitText(String text) {
+        Eventually.get(
+                () -> "'" + text + "' in " + rows(),
+                WHILE,
+                () -> rows().stream().filter(row -> row.contains(text)).findFirst());
+    }
+
+    private List<String> rows() {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                WHILE.toMillis(),
+                () -> robot.lookup("#terminal-pane")
+                        .tryQueryAs(TerminalPane.class)
+                        .map(pane -> pane.terminal().printed().rows())
+                        .orElse(List.of()));
+    }
+}
