@@ -3,6 +3,7 @@ package dev.vireo.agent;
 
 import dev.vireo.agent.host.FileSystemUse;
 import dev.vireo.agent.host.HostFiles;
+import dev.vireo.agent.metric.LoadStore;
 import dev.vireo.agent.metric.MetricReader;
 import dev.vireo.agent.metric.MetricStore;
 import dev.vireo.agent.metric.Sampler;
@@ -16,6 +17,7 @@ import dev.vireo.agent.node.SystemAddresses;
 import dev.vireo.model.id.NodeName;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.function.Supplier;
 
 /**
@@ -44,9 +46,11 @@ record MetricParts(
         NetworkInterfaces interfaces =
                 new NetworkInterfaces(base.files, new SystemAddresses(), NetworkInterfaces.GUEST_DEVICE);
         MetricStore store = new MetricStore(base.directory);
+        LoadStore load = new LoadStore(base.directory, ZoneId.systemDefault());
         StorageUses uses = new StorageUses(storages.storages());
         Sampler sampler = new Sampler(
                 store,
+                load,
                 base.clock,
                 new NodeSampler(base.node, base.files, meter, root, interfaces),
                 guests.usage(),
@@ -59,7 +63,7 @@ record MetricParts(
                         .toList());
         return new MetricParts(
                 store,
-                new MetricReader(store, base.clock),
+                new MetricReader(store, load, base.clock),
                 sampler,
                 new NodeReader(base.files, meter, root, base.version),
                 interfaces,
