@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.demo;
 
+import dev.vireo.model.node.NodeAnswers.Version;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.client.UploadProgress;
 import dev.vireo.desktop.console.rfb.RfbTransport;
@@ -10,6 +11,7 @@ import dev.vireo.model.api.ClusterEndpoints;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.ErrorKind;
 import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.api.LoadEndpoints;
 import dev.vireo.model.api.NodeEndpoints;
 import dev.vireo.model.api.StorageEndpoints;
 import dev.vireo.model.api.TaskEndpoints;
@@ -137,6 +139,10 @@ public final class PlausibleAgent implements AgentApi {
                 || endpoint.equals(NodeEndpoints.METRICS)
                 || endpoint.equals(StorageEndpoints.METRICS)) {
             return metrics(Timeframe.parse(String.valueOf(arguments.options().raw("timeframe"))));
+        } else if (endpoint.equals(ClusterEndpoints.VERSION)) {
+            return new Version("9.2.3", "9.2", "vireo", "0.1.0", List.of(LoadEndpoints.CAPABILITY));
+        } else if (LoadEndpoints.ALL.contains(endpoint)) {
+            return PlausibleLoad.of(endpoint, arguments);
         } else if (endpoint.equals(GuestEndpoints.STATUS)) {
             return new VmStatus(
                     102,
