@@ -6,8 +6,11 @@ import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.summary.Card;
+import dev.vireo.model.metric.LoadProfile;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /** The usual week of something as a heat map, with its meaning in words. It is not there where the server knows no such. */
@@ -42,13 +45,19 @@ public final class LoadCard {
                 meaning);
         card.setId("load-card");
         if (model.measures().size() > 1) {
-            card.getChildren()
-                    .add(1, Segments.of(
-                            model.measures(), LoadCard::title, LoadCard::id, model.measureProperty(), texts));
+            HBox choice =
+                    Segments.of(model.measures(), LoadCard::title, LoadCard::id, model.measureProperty(), texts);
+            choice.visibleProperty().bind(model.profileProperty().map(LoadCard::isKnown));
+            choice.managedProperty().bind(choice.visibleProperty());
+            card.getChildren().add(1, choice);
         }
         model.profileProperty().addListener((observed, before, now) -> show(map));
         model.measureProperty().addListener((observed, before, now) -> show(map));
         show(map);
+    }
+
+    private static boolean isKnown(Optional<LoadProfile> profile) {
+        return profile.filter(read -> read.days() >= UsualWeek.LEAST_DAYS).isPresent();
     }
 
     private void show(HeatMap map) {

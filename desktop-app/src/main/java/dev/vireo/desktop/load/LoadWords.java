@@ -24,14 +24,22 @@ public final class LoadWords {
         double least = BusyHours.all(cells).min().orElse(0);
         double most = BusyHours.all(cells).max().orElse(0);
         if (most < HARDLY) {
-            return Sentence.of("Hardly used at any hour: {0} at most.", percent(most));
+            return week.isSpace()
+                    ? Sentence.of("Nearly empty at any hour: {0} at most.", percent(most))
+                    : Sentence.of("Hardly used at any hour: {0} at most.", percent(most));
         }
         if (most - least < ALIKE) {
             return Sentence.of(
                     "About the same at all hours: about {0}.",
                     percent(BusyHours.all(cells).average().orElse(0)));
         }
-        return BusyHours.find(cells).map(block -> busiest(block, cells, least)).orElse(Sentence.EMPTY);
+        return BusyHours.find(cells)
+                .map(block -> week.isSpace() ? fullest(block) : busiest(block, cells, least))
+                .orElse(Sentence.EMPTY);
+    }
+
+    private static Sentence fullest(BusyHours block) {
+        return Sentence.of("Usually fullest {0}, about {1}.", when(block), percent(block.share()));
     }
 
     private static Sentence busiest(BusyHours block, double[][] cells, double least) {

@@ -18,7 +18,7 @@ import javafx.scene.layout.HBox;
 /** The load of each node beside the choice of one: how it stands now, and below it what is usual. */
 public final class NodeLoads {
     /** More nodes than this are compared elsewhere. */
-    private static final int SHOWN = 5;
+    private static final int SHOWN = 4;
 
     private static final int COLUMNS = 4;
 
@@ -26,6 +26,9 @@ public final class NodeLoads {
     private final UsualLoads usual;
     private final Consumer<NodeName> chosen;
     private final GridPane table = new GridPane();
+    /** Rows so far; the grid itself does not count those that are hidden. */
+    private int rows;
+
 
     /**
      * A table of those nodes.
@@ -45,7 +48,8 @@ public final class NodeLoads {
         Label name = new Label(node.name().name());
         name.getStyleClass().add("node-load-name");
         name.setOnMouseClicked(event -> chosen.accept(node.name()));
-        int row = table.getRowCount();
+        int row = rows;
+        rows += 2;
         table.addRow(row, name);
         Usage usage = node.usage();
         Double cpu = usage.cpu();

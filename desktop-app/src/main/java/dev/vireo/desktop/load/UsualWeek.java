@@ -65,6 +65,11 @@ public final class UsualWeek {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
+    /** Whether it tells how full something is, rather than how busy. */
+    boolean isSpace() {
+        return measure.name().equals("used");
+    }
+
     /** Time zone of its hours. */
     public String zone() {
         return profile.zone();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.demo;
 
-import dev.vireo.model.node.NodeAnswers.Version;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.client.UploadProgress;
 import dev.vireo.desktop.console.rfb.RfbTransport;
@@ -26,6 +25,7 @@ import dev.vireo.model.id.Vmid;
 import dev.vireo.model.metric.Timeframe;
 import dev.vireo.model.metric.Usage;
 import dev.vireo.model.node.NodeAnswers.NetworkInterface;
+import dev.vireo.model.node.NodeAnswers.Version;
 import dev.vireo.model.node.NodeStatus;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
 import dev.vireo.model.task.TaskEntry;

@@ -3,7 +3,6 @@ package dev.vireo.desktop.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vireo.model.node.NodeAnswers.Version;
 import dev.vireo.desktop.dialog.MadeUpServer;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.ApiException;
@@ -13,6 +12,7 @@ import dev.vireo.model.api.LoadEndpoints;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.metric.LoadProfile;
 import dev.vireo.model.metric.Usage;
+import dev.vireo.model.node.NodeAnswers.Version;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,12 @@ package dev.vireo.desktop.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Language;
 import dev.vireo.desktop.fx.Texts;
+import dev.vireo.model.metric.LoadProfile;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -73,10 +76,19 @@ class LoadWordsTest {
     }
 
     @Test
+    void storageIsFullRatherThanBusy() {
+        LoadProfile profile = new LoadProfile(
+                "UTC", 28, 0, List.of(Weeks.measure("used", Weeks.block(0, 7, 1, 5, 0.9, 0.4))));
+        Sentence said = LoadWords.of(UsualWeek.of(profile, "used").orElseThrow());
+
+        assertThat(new Wording(texts).say(said)).startsWith("Usually fullest every day 01–05, about 90");
+    }
+
+    @Test
     void russianWordsAreComplete() {
         texts.languageProperty().set(Language.RUSSIAN);
 
         assertThat(words(Weeks.block(0, 5, 9, 18, 0.6, 0.1)))
-                .isEqualTo("Обычно больше всего пн–пт с 09 до 18: около 60 %.");
+                .isEqualTo("Обычно наибольшая нагрузка пн–пт с 09 до 18: около 60 %.");
     }
 }
