@@ -89,7 +89,8 @@ record BusyHours(Days days, int from, int length, double share) {
     }
 
     private static boolean isBusy(Days days, double[][] cells, double border, int hour) {
-        long known = days.days().filter(day -> Double.isFinite(cells[day][hour])).count();
+        long known =
+                days.days().filter(day -> Double.isFinite(cells[day][hour])).count();
         long above = days.days().filter(day -> cells[day][hour] >= border).count();
         return known > 0 && above >= MOST_DAYS * known;
     }

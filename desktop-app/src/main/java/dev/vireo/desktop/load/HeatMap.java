@@ -95,11 +95,15 @@ final class HeatMap extends Pane {
         int day = (int) (y / ROW);
         int hour = (int) ((x - NAMES) / columnWidth());
         boolean isCell = x >= NAMES && day < UsualWeek.DAYS && hour >= 0 && hour < UsualWeek.HOURS;
-        tip.setText(isCell ? describe(day, hour) : texts.get("Time zone: {0}", week.map(UsualWeek::zone).orElse("")));
+        tip.setText(
+                isCell
+                        ? describe(day, hour)
+                        : texts.get("Time zone: {0}", week.map(UsualWeek::zone).orElse("")));
     }
 
     private String describe(int day, int hour) {
-        String when = dayName(DayOfWeek.of(day + 1)).get() + " " + LoadWords.hour(hour) + "–" + LoadWords.hour(hour + 1);
+        String when =
+                dayName(DayOfWeek.of(day + 1)).get() + " " + LoadWords.hour(hour) + "–" + LoadWords.hour(hour + 1);
         OptionalDouble average = week.map(known -> known.average(day, hour)).orElse(OptionalDouble.empty());
         OptionalDouble peak = peak(day, hour);
         return average.isEmpty() || peak.isEmpty()

@@ -45,8 +45,7 @@ public final class LoadCard {
                 meaning);
         card.setId("load-card");
         if (model.measures().size() > 1) {
-            HBox choice =
-                    Segments.of(model.measures(), LoadCard::title, LoadCard::id, model.measureProperty(), texts);
+            HBox choice = Segments.of(model.measures(), LoadCard::title, LoadCard::id, model.measureProperty(), texts);
             choice.visibleProperty().bind(model.profileProperty().map(LoadCard::isKnown));
             choice.managedProperty().bind(choice.visibleProperty());
             card.getChildren().add(1, choice);

@@ -29,7 +29,6 @@ public final class NodeLoads {
     /** Rows so far; the grid itself does not count those that are hidden. */
     private int rows;
 
-
     /**
      * A table of those nodes.
      *
@@ -57,8 +56,8 @@ public final class NodeLoads {
             Label words = new Label();
             words.textProperty()
                     .bind(toolkit.texts()
-                            .computed(() ->
-                                    toolkit.texts().get("CPU {0}", toolkit.quantities().percent(cpu))));
+                            .computed(() -> toolkit.texts()
+                                    .get("CPU {0}", toolkit.quantities().percent(cpu))));
             table.add(new ProgressBar(cpu), 1, row);
             table.add(words, 2, row);
         }

@@ -32,8 +32,8 @@ public final class UsualWeek {
     public static Optional<UsualWeek> of(LoadProfile profile, String measure) {
         return profile.measure(measure)
                 .filter(found -> profile.days() >= LEAST_DAYS)
-                .filter(found ->
-                        found.average().size() == LoadProfile.HOURS && found.peak().size() == LoadProfile.HOURS)
+                .filter(found -> found.average().size() == LoadProfile.HOURS
+                        && found.peak().size() == LoadProfile.HOURS)
                 .map(found -> new UsualWeek(profile, found));
     }
 

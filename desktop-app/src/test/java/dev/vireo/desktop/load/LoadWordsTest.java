@@ -66,19 +66,21 @@ class LoadWordsTest {
 
     @Test
     void hoursAtWhichAGuestIsOffDoNotCount() {
-        assertThat(words(hour -> hour % 24 < 8 ? Double.NaN : 0.5)).isEqualTo("About the same at all hours: about 50 %.");
+        assertThat(words(hour -> hour % 24 < 8 ? Double.NaN : 0.5))
+                .isEqualTo("About the same at all hours: about 50 %.");
     }
 
     @Test
     void weekOfWhichLittleIsKnownIsStillPutIntoWords() {
-        assertThat(words(hour -> hour < 30 ? 0.2 + (hour >= 24 ? 0.5 : 0) : Double.NaN)).startsWith("Usually busiest");
+        assertThat(words(hour -> hour < 30 ? 0.2 + (hour >= 24 ? 0.5 : 0) : Double.NaN))
+                .startsWith("Usually busiest");
         assertThat(words(hour -> Double.NaN)).startsWith("Hardly used");
     }
 
     @Test
     void storageIsFullRatherThanBusy() {
-        LoadProfile profile = new LoadProfile(
-                "UTC", 28, 0, List.of(Weeks.measure("used", Weeks.block(0, 7, 1, 5, 0.9, 0.4))));
+        LoadProfile profile =
+                new LoadProfile("UTC", 28, 0, List.of(Weeks.measure("used", Weeks.block(0, 7, 1, 5, 0.9, 0.4))));
         Sentence said = LoadWords.of(UsualWeek.of(profile, "used").orElseThrow());
 
         assertThat(new Wording(texts).say(said)).startsWith("Usually fullest every day 01–05, about 90");

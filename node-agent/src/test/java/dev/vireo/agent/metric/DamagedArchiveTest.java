@@ -132,7 +132,14 @@ class DamagedArchiveTest {
         try (MetricStore store = new MetricStore(directory)) {
             for (long time = start + 10; time <= start + 120; time += 10) {
                 Instant now = Instant.ofEpochSecond(time);
-                new Sampler(store, new LoadStore(directory, ZoneOffset.UTC), () -> now, DamagedArchiveTest::noNode, () -> samples, List::of).run();
+                new Sampler(
+                                store,
+                                new LoadStore(directory, ZoneOffset.UTC),
+                                () -> now,
+                                DamagedArchiveTest::noNode,
+                                () -> samples,
+                                List::of)
+                        .run();
             }
         }
     }

@@ -29,8 +29,7 @@ public final class LoadEndpoints {
     public static final Endpoint<LoadProfile> STORAGE_LOAD = Endpoint.get(
                     BASE + "/storage/{storage}/load", NODE, STORAGE)
             .allows(
-                    Permission.on(
-                            "/storage/{storage}", Privilege.DATASTORE_AUDIT, Privilege.DATASTORE_ALLOCATE_SPACE),
+                    Permission.on("/storage/{storage}", Privilege.DATASTORE_AUDIT, Privilege.DATASTORE_ALLOCATE_SPACE),
                     Answer.one(LoadProfile.class));
 
     /** All of them. */

@@ -27,9 +27,7 @@ public record LoadProfile(String zone, int days, int hour, List<Measure> measure
 
     /** The measure of that name, if there is such. */
     public Optional<Measure> measure(String name) {
-        return measures.stream()
-                .filter(measure -> measure.name().equals(name))
-                .findFirst();
+        return measures.stream().filter(measure -> measure.name().equals(name)).findFirst();
     }
 
     /**
