@@ -39,8 +39,9 @@ final class PlausibleLoad {
         List<@Nullable Double> peaks = new ArrayList<>();
         List<@Nullable Double> averages = new ArrayList<>();
         for (int hour = 0; hour < LoadProfile.HOURS; hour++) {
+            int day = hour / 24;
             double noise = (hour * 37 % 11 - 5) / 100.0;
-            double peak = Math.max(0.02, Math.min(1, share.applyAsDouble(hour / 24, hour % 24) + noise));
+            double peak = Math.max(0.02, Math.min(1, share.applyAsDouble(day, hour % 24) + noise));
             peaks.add(peak);
             averages.add(peak * 0.7);
         }

@@ -23,7 +23,7 @@ record LoadHour(int week, int hour) {
     static LoadHour of(Instant time, ZoneId zone) {
         ZonedDateTime local = time.atZone(zone);
         long day = local.toLocalDate().toEpochDay() + DAYS_BEFORE_EPOCH;
-        return new LoadHour((int) Math.floorDiv(day, 7), (int) Math.floorMod(day, 7) * 24 + local.getHour());
+        return new LoadHour((int) Math.floorDiv(day, 7), Math.floorMod(day, 7) * 24 + local.getHour());
     }
 
     /** Whether it lies in the four weeks that end with the hour {@code now}. */

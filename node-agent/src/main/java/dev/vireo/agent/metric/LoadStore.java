@@ -46,14 +46,17 @@ public final class LoadStore {
      */
     synchronized void add(ArchiveName name, Instant time, Map<String, Double> shares) {
         long minute = Math.floorDiv(time.getEpochSecond(), SECONDS);
-        LoadMinute before = minutes.get(name);
-        if (before == null || before.minute() != minute) {
-            minutes.put(name, new LoadMinute(minute));
-            if (before != null) {
-                write(name, before);
-            }
+        LoadMinute present = minutes.get(name);
+        if (present != null && present.minute() == minute) {
+            present.add(shares);
+            return;
         }
-        minutes.get(name).add(shares);
+        LoadMinute begun = new LoadMinute(minute);
+        begun.add(shares);
+        minutes.put(name, begun);
+        if (present != null) {
+            write(name, present);
+        }
     }
 
     /**
@@ -143,7 +146,7 @@ public final class LoadStore {
                 }
             }
         } catch (DirectoryIteratorException e) {
-            throw failed(folder, e.getCause());
+            throw failed(folder, new IOException(e));
         } catch (IOException e) {
             throw failed(folder, e);
         }
