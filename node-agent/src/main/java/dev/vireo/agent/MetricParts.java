@@ -24,6 +24,7 @@ import java.util.function.Supplier;
  * Load over time, and how the node stands.
  *
  * @param store the archives
+ * @param load what is usual at which hour
  * @param reader answers from them
  * @param sampler writes them
  * @param node how the node stands
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
  */
 record MetricParts(
         MetricStore store,
+        LoadStore load,
         MetricReader reader,
         Sampler sampler,
         NodeReader node,
@@ -63,6 +65,7 @@ record MetricParts(
                         .toList());
         return new MetricParts(
                 store,
+                load,
                 new MetricReader(store, load, base.clock),
                 sampler,
                 new NodeReader(base.files, meter, root, base.version),
