@@ -53,7 +53,8 @@ class GoneGuestsTest {
 
     private boolean isRemembered() {
         return !load.read(GUEST, NOW).measures().isEmpty()
-                && !metrics.read(GUEST, Timeframe.HOUR, Consolidation.AVERAGE, NOW).isEmpty();
+                && !metrics.read(GUEST, Timeframe.HOUR, Consolidation.AVERAGE, NOW)
+                        .isEmpty();
     }
 
     @Test
@@ -62,7 +63,8 @@ class GoneGuestsTest {
         configuration.commit(Change.NONE.create(FILE, "memory: 1024\n"));
 
         assertThat(load.read(GUEST, NOW).measures()).isEmpty();
-        assertThat(metrics.read(GUEST, Timeframe.HOUR, Consolidation.AVERAGE, NOW)).isEmpty();
+        assertThat(metrics.read(GUEST, Timeframe.HOUR, Consolidation.AVERAGE, NOW))
+                .isEmpty();
     }
 
     @Test
@@ -75,7 +77,8 @@ class GoneGuestsTest {
     @Test
     void guestOfAnotherNodeIsNoneOfOurs() {
         String elsewhere = "nodes/n2/qemu-server/100.conf";
-        configuration.commit(Change.NONE.delete(configuration.read(FILE).orElseThrow()).create(elsewhere, ""));
+        configuration.commit(
+                Change.NONE.delete(configuration.read(FILE).orElseThrow()).create(elsewhere, ""));
         load.add(GUEST, NOW, Map.of("cpu", 0.5));
         load.endRound(NOW.plusSeconds(60));
         configuration.commit(Change.NONE.delete(configuration.read(elsewhere).orElseThrow()));
