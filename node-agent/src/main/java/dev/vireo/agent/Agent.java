@@ -21,6 +21,7 @@ import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.http.ApiServer;
 import dev.vireo.agent.http.NodeCertificate;
+import dev.vireo.agent.metric.GoneGuests;
 import dev.vireo.agent.storage.IntentJournal;
 import dev.vireo.agent.task.AgentThreads;
 import dev.vireo.agent.task.NodeDatabase;
@@ -116,6 +117,7 @@ public final class Agent implements AutoCloseable {
                 guest,
                 storage);
         own(metrics.store());
+        own(new GoneGuests(ground.store, options.node(), metrics.store(), metrics.load()).start());
         ground.threads.repeat(SAMPLE_PERIOD, metrics.sampler());
         Started started = serve(ground, new ApiParts(options.node(), access, ground.tasks, guest, storage, metrics));
         new Autostart(files, ground.state.lastBoot(), ground.tasks, guest.work().bulk()).run();

@@ -3,6 +3,7 @@ package dev.vireo.agent;
 
 import dev.vireo.agent.host.FileSystemUse;
 import dev.vireo.agent.host.HostFiles;
+import dev.vireo.agent.metric.LoadStore;
 import dev.vireo.agent.metric.MetricReader;
 import dev.vireo.agent.metric.MetricStore;
 import dev.vireo.agent.metric.Sampler;
@@ -16,12 +17,14 @@ import dev.vireo.agent.node.SystemAddresses;
 import dev.vireo.model.id.NodeName;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.function.Supplier;
 
 /**
  * Load over time, and how the node stands.
  *
  * @param store the archives
+ * @param load what is usual at which hour
  * @param reader answers from them
  * @param sampler writes them
  * @param node how the node stands
@@ -30,6 +33,7 @@ import java.util.function.Supplier;
  */
 record MetricParts(
         MetricStore store,
+        LoadStore load,
         MetricReader reader,
         Sampler sampler,
         NodeReader node,
@@ -44,9 +48,11 @@ record MetricParts(
         NetworkInterfaces interfaces =
                 new NetworkInterfaces(base.files, new SystemAddresses(), NetworkInterfaces.GUEST_DEVICE);
         MetricStore store = new MetricStore(base.directory);
+        LoadStore load = new LoadStore(base.directory, ZoneId.systemDefault());
         StorageUses uses = new StorageUses(storages.storages());
         Sampler sampler = new Sampler(
                 store,
+                load,
                 base.clock,
                 new NodeSampler(base.node, base.files, meter, root, interfaces),
                 guests.usage(),
@@ -59,7 +65,8 @@ record MetricParts(
                         .toList());
         return new MetricParts(
                 store,
-                new MetricReader(store, base.clock),
+                load,
+                new MetricReader(store, load, base.clock),
                 sampler,
                 new NodeReader(base.files, meter, root, base.version),
                 interfaces,

@@ -136,6 +136,7 @@ public final class OperationDialog {
     /** Reads what the fields offer, and gives the first of them the keyboard. */
     public void open() {
         model.open();
+        box.applyCss(); // what scrolls is found only once it is dressed
         model.operation().sheet().main().stream()
                 .filter(field -> field.state().counts())
                 .map(field -> box.lookup("#" + field.state().id()))

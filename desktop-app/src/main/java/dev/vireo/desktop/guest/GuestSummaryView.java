@@ -8,6 +8,8 @@ import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.agent.AgentCard;
 import dev.vireo.desktop.guest.agent.AgentViewModel;
 import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.desktop.load.LoadCard;
+import dev.vireo.desktop.load.LoadViewModel;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.desktop.summary.Card;
 import dev.vireo.desktop.summary.Facts;
@@ -31,6 +33,7 @@ public final class GuestSummaryView implements TabContent {
     private final Texts texts;
     private final Quantities quantities;
     private final AgentCard agent;
+    private final LoadCard load;
     private final SummaryPane pane;
 
     /** A view of that model. */
@@ -40,9 +43,11 @@ public final class GuestSummaryView implements TabContent {
         this.texts = toolkit.texts();
         this.quantities = toolkit.quantities();
         Region charts = model.isVm() ? new ChartsView(GuestCharts.ALL, model.charts(), toolkit) : new VBox();
+        load = new LoadCard(LoadViewModel.of(model.guest(), toolkit.background()), toolkit);
         agent = new AgentCard(new AgentViewModel(model.guest(), toolkit.background()), toolkit);
         pane = new SummaryPane(
                 model.isVm() ? List.of(use(), facts(), agent.node(), notes()) : List.of(use(), facts(), notes()),
+                load.node(),
                 charts);
         pane.setId("guest-summary");
     }
@@ -105,11 +110,13 @@ public final class GuestSummaryView implements TabContent {
     public void opened() {
         model.open();
         agent.opened();
+        load.opened();
     }
 
     @Override
     public void closed() {
         model.close();
         agent.closed();
+        load.closed();
     }
 }

@@ -5,6 +5,8 @@ import dev.vireo.desktop.chart.ChartsView;
 import dev.vireo.desktop.fx.Quantities;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.load.LoadCard;
+import dev.vireo.desktop.load.LoadViewModel;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.desktop.summary.Card;
 import dev.vireo.desktop.summary.Facts;
@@ -24,6 +26,7 @@ public final class NodeSummaryView implements TabContent {
     private final Toolkit toolkit;
     private final Texts texts;
     private final Quantities quantities;
+    private final LoadCard load;
     private final SummaryPane pane;
 
     /** A view of that model. */
@@ -33,7 +36,8 @@ public final class NodeSummaryView implements TabContent {
         this.texts = toolkit.texts();
         this.quantities = toolkit.quantities();
         ChartsView charts = new ChartsView(NodeCharts.ALL, model.charts(), toolkit);
-        pane = new SummaryPane(List.of(use(), versions()), charts);
+        load = new LoadCard(LoadViewModel.of(model.node(), toolkit.background()), toolkit);
+        pane = new SummaryPane(List.of(use(), versions()), load.node(), charts);
         pane.setId("node-summary");
     }
 
@@ -112,10 +116,12 @@ public final class NodeSummaryView implements TabContent {
     @Override
     public void opened() {
         model.open();
+        load.opened();
     }
 
     @Override
     public void closed() {
         model.close();
+        load.closed();
     }
 }

@@ -6,6 +6,8 @@ import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.desktop.inventory.StorageItem;
+import dev.vireo.desktop.load.LoadCard;
+import dev.vireo.desktop.load.LoadViewModel;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.desktop.summary.Card;
 import dev.vireo.desktop.summary.Facts;
@@ -19,6 +21,7 @@ import javafx.scene.Node;
 public final class StorageSummaryView implements TabContent {
     private final StorageSummaryViewModel model;
     private final Texts texts;
+    private final LoadCard load;
     private final SummaryPane pane;
 
     /** A view of that model. */
@@ -27,7 +30,8 @@ public final class StorageSummaryView implements TabContent {
         this.texts = toolkit.texts();
         Card use = new Card(Texts.text("Use"), texts, new UseBar(Texts.text("Space"), model.spaceProperty(), toolkit));
         ChartsView charts = new ChartsView(StorageSummaryViewModel.CHARTS, model.charts(), toolkit);
-        pane = new SummaryPane(List.of(use, facts()), charts);
+        load = new LoadCard(LoadViewModel.of(model.storage(), toolkit.background()), toolkit);
+        pane = new SummaryPane(List.of(use, facts()), load.node(), charts);
         pane.setId("storage-summary");
     }
 
@@ -96,10 +100,12 @@ public final class StorageSummaryView implements TabContent {
     @Override
     public void opened() {
         model.charts().open();
+        load.opened();
     }
 
     @Override
     public void closed() {
         model.charts().close();
+        load.closed();
     }
 }

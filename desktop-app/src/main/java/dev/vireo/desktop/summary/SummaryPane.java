@@ -18,11 +18,18 @@ public final class SummaryPane extends ScrollPane {
     private static final double GAP = 14;
     private static final double MARGIN = 18;
 
-    /** A summary of those cards and that other part. */
-    public SummaryPane(List<? extends Node> side, Region rest) {
+    /**
+     * A summary.
+     *
+     * @param side cards at the left
+     * @param rest what stands beside them, below one another
+     */
+    public SummaryPane(List<? extends Node> side, Region... rest) {
         VBox cards = new VBox(GAP);
         cards.getChildren().addAll(side);
-        Columns columns = new Columns(cards, rest);
+        VBox others = new VBox(GAP);
+        others.getChildren().addAll(rest);
+        Columns columns = new Columns(cards, others);
         SeriesStyle.applyTo(this);
         getStyleClass().addAll("summary-scroll", "edge-to-edge");
         setFitToWidth(true);

@@ -96,6 +96,7 @@ public final class Gallery extends Application {
                 "storage",
                 new StorageSummaryView(
                         new StorageSummaryViewModel(node.storages().get(1), toolkit.background()), toolkit));
+        tabs.put("create-vm-general", new WizardTab(datacenter, toolkit));
         ConfigurationGallery configuration = new ConfigurationGallery(guest, toolkit);
         tabs.putAll(configuration.tabs());
         tabs.put(

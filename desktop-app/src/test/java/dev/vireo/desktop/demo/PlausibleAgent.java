@@ -10,6 +10,7 @@ import dev.vireo.model.api.ClusterEndpoints;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.ErrorKind;
 import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.api.LoadEndpoints;
 import dev.vireo.model.api.NodeEndpoints;
 import dev.vireo.model.api.StorageEndpoints;
 import dev.vireo.model.api.TaskEndpoints;
@@ -24,6 +25,7 @@ import dev.vireo.model.id.Vmid;
 import dev.vireo.model.metric.Timeframe;
 import dev.vireo.model.metric.Usage;
 import dev.vireo.model.node.NodeAnswers.NetworkInterface;
+import dev.vireo.model.node.NodeAnswers.Version;
 import dev.vireo.model.node.NodeStatus;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
 import dev.vireo.model.task.TaskEntry;
@@ -137,6 +139,10 @@ public final class PlausibleAgent implements AgentApi {
                 || endpoint.equals(NodeEndpoints.METRICS)
                 || endpoint.equals(StorageEndpoints.METRICS)) {
             return metrics(Timeframe.parse(String.valueOf(arguments.options().raw("timeframe"))));
+        } else if (endpoint.equals(ClusterEndpoints.VERSION)) {
+            return new Version("9.2.3", "9.2", "vireo", "0.1.0", List.of(LoadEndpoints.CAPABILITY));
+        } else if (LoadEndpoints.ALL.contains(endpoint)) {
+            return PlausibleLoad.of(endpoint, arguments);
         } else if (endpoint.equals(GuestEndpoints.STATUS)) {
             return new VmStatus(
                     102,

@@ -29,7 +29,8 @@ enum ArchiveKind {
                     "pressureiosome",
                     "pressureiofull",
                     "pressurememorysome",
-                    "pressurememoryfull")),
+                    "pressurememoryfull"),
+            List.of("cpu", "mem")),
     /** A virtual machine or container. */
     GUEST(
             "guest",
@@ -42,17 +43,27 @@ enum ArchiveKind {
                     "pressureiosome",
                     "pressureiofull",
                     "pressurememorysome",
-                    "pressurememoryfull")),
+                    "pressurememoryfull"),
+            List.of("cpu", "mem")),
     /** A storage, as its node sees it. */
-    STORAGE("storage", List.of("total", "used"), List.of(), List.of());
+    STORAGE("storage", List.of("total", "used"), List.of(), List.of(), List.of("used"));
 
     private final String folder;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by toList(): nobody can change it
     private final List<MetricSource> sources;
 
-    ArchiveKind(String folder, List<String> levels, List<String> counters, List<String> furtherLevels) {
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of: nobody can change it
+    private final List<String> measures;
+
+    ArchiveKind(
+            String folder,
+            List<String> levels,
+            List<String> counters,
+            List<String> furtherLevels,
+            List<String> measures) {
         this.folder = folder;
+        this.measures = measures;
         this.sources = Stream.of(
                         sources(levels, Kind.LEVEL),
                         sources(counters, Kind.COUNTER),
@@ -69,6 +80,11 @@ enum ArchiveKind {
     /** What is kept. */
     List<MetricSource> sources() {
         return sources;
+    }
+
+    /** Shares whose usual course over a week is kept, in the order of the file: add at the end. */
+    List<String> measures() {
+        return measures;
     }
 
     private static List<MetricSource> sources(List<String> names, Kind kind) {

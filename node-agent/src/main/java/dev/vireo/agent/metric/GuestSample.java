@@ -41,4 +41,12 @@ public record GuestSample(Vmid vmid, Usage usage, @Nullable Long hostMemory, Pre
         }
         return values.toMap();
     }
+
+    @Override
+    public Map<String, Double> shares() {
+        return new KnownValues()
+                .put("cpu", usage.cpu())
+                .putShare("mem", usage.mem(), usage.maxmem())
+                .toMap();
+    }
 }

@@ -17,6 +17,11 @@ final class KnownValues {
         return this;
     }
 
+    /** Adds how much of {@code all} is {@code part}, if both are known. */
+    KnownValues putShare(String name, @Nullable Long part, @Nullable Long all) {
+        return part == null || all == null || all <= 0 ? this : put(name, (double) part / all);
+    }
+
     /** What was added. */
     Map<String, Double> toMap() {
         return Map.copyOf(values);

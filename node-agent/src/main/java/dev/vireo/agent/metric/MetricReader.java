@@ -4,6 +4,7 @@ package dev.vireo.agent.metric;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.Vmid;
+import dev.vireo.model.metric.LoadProfile;
 import dev.vireo.model.metric.Timeframe;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,14 +16,17 @@ import java.util.Map;
  */
 public final class MetricReader {
     private final MetricStore store;
+    private final LoadStore load;
     private final InstantSource clock;
 
     /**
      * @param store the archives
+     * @param load what is usual at which hour
      * @param clock tells where spans of the past end
      */
-    public MetricReader(MetricStore store, InstantSource clock) {
+    public MetricReader(MetricStore store, LoadStore load, InstantSource clock) {
         this.store = store;
+        this.load = load;
         this.clock = clock;
     }
 
@@ -34,6 +38,21 @@ public final class MetricReader {
     /** A guest's load; traffic of networks and disks in bytes a second, pressures in percent. */
     public List<Map<String, Object>> guest(Vmid vmid, Timeframe timeframe, Consolidation consolidation) {
         return store.read(ArchiveName.of(vmid), timeframe, consolidation, clock.instant());
+    }
+
+    /** What a node usually uses at each hour of the week. */
+    public LoadProfile usualLoad(NodeName node) {
+        return load.read(ArchiveName.of(node), clock.instant());
+    }
+
+    /** What a guest usually uses at each hour of the week, of the hours at which it runs. */
+    public LoadProfile usualLoad(Vmid vmid) {
+        return load.read(ArchiveName.of(vmid), clock.instant());
+    }
+
+    /** How full a storage usually is at each hour of the week. */
+    public LoadProfile usualLoad(StorageId storage) {
+        return load.read(ArchiveName.of(storage), clock.instant());
     }
 
     /** How full a storage was, in bytes. */

@@ -4,6 +4,7 @@ package dev.vireo.agent.metric;
 import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.Routes;
 import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.api.LoadEndpoints;
 import dev.vireo.model.api.NodeEndpoints;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.api.StorageEndpoints;
@@ -32,7 +33,10 @@ public final class MetricRoutes {
                 .on(
                         StorageEndpoints.METRICS,
                         call -> reader.storage(
-                                call.require(PathParameters.STORAGE), span(call, NodeEndpoints.TIMEFRAME), how(call)));
+                                call.require(PathParameters.STORAGE), span(call, NodeEndpoints.TIMEFRAME), how(call)))
+                .on(LoadEndpoints.NODE_LOAD, call -> reader.usualLoad(call.require(PathParameters.NODE)))
+                .on(LoadEndpoints.GUEST_LOAD, call -> reader.usualLoad(call.require(PathParameters.VMID)))
+                .on(LoadEndpoints.STORAGE_LOAD, call -> reader.usualLoad(call.require(PathParameters.STORAGE)));
     }
 
     private static Timeframe span(Call call, Option<String> timeframe) {

@@ -10,4 +10,7 @@ sealed interface MetricSample permits NodeSample, GuestSample, StorageSample {
 
     /** What is known, by name of its source. */
     Map<String, Double> values();
+
+    /** How much of what there is is used, from 0 to 1, by measure; what is unknown is left out. */
+    Map<String, Double> shares();
 }

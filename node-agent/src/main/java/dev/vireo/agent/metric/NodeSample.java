@@ -59,4 +59,12 @@ public record NodeSample(
         pressures.addTo(values);
         return values.toMap();
     }
+
+    @Override
+    public Map<String, Double> shares() {
+        return new KnownValues()
+                .put("cpu", cpu == null ? null : cpu.busy())
+                .putShare("mem", memory.used(), memory.total())
+                .toMap();
+    }
 }

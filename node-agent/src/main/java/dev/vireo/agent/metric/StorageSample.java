@@ -21,4 +21,9 @@ public record StorageSample(StorageId storage, long total, long used) implements
     public Map<String, Double> values() {
         return new KnownValues().put("total", total).put("used", used).toMap();
     }
+
+    @Override
+    public Map<String, Double> shares() {
+        return new KnownValues().putShare("used", used, total).toMap();
+    }
 }

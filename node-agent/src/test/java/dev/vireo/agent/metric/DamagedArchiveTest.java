@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,14 @@ class DamagedArchiveTest {
         try (MetricStore store = new MetricStore(directory)) {
             for (long time = start + 10; time <= start + 120; time += 10) {
                 Instant now = Instant.ofEpochSecond(time);
-                new Sampler(store, () -> now, DamagedArchiveTest::noNode, () -> samples, List::of).run();
+                new Sampler(
+                                store,
+                                new LoadStore(directory, ZoneOffset.UTC),
+                                () -> now,
+                                DamagedArchiveTest::noNode,
+                                () -> samples,
+                                List::of)
+                        .run();
             }
         }
     }

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -43,12 +44,16 @@ class SamplerTest {
     @BeforeEach
     void open() {
         store = new MetricStore(directory);
-        reader = new MetricReader(store, () -> Instant.ofEpochSecond(now));
+        reader = new MetricReader(store, load(), () -> Instant.ofEpochSecond(now));
     }
 
     @AfterEach
     void close() throws IOException {
         store.close();
+    }
+
+    private LoadStore load() {
+        return new LoadStore(directory, ZoneOffset.UTC);
     }
 
     private NodeSample node() {
@@ -74,6 +79,7 @@ class SamplerTest {
     private void sampleTwoMinutes(Supplier<NodeSample> node, Supplier<List<GuestSample>> guests) {
         Sampler sampler = new Sampler(
                 store,
+                load(),
                 () -> Instant.ofEpochSecond(now),
                 node,
                 guests,

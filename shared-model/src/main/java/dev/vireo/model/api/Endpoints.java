@@ -11,6 +11,7 @@ public final class Endpoints {
                     ClusterEndpoints.ALL,
                     AccessEndpoints.ALL,
                     NodeEndpoints.ALL,
+                    LoadEndpoints.ALL,
                     TaskEndpoints.ALL,
                     StorageEndpoints.ALL,
                     StorageAdminEndpoints.ALL,

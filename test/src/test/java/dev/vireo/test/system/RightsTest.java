@@ -111,6 +111,13 @@ final class RightsTest {
         assertThat(auditor.get("/cluster/resources?type=vm").data().findValuesAsText("vmid"))
                 .containsExactly("101");
         assertThat(auditor.get(path("/qemu/101/config")).status()).isEqualTo(200);
+        String load = "/vireo/nodes/" + RunningNode.NAME;
+        assertThat(admin.get("/version").data().path("capabilities").toString()).contains("\"load\"");
+        assertThat(auditor.get(load + "/guests/101/load").data().path("zone").asText())
+                .isNotEmpty();
+        assertThat(auditor.get(load + "/guests/100/load").status()).isEqualTo(403);
+        assertThat(auditor.get(load + "/load").status()).isEqualTo(403);
+        assertThat(auditor.get(load + "/storage/local/load").status()).isEqualTo(403);
         ApiReply other = auditor.get(path("/qemu/100/config"));
         assertThat(other.status()).isEqualTo(403);
         assertThat(other.message()).contains("/vms/100, VM.Audit");

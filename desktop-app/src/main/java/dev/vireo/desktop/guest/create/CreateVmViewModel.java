@@ -12,6 +12,7 @@ import dev.vireo.desktop.guest.hardware.OfferReader;
 import dev.vireo.desktop.guest.options.OsProfile;
 import dev.vireo.desktop.wizard.WizardPage;
 import dev.vireo.desktop.wizard.WizardSteps;
+import dev.vireo.desktop.load.UsualLoads;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.GuestEndpoints;
@@ -47,6 +48,7 @@ public final class CreateVmViewModel {
     private final Background background;
     private final NodeReader reader;
     private final OfferReader offers;
+    private final UsualLoads usual;
     private final List<NodeChoice> nodes;
     private final CreatedListener created;
     private final WizardSteps steps = new WizardSteps(pages, this::entered, this::create);
@@ -64,6 +66,7 @@ public final class CreateVmViewModel {
         this.background = background;
         this.reader = new NodeReader(api, background);
         this.offers = new OfferReader(api, background);
+        this.usual = new UsualLoads(api, background);
         this.nodes = List.copyOf(nodes);
         this.created = created;
         os.version().valueProperty().addListener((observable, before, now) -> now.ifPresent(this::suit));
@@ -75,6 +78,8 @@ public final class CreateVmViewModel {
     /** Begins: offers the nodes, {@code preferred} first, and asks for a free number. */
     public void open(Optional<NodeName> preferred) {
         general.offer(nodes);
+        usual.read(
+                nodes.stream().filter(NodeChoice::online).map(NodeChoice::name).toList());
         preferred.ifPresent(general.node()::choose);
         reader.readFreeVmid(free -> general.vmid().textProperty().set(free.toString()), this::fail);
     }
@@ -85,6 +90,7 @@ public final class CreateVmViewModel {
         readingOffer.cancel();
         readingImages.cancel();
         checkingVmid.cancel();
+        usual.close();
     }
 
     private void suit(OsProfile profile) {
@@ -171,6 +177,11 @@ public final class CreateVmViewModel {
     /** Nodes that were offered. */
     public List<NodeChoice> nodes() {
         return nodes;
+    }
+
+    /** What is usual for them at which hour. */
+    public UsualLoads usualLoads() {
+        return usual;
     }
 
     /** Goes to the next step if this one is right; on the last one, asks the server to make the guest. */

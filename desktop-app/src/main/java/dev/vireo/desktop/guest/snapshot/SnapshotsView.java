@@ -97,7 +97,7 @@ public final class SnapshotsView implements TabContent {
     }
 
     private String when(Snapshot snapshot) {
-        String name = "“" + snapshot.name() + "”";
+        String name = toolkit.texts().get("“{0}”", snapshot.name());
         return snapshot.taken()
                 .map(time -> name + " (" + toolkit.quantities().dateTime(time) + ")")
                 .orElse(name);
