@@ -28,4 +28,18 @@ public interface ProgramRunner {
         printed.accept(result.output());
         return result;
     }
+
+    /**
+     * Runs a program that answers at once and has to end well.
+     *
+     * @return what it printed
+     * @throws IOException naming the command and its reason if it did not end well
+     */
+    default String require(List<String> command) throws IOException, InterruptedException {
+        ProgramResult result = run(command, RunLimits.QUICK);
+        if (!result.isSuccess()) {
+            throw new IOException("'" + String.join(" ", command) + "' failed: " + result.reason());
+        }
+        return result.output();
+    }
 }
