@@ -8,7 +8,10 @@ import dev.vireo.agent.access.VncTickets;
 import dev.vireo.agent.console.VncConsole;
 import dev.vireo.agent.console.VncRelay;
 import dev.vireo.agent.event.EventBus;
-import dev.vireo.agent.guest.qemu.BulkApi;
+import dev.vireo.agent.guest.BulkApi;
+import dev.vireo.agent.guest.BulkPower;
+import dev.vireo.agent.guest.lxc.ContainerApi;
+import dev.vireo.agent.guest.lxc.ContainerRules;
 import dev.vireo.agent.guest.qemu.PowerRules;
 import dev.vireo.agent.guest.qemu.StateStorage;
 import dev.vireo.agent.guest.qemu.VmApi;
@@ -60,7 +63,7 @@ import java.util.function.Predicate;
 
 /** What answers calls. A new feature adds its rules and its routes here. */
 record ApiParts(
-        NodeName node, AccessParts access, Tasks tasks, GuestParts guests, StorageParts storages, MetricParts metrics) {
+        NodeName node, AccessParts access, Tasks tasks, GuestParts guests, ContainerParts containers, StorageParts storages, MetricParts metrics) {
     private static final Duration FAILED_LOGIN_DELAY = Duration.ofSeconds(3);
 
     HttpHandler handler(
@@ -70,11 +73,12 @@ record ApiParts(
         Routes routes = new Routes();
         bindKernel(routes, taskRules, fingerprint);
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
+        new ContainerApi(containers.work(), tasks, access::sees).bind(routes);
         bindStorages(routes, events);
         new DiskWork(guests.disks(), guests.work()::configure, tasks).bind(routes);
         new SnapshotApi(guests.work().tools(), tasks, guests.snapshots()).bind(routes);
         new CloneApi(tasks, guests.clones()).bind(routes);
-        new BulkApi(tasks, guests.work().bulk()).bind(routes);
+        new BulkApi(tasks, bulk(guests, containers)).bind(routes);
         new GuestAgentApi(guests.agents()).bind(routes);
         guests.work().cloudInit().bind(routes);
         new HardwareRoutes(new HostDevices(new LinuxHostFiles())).bind(routes);
@@ -94,6 +98,11 @@ record ApiParts(
         return new PathHandler(api).addExactPath(EventStream.PATH, stream);
     }
 
+    /** What switches guests of all kinds. */
+    static BulkPower bulk(GuestParts guests, ContainerParts containers) {
+        return new BulkPower(List.of(guests.work().switches(), containers.work().switches()));
+    }
+
     private void bindKernel(Routes routes, TaskRules taskRules, String fingerprint) {
         ClusterView view = new ClusterView(
                 node,
@@ -102,6 +111,8 @@ record ApiParts(
                 List.of(
                         () -> guests.store().all().stream()
                                 .map(guest -> guests.statuses().resource(guest, node)),
+                        () -> containers.store().all().stream()
+                                .map(guest -> containers.work().statuses().resource(guest, node)),
                         () -> metrics.storageUses().resources(node)),
                 access::sees);
         TaskApi taskApi = new TaskApi(tasks, taskRules::sees);
@@ -125,6 +136,7 @@ record ApiParts(
         rules.putAll(new AccessRules(access.control()).all());
         rules.putAll(taskRules.all());
         rules.putAll(new VmRules(access.control()).all());
+        rules.putAll(new ContainerRules(access.control(), containers.store()).all());
         rules.putAll(new DiskRules(access.control()).all());
         rules.putAll(new CloneRules(access.control(), guests.store()).all());
         StateStorage stateStorage = new StateStorage(guests.store(), storages.storages());

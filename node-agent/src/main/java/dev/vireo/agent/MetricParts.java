@@ -3,6 +3,7 @@ package dev.vireo.agent;
 
 import dev.vireo.agent.host.FileSystemUse;
 import dev.vireo.agent.host.HostFiles;
+import dev.vireo.agent.metric.GuestSample;
 import dev.vireo.agent.metric.MetricReader;
 import dev.vireo.agent.metric.MetricStore;
 import dev.vireo.agent.metric.Sampler;
@@ -16,6 +17,7 @@ import dev.vireo.agent.node.SystemAddresses;
 import dev.vireo.model.id.NodeName;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -38,7 +40,7 @@ record MetricParts(
     /** What samples are made of. */
     record Base(Path directory, NodeName node, HostFiles files, InstantSource clock, String version) {}
 
-    static MetricParts create(Base base, GuestParts guests, StorageParts storages) {
+    static MetricParts create(Base base, List<Supplier<List<GuestSample>>> guests, StorageParts storages) {
         CpuMeter meter = new CpuMeter(base.files);
         Supplier<FileSystemUse> root = () -> FileSystemUse.of(Path.of("/"));
         NetworkInterfaces interfaces =
@@ -49,7 +51,7 @@ record MetricParts(
                 store,
                 base.clock,
                 new NodeSampler(base.node, base.files, meter, root, interfaces),
-                guests.usage(),
+                () -> guests.stream().flatMap(kind -> kind.get().stream()).toList(),
                 () -> uses.refresh().entrySet().stream()
                         .filter(entry -> entry.getValue().active())
                         .map(entry -> new StorageSample(

@@ -56,7 +56,7 @@ final class LxcText {
 
     /** As the table of file systems has it: LXC splits the line at blanks. */
     private static String escape(String path) {
-        return path.replace("\\", "\\134").replace(" ", "\\040").replace("#", "\\043");
+        return path.replace("\\", "\\134").replace(" ", "\\040");
     }
 
     @Override

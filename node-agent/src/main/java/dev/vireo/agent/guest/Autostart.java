@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.agent.guest.qemu;
+package dev.vireo.agent.guest;
 
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.task.Tasks;

@@ -1,34 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.agent.guest.qemu;
+package dev.vireo.agent.guest;
 
 import dev.vireo.model.guest.GuestConfig;
 import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.option.Options;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Changes that wait for a guest's next start; keys to be removed stand in the section's key {@code delete}. */
-final class PendingChanges {
+public final class PendingChanges {
     private static final String DELETE = "delete";
 
-    private PendingChanges() {}
+    private final DetachedVolumes volumes;
+
+    /** @param owned the volumes that are a guest's own in a configuration, by key */
+    public PendingChanges(Function<Options, Map<String, VolumeId>> owned) {
+        this.volumes = new DetachedVolumes(owned);
+    }
 
     /** Keys that wait to be removed. */
-    static List<String> deletions(GuestConfig config) {
+    public static List<String> deletions(GuestConfig config) {
         String written = config.pending().options().raw(DELETE);
         return written == null ? List.of() : List.of(written.replace("!", "").split(","));
     }
 
     /** Keys that wait, those to be removed first. */
-    static List<String> keys(GuestConfig config) {
+    public static List<String> keys(GuestConfig config) {
         List<String> keys = new ArrayList<>(deletions(config));
         keys.addAll(config.pending().options().without(DELETE).keys());
         return keys;
     }
 
     /** The configuration with everything applied that waited. */
-    static GuestConfig apply(GuestConfig config) {
+    public GuestConfig apply(GuestConfig config) {
         GuestConfig applied = config;
         for (String key : keys(config)) {
             applied = apply(applied, key);
@@ -37,15 +44,15 @@ final class PendingChanges {
     }
 
     /** The configuration with one key applied that waited. */
-    static GuestConfig apply(GuestConfig config, String key) {
+    public GuestConfig apply(GuestConfig config, String key) {
         String value = config.pending().options().raw(key);
         Options before = config.options();
         Options after = value == null ? before.without(key) : before.with(key, value);
-        return forget(config, key).withOptions(DetachedVolumes.keep(before, after, key));
+        return forget(config, key).withOptions(volumes.keep(before, after, key));
     }
 
     /** The configuration with one more key that waits to be set. */
-    static GuestConfig set(GuestConfig config, String key, String value) {
+    public GuestConfig set(GuestConfig config, String key, String value) {
         boolean isPresent = value.equals(config.options().raw(key));
         GuestConfig kept = forget(config, key);
         GuestConfig changed =
@@ -54,15 +61,15 @@ final class PendingChanges {
     }
 
     /** The configuration with a key set at once, or removed without a value; nothing waits for it any more. */
-    static GuestConfig now(GuestConfig config, String key, @Nullable String value) {
+    public GuestConfig now(GuestConfig config, String key, @Nullable String value) {
         Options before = config.options();
         Options after = value == null ? before.without(key) : before.with(key, value);
-        GuestConfig changed = forget(config, key).withOptions(DetachedVolumes.keep(before, after, key));
+        GuestConfig changed = forget(config, key).withOptions(volumes.keep(before, after, key));
         return keepWaiting(config, key, changed);
     }
 
     /** The configuration with one more key that waits to be removed. */
-    static GuestConfig delete(GuestConfig config, String key) {
+    public GuestConfig delete(GuestConfig config, String key) {
         GuestConfig reverted = revert(config, key);
         if (reverted.options().raw(key) == null) {
             return reverted;
@@ -73,16 +80,16 @@ final class PendingChanges {
     }
 
     /** The configuration with nothing waiting for that key. */
-    static GuestConfig revert(GuestConfig config, String key) {
+    public GuestConfig revert(GuestConfig config, String key) {
         return keepWaiting(config, key, forget(config, key));
     }
 
     /** A disk that waited under a key, and does not any more, stays the guest's. */
-    private static GuestConfig keepWaiting(GuestConfig before, String key, GuestConfig after) {
-        VolumeId waiting = GuestVolumes.owned(before.pending().options()).get(key);
+    private GuestConfig keepWaiting(GuestConfig before, String key, GuestConfig after) {
+        VolumeId waiting = volumes.owned(before.pending().options()).get(key);
         boolean isNamed =
-                waiting == null || GuestVolumes.owned(after.pending().options()).containsValue(waiting);
-        return isNamed ? after : after.withOptions(DetachedVolumes.keep(List.of(waiting), after.options()));
+                waiting == null || volumes.owned(after.pending().options()).containsValue(waiting);
+        return isNamed ? after : after.withOptions(volumes.keep(List.of(waiting), after.options()));
     }
 
     private static GuestConfig forget(GuestConfig config, String key) {

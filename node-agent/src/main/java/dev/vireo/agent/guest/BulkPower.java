@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.agent.guest.qemu;
+package dev.vireo.agent.guest;
 
-import dev.vireo.agent.guest.Guest;
-import dev.vireo.agent.guest.GuestStore;
-import dev.vireo.agent.guest.StartupOrder;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.VmOptions;
@@ -15,21 +12,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Switches several guests, one after the other in their order. What fails is told and does not stop the others. */
 public final class BulkPower {
-    private final GuestStore guests;
-    private final QemuRuntime runtime;
-    private final PowerActions power;
+    private final List<GuestSwitch> kinds;
 
-    BulkPower(GuestStore guests, QemuRuntime runtime, PowerActions power) {
-        this.guests = guests;
-        this.runtime = runtime;
-        this.power = power;
+    /** @param kinds what switches guests of each kind */
+    public BulkPower(List<GuestSwitch> kinds) {
+        this.kinds = List.copyOf(kinds);
+    }
+
+    /** A guest with what switches it. */
+    private record Switched(Guest guest, GuestSwitch by) {
+        boolean isRunning() {
+            return by.isRunning(guest.vmid());
+        }
+
+        String label() {
+            return guest.kind() + " " + guest.vmid();
+        }
     }
 
     private interface Action {
-        void run(Guest guest) throws IOException, InterruptedException;
+        void run(Switched each) throws IOException, InterruptedException;
     }
 
     /**
@@ -39,19 +45,19 @@ public final class BulkPower {
      * @param force whether also those that do not start with the node
      */
     public void startAll(Optional<Set<Vmid>> chosen, boolean force, TaskContext task) throws InterruptedException {
-        List<Guest> starting = select(chosen, guest -> !isRunning(guest) && isStartable(guest, force), false);
+        List<Switched> starting = select(chosen, each -> !each.isRunning() && isStartable(each.guest, force), false);
         long pause = 0;
-        for (Guest guest : starting) {
+        for (Switched next : starting) {
             TimeUnit.SECONDS.sleep(pause);
-            attempt(guest, "start", each -> power.start(each.vmid(), false, task), task);
-            pause = StartupOrder.of(guest.options()).upSeconds();
+            attempt(next, "start", each -> each.by.start(each.guest.vmid(), task), task);
+            pause = StartupOrder.of(next.guest.options()).upSeconds();
         }
         task.line("Went through " + starting.size() + " guests");
     }
 
     /** Whether some guest that starts with the node does not run. */
     boolean hasOnesToStart() {
-        return guests.all().stream().anyMatch(guest -> !isRunning(guest) && isStartable(guest, false));
+        return all().anyMatch(each -> !each.isRunning() && isStartable(each.guest, false));
     }
 
     private static boolean isStartable(Guest guest, boolean force) {
@@ -67,45 +73,43 @@ public final class BulkPower {
      */
     public void stopAll(Optional<Set<Vmid>> chosen, long seconds, boolean force, TaskContext task)
             throws InterruptedException {
-        List<Guest> stopping = select(chosen, this::isRunning, true);
-        for (Guest guest : stopping) {
-            long limit = StartupOrder.of(guest.options()).downSeconds().orElse(seconds);
-            PowerActions.Patience patience = new PowerActions.Patience(limit, force);
-            attempt(guest, "shutdown", each -> power.shutdown(each.vmid(), false, patience, task), task);
+        List<Switched> stopping = select(chosen, Switched::isRunning, true);
+        for (Switched next : stopping) {
+            long limit = StartupOrder.of(next.guest.options()).downSeconds().orElse(seconds);
+            attempt(next, "shutdown", each -> each.by.shutDown(each.guest.vmid(), limit, force, task), task);
         }
         task.line("Went through " + stopping.size() + " guests");
     }
 
     /** Holds guests, in the reverse of their order. */
     public void suspendAll(Optional<Set<Vmid>> chosen, TaskContext task) throws InterruptedException {
-        List<Guest> holding = select(chosen, this::isRunning, true);
-        for (Guest guest : holding) {
-            attempt(guest, "suspend", each -> power.command(each.vmid(), false, "stop"), task);
+        List<Switched> holding = select(chosen, Switched::isRunning, true);
+        for (Switched next : holding) {
+            attempt(next, "suspend", each -> each.by.hold(each.guest.vmid(), task), task);
         }
         task.line("Went through " + holding.size() + " guests");
     }
 
-    private boolean isRunning(Guest guest) {
-        return runtime.find(guest.vmid()).isPresent();
+    private Stream<Switched> all() {
+        return kinds.stream().flatMap(kind -> kind.guests().stream().map(guest -> new Switched(guest, kind)));
     }
 
-    private List<Guest> select(Optional<Set<Vmid>> chosen, Predicate<Guest> fits, boolean reversed) {
+    private List<Switched> select(Optional<Set<Vmid>> chosen, Predicate<Switched> fits, boolean reversed) {
         Comparator<Guest> order = reversed ? StartupOrder.STARTS.reversed() : StartupOrder.STARTS;
-        return guests.all().stream()
-                .filter(guest ->
-                        chosen.map(vmids -> vmids.contains(guest.vmid())).orElse(true))
+        return all().filter(each -> chosen.map(vmids -> vmids.contains(each.guest.vmid())).orElse(true))
                 .filter(fits)
-                .sorted(order)
+                .sorted(Comparator.comparing(Switched::guest, order))
                 .toList();
     }
 
-    private static void attempt(Guest guest, String what, Action action, TaskContext task) throws InterruptedException {
+    private static void attempt(Switched each, String what, Action action, TaskContext task)
+            throws InterruptedException {
         task.checkCancelled();
         try {
-            task.line(guest.name() + " (VM " + guest.vmid() + "): " + what);
-            action.run(guest);
+            task.line(each.guest.name() + " (" + each.label() + "): " + what);
+            action.run(each);
         } catch (ApiException | IOException e) {
-            task.warn("VM " + guest.vmid() + ": " + e.getMessage());
+            task.warn(each.label() + ": " + e.getMessage());
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.agent.guest.qemu;
+package dev.vireo.agent.guest;
 
 import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.Routes;
