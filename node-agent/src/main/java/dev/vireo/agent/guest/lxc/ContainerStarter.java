@@ -2,6 +2,7 @@
 package dev.vireo.agent.guest.lxc;
 
 import dev.vireo.agent.host.ResourceGroups;
+import dev.vireo.agent.host.SubordinateIds;
 import dev.vireo.agent.task.StepListener;
 import dev.vireo.agent.task.TaskLog;
 import dev.vireo.agent.task.Undo;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * started. Its directory is there before all of that, so that whatever cuts this short is cleared away later.
  */
 final class ContainerStarter {
+    private static final long ACCOUNTS = 65_536;
     private static final String PASSABLE = "rwx--x--x";
 
     private final ContainerHost host;
@@ -61,6 +63,9 @@ final class ContainerStarter {
             throws IOException, InterruptedException {
         Vmid vmid = plan.vmid();
         remains.clear(vmid);
+        if (plan.idShift() > 0) {
+            new SubordinateIds(host.runner(), host.hostFiles()).ensure(plan.idShift(), ACCOUNTS);
+        }
         try (Undo undo = new Undo(log)) {
             undo.add("start container " + vmid, () -> clear(vmid));
             steps.reached("start.directory");
