@@ -6,6 +6,7 @@ import dev.vireo.agent.host.SubordinateIds;
 import dev.vireo.agent.task.StepListener;
 import dev.vireo.agent.task.TaskLog;
 import dev.vireo.agent.task.Undo;
+import dev.vireo.model.api.ApiException;
 import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ final class ContainerStarter {
     long start(ContainerPlan plan, Collection<RunningContainer> others, TaskLog log, StepListener steps)
             throws IOException, InterruptedException {
         Vmid vmid = plan.vmid();
-        remains.clear(vmid);
+        makeRoom(vmid);
         if (plan.idShift() > 0) {
             new SubordinateIds(host.runner(), host.hostFiles()).ensure(plan.idShift(), ACCOUNTS);
         }
@@ -85,6 +86,20 @@ final class ContainerStarter {
             undo.clear();
             steps.reached("start.launched");
             return init;
+        }
+    }
+
+    /** What is left of an earlier run goes; what somebody else made under the same name stays, and is in the way. */
+    private void makeRoom(Vmid vmid) throws IOException, InterruptedException {
+        if (Files.exists(files.home(vmid))) {
+            remains.clear(vmid);
+            return;
+        }
+        try {
+            host.groups().remove(files.group(vmid));
+        } catch (IOException e) {
+            throw ApiException.failed("a container named " + files.name(vmid)
+                    + " that Vireo did not start runs on this node; stop it by LXC's own tools first", e);
         }
     }
 

@@ -5,15 +5,21 @@ import static dev.vireo.agent.guest.lxc.ContainerUnderTest.VMID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.host.HostProgramRunner;
 import dev.vireo.agent.host.IsolatedNode;
 import dev.vireo.agent.host.ResourceGroups;
+import dev.vireo.agent.host.RunningProcess;
 import dev.vireo.agent.task.StepListener;
+import dev.vireo.model.metric.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -291,5 +297,60 @@ abstract class RunningContainerContract {
         assertThatThrownBy(() -> ct.current().start(missing, ct.log, StepListener.NONE))
                 .hasMessageContaining("dev3: '/dev/no-such' is no device of this node");
         assertThat(ct.remains()).isEmpty();
+    }
+
+    @Test
+    void containerThatAskedForARebootIsStartedAgain() throws Exception {
+        ContainerPlan plan = ct.plan(List.of(), Map.of(0, CARD), "");
+        RunningContainer before = ct.start(plan);
+        ContainerReboots reboots = new ContainerReboots(
+                new GuestLocks(), ct.current(), vmid -> ct.current().start(plan, ct.log, StepListener.NONE));
+        ct.current().onEnd(reboots::ended);
+        ct.attempt("reboot");
+        ContainerUnderTest.await(() -> {
+            ct.current().watch();
+            return ct.current().find(VMID).filter(now -> !now.equals(before)).isPresent();
+        });
+        ct.current().onEnd(end -> {});
+    }
+
+    @Test
+    void containerOfSomebodyElseUnderTheSameNameIsLeftAlone() throws Exception {
+        Path memory = Path.of("/sys/fs/cgroup", ResourceGroups.isUnified(Path.of("/sys/fs/cgroup")) ? "" : "memory");
+        Path group = Files.createDirectory(memory.resolve(ct.files.group(VMID)));
+        RunningProcess other = ct.node.programs().start(List.of("sleep", "3600"), directory.resolve("sleep.log"));
+        try {
+            Files.writeString(group.resolve("cgroup.procs"), Long.toString(other.pid()));
+            assertThatThrownBy(() -> ct.current().start(ct.plan(), ct.log, StepListener.NONE))
+                    .hasMessageContaining("that Vireo did not start");
+            assertThat(ct.current().adopt()).isEmpty();
+            assertThat(ct.host.programs().isAlive(other)).isTrue();
+        } finally {
+            ct.host.programs().kill(other);
+            ContainerUnderTest.await(() -> group.toFile().delete());
+        }
+    }
+
+    @Test
+    void sampleTellsWhatTheContainerUses() throws Exception {
+        ct.start(ct.plan(List.of(), Map.of(0, CARD), ""));
+        Instant begin = ct.container().started();
+        Deque<Instant> times = new ArrayDeque<>(List.of(begin.plusSeconds(10), begin.plusSeconds(11)));
+        ContainerUsage usage = new ContainerUsage(
+                ct.current(),
+                ct.files,
+                vmid -> Optional.of(new ContainerUsage.Allowance(1, 64L << 20)),
+                times::pop);
+        assertThat(usage.get()).hasSize(1);
+        ct.inside("ip", "link", "set", "eth0", "up");
+        ct.inside("udhcpc", "-i", "eth0", "-q", "-n", "-t", "10", "-T", "1", "-s", "/etc/dhcp.sh");
+        ct.attempt("timeout", "1", "sh", "-c", "while :; do :; done");
+        Usage sampled = usage.get().get(0).usage();
+        assertThat(sampled.uptime()).isEqualTo(11);
+        assertThat(sampled.cpu()).isBetween(0.001, 1.0);
+        assertThat(sampled.mem()).isBetween(1L, 64L << 20);
+        assertThat(sampled.netin()).isPositive();
+        assertThat(sampled.netout()).isPositive();
+        assertThat(usage.of(VMID)).contains(sampled);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.agent.guest.qemu;
+package dev.vireo.agent.guest;
 
-import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.host.ProgramResult;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.RunLimits;
@@ -21,23 +20,27 @@ import java.util.function.Function;
  * Runs a guest's script on the node, with the VMID and the phase as its arguments: {@code pre-start}, {@code post-start},
  * {@code pre-stop}, {@code post-stop}. A failing {@code pre-start} keeps the guest from starting; others are told of.
  */
-final class HookScript {
+public final class HookScript {
     private static final RunLimits LIMITS = RunLimits.QUICK.within(Duration.ofMinutes(10));
 
     private final Function<VolumeId, Path> paths;
     private final ProgramRunner programs;
 
     /** @param paths tells where a volume lies */
-    HookScript(Function<VolumeId, Path> paths, ProgramRunner programs) {
+    public HookScript(Function<VolumeId, Path> paths, ProgramRunner programs) {
         this.paths = paths;
         this.programs = programs;
     }
 
     /** When a script runs. */
-    enum Phase {
+    public enum Phase {
+        /** Before anything is made for it. */
         PRE_START("pre-start"),
+        /** Once it runs. */
         POST_START("post-start"),
+        /** Before somebody stops it. */
         PRE_STOP("pre-stop"),
+        /** Once it has ended, for whatever reason. */
         POST_STOP("post-stop");
 
         private final String word;
@@ -48,7 +51,7 @@ final class HookScript {
     }
 
     /** Runs the guest's script, if it has one. */
-    void run(Guest guest, Phase phase, TaskLog log) throws InterruptedException {
+    public void run(Guest guest, Phase phase, TaskLog log) throws InterruptedException {
         Optional<VolumeId> script = guest.options().get(VmLifeOptions.HOOK_SCRIPT);
         if (script.isEmpty()) {
             return;
