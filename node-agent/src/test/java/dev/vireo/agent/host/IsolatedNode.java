@@ -10,11 +10,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A node for tests that mount and plug: it shares the machine's files and processes, but its mounts and its network are
- * its own, and end with it. No command is run before that is certain.
+ * A node for tests that mount and plug: it shares the machine's files and processes, but its mounts, its network and its
+ * {@code /etc} are its own, and end with it. No command is run before that is certain.
  */
 public final class IsolatedNode implements AutoCloseable {
     private static final int ATTEMPTS = 1000;
+    /** What programs look up: no secrets. */
+    private static final String ETC = "passwd group login.defs nsswitch.conf ld.so.cache hosts resolv.conf services"
+            + " protocols lxc alternatives iproute2 subuid subgid";
 
     private final HostFiles machine = new LinuxHostFiles();
     private final DetachedPrograms programs = new HostDetachedPrograms(machine);
@@ -37,8 +40,19 @@ public final class IsolatedNode implements AutoCloseable {
         Assumptions.assumeTrue(ServiceAccount.isRoot(files), "namespaces of mounts and networks need root");
         Path ready = directory.resolve("ready");
         Path groups = Files.createDirectories(directory.resolve("groups"));
-        String script = "mount --rbind /sys/fs/cgroup " + groups + " && mount -t sysfs none /sys && mount --rbind "
-                + groups + " /sys/fs/cgroup && ip link set lo up && : > " + ready + " && exec sleep 3600";
+        Path etc = Files.createDirectories(directory.resolve("etc"));
+        String script = String.join(
+                " && ",
+                "mount --rbind /sys/fs/cgroup " + groups,
+                "mount -t sysfs none /sys",
+                "mount --rbind " + groups + " /sys/fs/cgroup",
+                "mount -t tmpfs none " + etc,
+                "for name in " + ETC + "; do [ ! -e /etc/$name ] || cp -a /etc/$name " + etc + "; done",
+                "mount --bind " + etc + " /etc",
+                "umount " + etc,
+                "ip link set lo up",
+                ": > " + ready,
+                "exec sleep 3600");
         RunningProcess holder = new HostDetachedPrograms(files)
                 .start(
                         List.of("unshare", "--mount", "--net", "--propagation", "private", "--", "sh", "-c", script),
@@ -121,7 +135,7 @@ public final class IsolatedNode implements AutoCloseable {
                 if (path.startsWith("/proc/self")) {
                     return root.getParent().resolve(Path.of("/proc/self").relativize(path));
                 }
-                return path.startsWith("/sys") ? root.resolve(Path.of("/").relativize(path)) : path;
+                return path.startsWith("/sys") || path.startsWith("/etc") ? root.resolve(Path.of("/").relativize(path)) : path;
             }
 
             @Override

@@ -73,8 +73,9 @@ final class ContainerMounts {
     void attachLive(RunningContainer container, ContainerMount mount) throws IOException, InterruptedException {
         Path outside = files.live(container.vmid()).resolve(mount.key());
         String passage = ContainerFiles.LIVE_INSIDE + "/" + mount.key();
-        Files.deleteIfExists(outside);
-        Files.createDirectory(outside);
+        // Whatever the container put there goes; what it puts there from now on makes one of these fail.
+        programs.require(List.of("rm", "--force", "--dir", "--", outside.toString()));
+        programs.require(List.of("mkdir", "--", outside.toString()));
         try {
             mounts.attach(mount.source(), outside);
             makeDirectory(container.vmid(), mount);
@@ -83,7 +84,7 @@ final class ContainerMounts {
             throw ApiException.failed(mount.key() + ": " + e.getMessage(), e);
         } finally {
             mounts.detachBelow(outside);
-            Files.deleteIfExists(outside);
+            programs.run(List.of("rm", "--force", "--dir", "--", outside.toString()), RunLimits.QUICK);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -49,6 +50,9 @@ public final class ContainerRuntime {
     private final EventBus events;
     private final Map<Vmid, RunningContainer> running = new ConcurrentHashMap<>();
     private final Map<RunningContainer, CompletableFuture<Void>> endings = new ConcurrentHashMap<>();
+    /** Those that somebody stops: whatever they themselves say at their end, they are not started again. */
+    private final Set<RunningContainer> leaving = ConcurrentHashMap.newKeySet();
+
     private volatile boolean isReleased;
     private volatile Consumer<ContainerEnd> ended = end -> {};
 
@@ -153,39 +157,41 @@ public final class ContainerRuntime {
 
     private void finish(RunningContainer container) {
         try {
-            closed(container, true);
+            closed(container);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     /** Clears away after a container once; who comes second waits for the first. */
-    private void closed(RunningContainer container, boolean mayStartAgain) throws InterruptedException {
+    private void closed(RunningContainer container) throws InterruptedException {
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> other = endings.putIfAbsent(container, mine);
         if (other != null) {
             other.join();
             return;
         }
+        Optional<ContainerEnd> end = Optional.empty();
         try {
             if (!isReleased && container.equals(running.get(container.vmid()))) {
-                clear(container, mayStartAgain);
+                end = Optional.of(clear(container));
             }
         } finally {
             endings.remove(container);
             mine.complete(null);
         }
+        // Told once nobody waits for it any more: who hears it may want to hold the guest, as one who waits does.
+        end.ifPresent(ended);
     }
 
     /** Its remains go first: once it is forgotten, a new start may make the same names again. */
-    private void clear(RunningContainer container, boolean mayStartAgain) throws InterruptedException {
+    private ContainerEnd clear(RunningContainer container) throws InterruptedException {
         Vmid vmid = container.vmid();
-        ContainerEnd.Cause cause = causeOf(vmid);
+        ContainerEnd.Cause cause = leaving.remove(container) ? ContainerEnd.Cause.STOP : causeOf(vmid);
         remains.clearOrWarn(vmid);
         running.remove(vmid, container);
-        boolean isStop = cause == ContainerEnd.Cause.REBOOT && !mayStartAgain;
-        ended.accept(new ContainerEnd(vmid, isStop ? ContainerEnd.Cause.STOP : cause));
         events.publish(new Event(Event.GUEST, vmid.toString()));
+        return new ContainerEnd(vmid, cause);
     }
 
     private ContainerEnd.Cause causeOf(Vmid vmid) {
@@ -199,6 +205,7 @@ public final class ContainerRuntime {
 
     /** Ends a container as if the plug was pulled; returns when it is gone and cleared away. */
     public void stop(RunningContainer container) throws IOException, InterruptedException {
+        leaving.add(container);
         if (programs.isAlive(container.monitor())) {
             power.kill(container);
         }
@@ -207,7 +214,7 @@ public final class ContainerRuntime {
             programs.kill(container.monitor());
             awaitExit(container, KILL_AFTER_MILLISECONDS);
         }
-        closed(container, false);
+        closed(container);
     }
 
     /**
@@ -216,11 +223,13 @@ public final class ContainerRuntime {
      * @return false if it did not within that time, and goes on
      */
     public boolean shutDown(RunningContainer container, long milliseconds) throws IOException, InterruptedException {
+        leaving.add(container);
         power.askToHalt(container);
         if (!awaitExit(container, milliseconds)) {
+            leaving.remove(container);
             return false;
         }
-        closed(container, false);
+        closed(container);
         return true;
     }
 

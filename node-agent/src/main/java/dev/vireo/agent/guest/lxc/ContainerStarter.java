@@ -2,9 +2,11 @@
 package dev.vireo.agent.guest.lxc;
 
 import dev.vireo.agent.host.ResourceGroups;
+import dev.vireo.agent.host.SubordinateIds;
 import dev.vireo.agent.task.StepListener;
 import dev.vireo.agent.task.TaskLog;
 import dev.vireo.agent.task.Undo;
+import dev.vireo.model.api.ApiException;
 import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import java.util.TreeMap;
  * started. Its directory is there before all of that, so that whatever cuts this short is cleared away later.
  */
 final class ContainerStarter {
+    private static final long ACCOUNTS = 65_536;
     private static final String PASSABLE = "rwx--x--x";
 
     private final ContainerHost host;
@@ -60,7 +63,10 @@ final class ContainerStarter {
     long start(ContainerPlan plan, Collection<RunningContainer> others, TaskLog log, StepListener steps)
             throws IOException, InterruptedException {
         Vmid vmid = plan.vmid();
-        remains.clear(vmid);
+        makeRoom(vmid);
+        if (plan.idShift() > 0) {
+            new SubordinateIds(host.runner(), host.hostFiles()).ensure(plan.idShift(), ACCOUNTS);
+        }
         try (Undo undo = new Undo(log)) {
             undo.add("start container " + vmid, () -> clear(vmid));
             steps.reached("start.directory");
@@ -80,6 +86,20 @@ final class ContainerStarter {
             undo.clear();
             steps.reached("start.launched");
             return init;
+        }
+    }
+
+    /** What is left of an earlier run goes; what somebody else made under the same name stays, and is in the way. */
+    private void makeRoom(Vmid vmid) throws IOException, InterruptedException {
+        if (Files.exists(files.home(vmid))) {
+            remains.clear(vmid);
+            return;
+        }
+        try {
+            host.groups().remove(files.group(vmid));
+        } catch (IOException e) {
+            throw ApiException.failed("a container named " + files.name(vmid)
+                    + " that Vireo did not start runs on this node; stop it by LXC's own tools first", e);
         }
     }
 

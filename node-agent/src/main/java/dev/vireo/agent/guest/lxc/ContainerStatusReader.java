@@ -21,20 +21,23 @@ public final class ContainerStatusReader {
 
     private final ContainerRuntime runtime;
     private final ContainerUsage usage;
+    private final Allowances allowances;
     private final InstantSource clock;
 
-    ContainerStatusReader(ContainerRuntime runtime, ContainerUsage usage, InstantSource clock) {
+    ContainerStatusReader(
+            ContainerRuntime runtime, ContainerUsage usage, Allowances allowances, InstantSource clock) {
+        this.allowances = allowances;
         this.runtime = runtime;
         this.usage = usage;
         this.clock = clock;
     }
 
     private Usage usageOf(Guest guest, Optional<RunningContainer> running) {
-        Usage configured = usage.configured(guest.options());
+        Usage configured = allowances.unused(guest.options());
         if (running.isEmpty()) {
             return configured;
         }
-        Usage sampled = usage.of(guest.vmid()).map(ContainerUsage.Sample::usage).orElse(configured);
+        Usage sampled = usage.of(guest.vmid()).orElse(configured);
         long uptime =
                 Duration.between(running.get().started(), clock.instant()).toSeconds();
         return new Usage(
@@ -88,9 +91,7 @@ public final class ContainerStatusReader {
     private CtStatus status(Guest guest, @Nullable Map<String, Integer> ha) {
         Optional<RunningContainer> running = runtime.find(guest.vmid());
         Usage used = usageOf(guest, running);
-        long swap = running.flatMap(container -> usage.of(container.vmid()))
-                .map(ContainerUsage.Sample::swap)
-                .orElse(0L);
+        long swap = running.flatMap(container -> usage.swapOf(container.vmid())).orElse(0L);
         return new CtStatus(
                 guest.vmid().number(),
                 KIND,

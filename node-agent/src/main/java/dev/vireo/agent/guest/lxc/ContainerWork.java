@@ -60,8 +60,9 @@ public final class ContainerWork {
         this.creation = new CreateContainer(tools, requests, mounting, power);
         this.removal = new DestroyContainer(tools, power);
         this.configuration = new ConfigureContainer(tools, requests, new LiveChange(parts.runtime, planner));
-        this.usage = new ContainerUsage(parts.guests, parts.runtime, host.files(), host.hostFiles(), clock);
-        this.statuses = new ContainerStatusReader(parts.runtime, usage, clock);
+        Allowances allowances = new Allowances(parts.guests, host.hostFiles());
+        this.usage = new ContainerUsage(parts.runtime, host.files(), allowances::find, clock);
+        this.statuses = new ContainerStatusReader(parts.runtime, usage, allowances, clock);
         this.interfaces = new ContainerInterfaces(host.runner());
     }
 
