@@ -78,7 +78,7 @@ record ContainerParts(GuestStore store, ContainerRuntime runtime, ContainerWork 
     /** From now on ends are seen, and what follows them is done. */
     void watch(List<ContainerEnd> earlier, AgentThreads threads, Tasks tasks) {
         runtime.onEnd(end -> work.ended(end, tasks));
-        earlier.forEach(end -> work.ended(end, tasks));
+        earlier.forEach(end -> threads.listeners().execute(() -> work.ended(end, tasks)));
         threads.repeat(LOOK, runtime::watch);
     }
 }

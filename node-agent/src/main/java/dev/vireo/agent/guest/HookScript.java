@@ -34,7 +34,6 @@ public final class HookScript {
 
     /** When a script runs. */
     public enum Phase {
-<<<<<<< HEAD
         /** Before it is started. */
         PRE_START("pre-start"),
         /** Once it runs. */
@@ -42,15 +41,6 @@ public final class HookScript {
         /** Before it is stopped or asked to shut down. */
         PRE_STOP("pre-stop"),
         /** Once it has ended. */
-=======
-        /** Before anything is made for it. */
-        PRE_START("pre-start"),
-        /** Once it runs. */
-        POST_START("post-start"),
-        /** Before somebody stops it. */
-        PRE_STOP("pre-stop"),
-        /** Once it has ended, for whatever reason. */
->>>>>>> lxc-runtime
         POST_STOP("post-stop");
 
         private final String word;

@@ -126,16 +126,6 @@ final class ContainerActions implements GuestSwitch {
         }
     }
 
-    /** Starts again what rebooted by its own wish, unless somebody did meanwhile or it is gone. */
-    void startAfterReboot(Vmid vmid, TaskContext task) throws IOException, InterruptedException {
-        try (GuestLocks.Held held = tools.locks().hold(vmid)) {
-            if (tools.guests().find(vmid).isPresent()
-                    && tools.runtime().find(vmid).isEmpty()) {
-                startHeld(vmid, false, task);
-            }
-        }
-    }
-
     /** Holds its processes, or lets them go on. */
     void freeze(Vmid vmid, boolean isFrozen) throws IOException, InterruptedException {
         try (GuestLocks.Held held = tools.locks().hold(vmid)) {

@@ -13,6 +13,7 @@ import dev.vireo.agent.task.Sweeper;
 import dev.vireo.agent.task.TaskLog;
 import dev.vireo.agent.task.Tasks;
 import dev.vireo.model.id.UserId;
+import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -98,13 +99,12 @@ public final class ContainerWork {
             Thread.currentThread().interrupt();
             return;
         }
-        if (end.cause() == ContainerEnd.Cause.REBOOT) {
-            tasks.start(
-                    "vzreboot",
-                    end.vmid().toString(),
-                    UserId.ROOT,
-                    task -> power.startAfterReboot(end.vmid(), task));
-        }
+        new ContainerReboots(tools.locks(), tools.runtime(), vmid -> startByTask(vmid, tasks)).ended(end);
+    }
+
+    /** The guest is held by who waits for the task. */
+    private void startByTask(Vmid vmid, Tasks tasks) throws InterruptedException {
+        tasks.runAndWait("vzreboot", vmid.toString(), UserId.ROOT, task -> power.startHeld(vmid, false, task));
     }
 
     /** Where no task is there to tell. */
