@@ -96,7 +96,8 @@ public final class NatBridge {
 
     /** Removes it if no guest is plugged in; nothing is wrong if it is not there. */
     public synchronized void releaseIfUnused() throws IOException, InterruptedException {
-        if (isPresent() && !host.files().list(INTERFACES.resolve(name).resolve("brif")).isEmpty()) {
+        if (isPresent()
+                && !host.files().list(INTERFACES.resolve(name).resolve("brif")).isEmpty()) {
             return;
         }
         dhcp.stop();
@@ -116,8 +117,8 @@ public final class NatBridge {
         if (!isPresent()) {
             return Optional.empty();
         }
-        Matcher address = ADDRESS.matcher(
-                host.runner().require(List.of("ip", "-4", "-oneline", "address", "show", "dev", name)));
+        Matcher address =
+                ADDRESS.matcher(host.runner().require(List.of("ip", "-4", "-oneline", "address", "show", "dev", name)));
         return address.find() ? Optional.of(Subnet.parse(address.group(1))) : Optional.empty();
     }
 
@@ -127,14 +128,13 @@ public final class NatBridge {
 
     /** The first network of the pool that no route of the node leads into; two bridges of a node never have the same. */
     private Subnet freeSubnet() throws IOException, InterruptedException {
-        List<Subnet> taken = routes(
-                host.runner().require(List.of("ip", "-4", "route", "show", "table", "all")));
+        List<Subnet> taken = routes(host.runner().require(List.of("ip", "-4", "route", "show", "table", "all")));
         return IntStream.range(0, SUBNETS)
                 .mapToObj(number -> Subnet.parse(POOL.address(number << (32 - LENGTH)) + "/" + LENGTH))
                 .filter(candidate -> taken.stream().noneMatch(candidate::overlaps))
                 .findFirst()
-                .orElseThrow(() -> new IOException("the node has routes into all of " + POOL
-                        + ": no network is left for the NAT bridge " + name));
+                .orElseThrow(() -> new IOException(
+                        "the node has routes into all of " + POOL + ": no network is left for the NAT bridge " + name));
     }
 
     /** Where the node's routes lead; the default route leads everywhere and does not count. */

@@ -101,7 +101,11 @@ class NatBridgeTest {
         node.run("sysctl", "-q", "-w", "net.ipv4.conf.all.route_localnet=1");
         node.programs()
                 .start(List.of("socat", "TCP-LISTEN:8099,fork,reuseaddr", "SYSTEM:true"), directory.resolve("s.log"));
-        for (int attempt = 0; attempt < 200 && !node.attempt("socat", "-u", "OPEN:/dev/null", "TCP:127.0.0.1:8099").isSuccess(); attempt++) {
+        for (int attempt = 0;
+                attempt < 200
+                        && !node.attempt("socat", "-u", "OPEN:/dev/null", "TCP:127.0.0.1:8099")
+                                .isSuccess();
+                attempt++) {
             Thread.sleep(10);
         }
         inGuest(guest, "ip", "route", "add", "127.9.9.9/32", "via", "10.186.0.1", "dev", "eth0");

@@ -93,8 +93,7 @@ public final class ContainerNetwork {
         }
     }
 
-    private void plugInBridge(String name, ContainerPort port, String bridge)
-            throws IOException, InterruptedException {
+    private void plugInBridge(String name, ContainerPort port, String bridge) throws IOException, InterruptedException {
         pairs.plug(name, bridge);
         if (port.vlan().isPresent()) {
             bridges.tag(name, port.vlan().get());

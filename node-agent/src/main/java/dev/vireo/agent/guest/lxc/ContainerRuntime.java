@@ -73,8 +73,8 @@ public final class ContainerRuntime {
         ContainerNetwork network = new ContainerNetwork(host);
         this.remains = new ContainerRemains(files, host.groups(), network, mounts);
         DeviceFiles devices = new DeviceFiles(files, mounts, host.runner());
-        this.starter = new ContainerStarter(
-                host, new ContainerStarter.Parts(tools, volumes, devices, network, remains));
+        this.starter =
+                new ContainerStarter(host, new ContainerStarter.Parts(tools, volumes, devices, network, remains));
         this.live = new LiveContainers(host, volumes, network, starter, this);
         this.threads = threads;
         this.events = events;
@@ -98,7 +98,10 @@ public final class ContainerRuntime {
             Optional<RunningContainer> found = find(vmid, START_MILLISECONDS);
             if (found.isPresent()) {
                 register(found.get());
-                LOG.info("container {} runs as process {}", vmid, found.get().monitor().pid());
+                LOG.info(
+                        "container {} runs as process {}",
+                        vmid,
+                        found.get().monitor().pid());
             } else {
                 ends.add(new ContainerEnd(vmid, hook.cause(vmid)));
                 remains.clearOrWarn(vmid);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.agent.guest;
+package dev.vireo.agent.guest.qemu;
 
+import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.host.ProgramResult;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.RunLimits;
@@ -20,27 +21,23 @@ import java.util.function.Function;
  * Runs a guest's script on the node, with the VMID and the phase as its arguments: {@code pre-start}, {@code post-start},
  * {@code pre-stop}, {@code post-stop}. A failing {@code pre-start} keeps the guest from starting; others are told of.
  */
-public final class HookScript {
+final class HookScript {
     private static final RunLimits LIMITS = RunLimits.QUICK.within(Duration.ofMinutes(10));
 
     private final Function<VolumeId, Path> paths;
     private final ProgramRunner programs;
 
     /** @param paths tells where a volume lies */
-    public HookScript(Function<VolumeId, Path> paths, ProgramRunner programs) {
+    HookScript(Function<VolumeId, Path> paths, ProgramRunner programs) {
         this.paths = paths;
         this.programs = programs;
     }
 
     /** When a script runs. */
-    public enum Phase {
-        /** Before anything is made for it. */
+    enum Phase {
         PRE_START("pre-start"),
-        /** Once it runs. */
         POST_START("post-start"),
-        /** Before somebody stops it. */
         PRE_STOP("pre-stop"),
-        /** Once it has ended, for whatever reason. */
         POST_STOP("post-stop");
 
         private final String word;
@@ -51,7 +48,7 @@ public final class HookScript {
     }
 
     /** Runs the guest's script, if it has one. */
-    public void run(Guest guest, Phase phase, TaskLog log) throws InterruptedException {
+    void run(Guest guest, Phase phase, TaskLog log) throws InterruptedException {
         Optional<VolumeId> script = guest.options().get(VmLifeOptions.HOOK_SCRIPT);
         if (script.isEmpty()) {
             return;
