@@ -94,6 +94,18 @@ public final class NatBridge {
         void plug(String bridge) throws IOException, InterruptedException;
     }
 
+    /**
+     * Puts an older run's bridge in order: one that guests are plugged in works again, whatever happened to its rules and its
+     * DHCP server meanwhile; an unused one goes.
+     */
+    public synchronized void restore() throws IOException, InterruptedException {
+        if (isPresent() && isUsed()) {
+            ensure();
+        } else {
+            releaseIfUnused();
+        }
+    }
+
     /** Removes it if no guest is plugged in; nothing is wrong if it is not there. */
     public synchronized void releaseIfUnused() throws IOException, InterruptedException {
         if (isPresent()
@@ -120,6 +132,10 @@ public final class NatBridge {
         Matcher address =
                 ADDRESS.matcher(host.runner().require(List.of("ip", "-4", "-oneline", "address", "show", "dev", name)));
         return address.find() ? Optional.of(Subnet.parse(address.group(1))) : Optional.empty();
+    }
+
+    private boolean isUsed() {
+        return !host.files().list(INTERFACES.resolve(name).resolve("brif")).isEmpty();
     }
 
     private boolean isPresent() {

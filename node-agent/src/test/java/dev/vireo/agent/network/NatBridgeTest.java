@@ -142,6 +142,19 @@ class NatBridgeTest {
     }
 
     @Test
+    void usedBridgeWorksAgainAndUnusedOneGoesWhenTheAgentStartsAnew() throws Exception {
+        guest("g1");
+        node.run("nft", "flush", "ruleset");
+        host.programs().kill(new DhcpServer("vtnat0", host).find().orElseThrow());
+        new NatBridge("vtnat0", host).restore();
+        assertThat(new DhcpServer("vtnat0", host).find()).isPresent();
+        assertThat(node.run("nft", "list", "ruleset")).contains("masquerade").contains("127.0.0.0/8 drop");
+        node.run("ip", "link", "delete", "g1");
+        new NatBridge("vtnat0", host).restore();
+        assertThat(node.interfaces()).doesNotContain("vtnat0");
+    }
+
+    @Test
     void secondBridgeTakesAnotherNetwork() throws Exception {
         bridge.ensure();
         node.run("ip", "addr", "add", "10.186.1.7/24", "dev", "lo");

@@ -127,6 +127,11 @@ public final class ContainerNetwork {
         nat.releaseIfUnused();
     }
 
+    /** Puts in order what an earlier run of the agent left of the NAT bridge. */
+    void restore() throws IOException, InterruptedException {
+        nat.restore();
+    }
+
     /** Takes all cards of a container away, whether its configuration still names them or not. */
     void removeAll(Vmid vmid) throws IOException, InterruptedException {
         for (String name : cards(vmid)) {

@@ -41,6 +41,7 @@ public final class ContainerRuntime {
     private final ContainerProcesses processes;
     private final ContainerStarter starter;
     private final ContainerRemains remains;
+    private final ContainerNetwork network;
     private final LxcTools tools;
     private final EndHook hook;
     private final ContainerFiles files;
@@ -70,7 +71,7 @@ public final class ContainerRuntime {
         this.power = new ContainerPower(host, tools);
         Mounts mounts = new Mounts(host.runner(), host.hostFiles());
         ContainerMounts volumes = new ContainerMounts(files, mounts, tools, host.runner());
-        ContainerNetwork network = new ContainerNetwork(host);
+        this.network = new ContainerNetwork(host);
         this.remains = new ContainerRemains(files, host.groups(), network, mounts);
         DeviceFiles devices = new DeviceFiles(files, mounts, host.runner());
         this.starter =
@@ -107,7 +108,16 @@ public final class ContainerRuntime {
                 remains.clearOrWarn(vmid);
             }
         }
+        restoreNetwork();
         return ends;
+    }
+
+    private void restoreNetwork() throws InterruptedException {
+        try {
+            network.restore();
+        } catch (IOException e) {
+            LOG.warn("containers on NAT may have no network: {}", e.getMessage());
+        }
     }
 
     /** LXC may still be at work on a start that an earlier run of the agent began. */
