@@ -51,6 +51,7 @@ final class Features {
     private final OwnTasks tasks;
     private final Operations operations;
     private final DiskMenu disks;
+    private final Consumer<String> refused;
     private final InstantSource clock;
 
     /** @param refused is told why something was not begun */
@@ -66,6 +67,7 @@ final class Features {
         this.tasks = tasks;
         this.operations = operations;
         this.disks = new DiskMenu(toolkit, operations, refused);
+        this.refused = refused;
         this.clock = clock;
     }
 
@@ -140,7 +142,7 @@ final class Features {
     }
 
     private RemoteConfiguration configuration(GuestItem guest) {
-        return new RemoteConfiguration(guest, background(), upid -> tasks.begun(guest.datacenter(), upid));
+        return new RemoteConfiguration(guest, background(), upid -> tasks.begun(guest.datacenter(), upid), refused);
     }
 
     private TabContent snapshots(GuestItem guest) {

@@ -5,7 +5,8 @@ import dev.vireo.desktop.connection.Connections;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
-import dev.vireo.desktop.guest.power.BulkSwitch;
+import dev.vireo.desktop.guest.power.BulkPower;
+import dev.vireo.desktop.guest.power.PowerAction;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.InventoryItem;
@@ -13,7 +14,6 @@ import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.desktop.inventory.NodeItem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -64,9 +64,9 @@ final class ItemMenus {
 
     private List<MenuItem> bulkEntries(Datacenter datacenter, List<GuestItem> guests) {
         List<MenuItem> entries = new ArrayList<>();
-        for (BulkSwitch action : operations.bulk(guests)) {
-            MenuItem entry = new MenuItem(new Wording(toolkit.texts()).say(action.words()));
-            entry.setId("bulk-" + action.name().toLowerCase(Locale.ROOT));
+        for (PowerAction action : operations.bulk(guests)) {
+            MenuItem entry = new MenuItem(new Wording(toolkit.texts()).say(BulkPower.words(action)));
+            entry.setId("bulk-" + action.id());
             entry.setOnAction(event -> operations.switchAll(datacenter, guests, action));
             entries.add(entry);
         }

@@ -22,6 +22,8 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /** Puts the main window together out of its parts. */
 final class Shell {
@@ -52,10 +54,10 @@ final class Shell {
         Notices notices = new Notices(toolkit);
         TaskLogWindow logs = new TaskLogWindow(toolkit, overlay);
         OwnTasks own = new OwnTasks(toolkit.texts(), tasks, notices);
-        Operations operations = new Operations(toolkit, overlay, own::begun);
+        Operations operations = new Operations(toolkit, overlay, own::begun, notices::show);
         GuestOperations guestOperations =
                 new GuestOperations(toolkit.background(), operations, selection, notices::show);
-        this.creation = new WizardVmCreation(toolkit, own::begun, selection, overlay);
+        this.creation = new WizardVmCreation(toolkit, own::begun, selection, overlay, notices::show);
         this.dialogs =
                 new GuestDialogs(toolkit, overlay, new GuestActions(toolkit.background(), own::begun, notices::show));
         ItemMenus menus = new ItemMenus(toolkit, dialogs, guestOperations, connections, creation);
@@ -108,10 +110,13 @@ final class Shell {
 
     /** Asks for a server to connect to. */
     void connect() {
-        overlay.show(connectView(datacenter -> {
-            overlay.hide();
+        StackPane view = new StackPane();
+        view.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        view.getChildren().add(connectView(datacenter -> {
+            overlay.hide(view);
             selection.select(datacenter);
         }));
+        overlay.show(view);
     }
 
     /** Opens the wizard for the datacenter that is selected, or the first one. */
@@ -134,7 +139,7 @@ final class Shell {
 
     /** Closes the dialog that is open. */
     void closeDialog() {
-        overlay.hide();
+        overlay.hideTop();
     }
 
     Parent root() {

@@ -46,7 +46,8 @@ final class GroupFiles {
     static long number(String text, String word) {
         return text.lines()
                 .filter(line -> line.startsWith(word + " "))
-                .mapToLong(line -> Long.parseLong(line.substring(word.length() + 1).strip()))
+                .mapToLong(
+                        line -> Long.parseLong(line.substring(word.length() + 1).strip()))
                 .findFirst()
                 .orElse(0);
     }

@@ -140,7 +140,8 @@ final class LegacyGroups implements ResourceGroups {
                 GroupFiles.remove(controller.resolve(name));
             } catch (IOException e) {
                 throw new IOException(
-                        String.format(Locale.ROOT, "cannot remove %s: %s", controller.resolve(name), e.getMessage()), e);
+                        String.format(Locale.ROOT, "cannot remove %s: %s", controller.resolve(name), e.getMessage()),
+                        e);
             }
         }
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.host;
 
-import dev.vireo.model.ArchitectureException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,7 +80,6 @@ public final class Mounts {
      *
      * @throws IOException if something stays in use
      */
-    @ArchitectureException(rule = "time", reason = "a pause between attempts; no clock is asked")
     public void detachBelow(Path directory) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             List<Path> points = new ArrayList<>(below(directory));

@@ -49,8 +49,7 @@ final class UnifiedGroups implements ResourceGroups {
         GroupFiles.write(group.resolve("cpu.weight"), Long.toString(weight));
         if (Files.exists(group.resolve("cpuset.cpus"))) {
             // An empty list stands for all that the group above has.
-            GroupFiles.write(
-                    group.resolve("cpuset.cpus"), limits.processors().orElse("") + "\n");
+            GroupFiles.write(group.resolve("cpuset.cpus"), limits.processors().orElse("") + "\n");
         }
     }
 

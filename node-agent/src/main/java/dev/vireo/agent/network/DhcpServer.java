@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.network;
 
-import dev.vireo.agent.host.DetachedPrograms;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.ProgramResult;
-import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.RunLimits;
 import dev.vireo.agent.host.RunningProcess;
 import java.io.IOException;
@@ -80,9 +78,7 @@ final class DhcpServer {
             return Optional.empty();
         }
         String pid = Files.readString(pidFile()).strip();
-        return pid.matches("[0-9]{1,9}") && isOurs(pid)
-                ? host.programs().find(Long.parseLong(pid))
-                : Optional.empty();
+        return pid.matches("[0-9]{1,9}") && isOurs(pid) ? host.programs().find(Long.parseLong(pid)) : Optional.empty();
     }
 
     private boolean isOurs(String pid) {

@@ -94,9 +94,22 @@ public final class NatBridge {
         void plug(String bridge) throws IOException, InterruptedException;
     }
 
+    /**
+     * Puts an older run's bridge in order: one that guests are plugged in works again, whatever happened to its rules and its
+     * DHCP server meanwhile; an unused one goes.
+     */
+    public synchronized void restore() throws IOException, InterruptedException {
+        if (isPresent() && isUsed()) {
+            ensure();
+        } else {
+            releaseIfUnused();
+        }
+    }
+
     /** Removes it if no guest is plugged in; nothing is wrong if it is not there. */
     public synchronized void releaseIfUnused() throws IOException, InterruptedException {
-        if (isPresent() && !host.files().list(INTERFACES.resolve(name).resolve("brif")).isEmpty()) {
+        if (isPresent()
+                && !host.files().list(INTERFACES.resolve(name).resolve("brif")).isEmpty()) {
             return;
         }
         dhcp.stop();
@@ -116,9 +129,13 @@ public final class NatBridge {
         if (!isPresent()) {
             return Optional.empty();
         }
-        Matcher address = ADDRESS.matcher(
-                host.runner().require(List.of("ip", "-4", "-oneline", "address", "show", "dev", name)));
+        Matcher address =
+                ADDRESS.matcher(host.runner().require(List.of("ip", "-4", "-oneline", "address", "show", "dev", name)));
         return address.find() ? Optional.of(Subnet.parse(address.group(1))) : Optional.empty();
+    }
+
+    private boolean isUsed() {
+        return !host.files().list(INTERFACES.resolve(name).resolve("brif")).isEmpty();
     }
 
     private boolean isPresent() {
@@ -127,14 +144,13 @@ public final class NatBridge {
 
     /** The first network of the pool that no route of the node leads into; two bridges of a node never have the same. */
     private Subnet freeSubnet() throws IOException, InterruptedException {
-        List<Subnet> taken = routes(
-                host.runner().require(List.of("ip", "-4", "route", "show", "table", "all")));
+        List<Subnet> taken = routes(host.runner().require(List.of("ip", "-4", "route", "show", "table", "all")));
         return IntStream.range(0, SUBNETS)
                 .mapToObj(number -> Subnet.parse(POOL.address(number << (32 - LENGTH)) + "/" + LENGTH))
                 .filter(candidate -> taken.stream().noneMatch(candidate::overlaps))
                 .findFirst()
-                .orElseThrow(() -> new IOException("the node has routes into all of " + POOL
-                        + ": no network is left for the NAT bridge " + name));
+                .orElseThrow(() -> new IOException(
+                        "the node has routes into all of " + POOL + ": no network is left for the NAT bridge " + name));
     }
 
     /** Where the node's routes lead; the default route leads everywhere and does not count. */

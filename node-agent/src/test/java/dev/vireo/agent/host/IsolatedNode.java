@@ -129,13 +129,16 @@ public final class IsolatedNode implements AutoCloseable {
 
     /** What the kernel shows on the node. */
     public HostFiles files() {
-        Path root = Path.of("/proc", Long.toString(holder.pid()), "root");
+        Path own = Path.of("/proc", Long.toString(holder.pid()));
+        Path root = own.resolve("root");
         return new HostFiles() {
             private Path seen(Path path) {
                 if (path.startsWith("/proc/self")) {
-                    return root.getParent().resolve(Path.of("/proc/self").relativize(path));
+                    return own.resolve(Path.of("/proc/self").relativize(path));
                 }
-                return path.startsWith("/sys") || path.startsWith("/etc") ? root.resolve(Path.of("/").relativize(path)) : path;
+                return path.startsWith("/sys") || path.startsWith("/etc")
+                        ? root.resolve(Path.of("/").relativize(path))
+                        : path;
             }
 
             @Override

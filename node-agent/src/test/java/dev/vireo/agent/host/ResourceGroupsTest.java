@@ -18,8 +18,7 @@ class ResourceGroupsTest {
     private static final String NAME = "lxc.payload.101";
     private static final GroupLimits LIMITS = new GroupLimits(
             512 << 20, 256 << 20, new CpuShare(Optional.of(0.5), Optional.of(250L)), Optional.of("0,3"));
-    private static final GroupLimits WITHOUT =
-            new GroupLimits(64 << 20, 0, CpuShare.UNLIMITED, Optional.empty());
+    private static final GroupLimits WITHOUT = new GroupLimits(64 << 20, 0, CpuShare.UNLIMITED, Optional.empty());
 
     @TempDir
     Path root;
@@ -34,32 +33,51 @@ class ResourceGroupsTest {
 
     private ResourceGroups unified() throws IOException {
         tree(Map.of(
-                "cgroup.controllers", "cpuset cpu io memory pids",
-                NAME + "/memory.swap.max", "max\n",
-                NAME + "/cpuset.cpus", "\n",
-                NAME + "/memory.current", "1000000\n",
-                NAME + "/memory.stat", "anon 5\ninactive_file 400000\nactive_file 7\n",
-                NAME + "/memory.swap.current", "4096\n",
-                NAME + "/cpu.stat", "usage_usec 1500000\nuser_usec 1\n",
-                NAME + "/io.stat", "8:0 rbytes=100 wbytes=7 rios=1\n254:0 rbytes=11 wbytes=5 rios=9\n",
-                NAME + "/memory.pressure", "some avg10=1.50 avg60=0.00 avg300=0.00 total=1\n",
-                NAME + "/cgroup.events", "populated 1\nfrozen 1\n"));
+                "cgroup.controllers",
+                "cpuset cpu io memory pids",
+                NAME + "/memory.swap.max",
+                "max\n",
+                NAME + "/cpuset.cpus",
+                "\n",
+                NAME + "/memory.current",
+                "1000000\n",
+                NAME + "/memory.stat",
+                "anon 5\ninactive_file 400000\nactive_file 7\n",
+                NAME + "/memory.swap.current",
+                "4096\n",
+                NAME + "/cpu.stat",
+                "usage_usec 1500000\nuser_usec 1\n",
+                NAME + "/io.stat",
+                "8:0 rbytes=100 wbytes=7 rios=1\n254:0 rbytes=11 wbytes=5 rios=9\n",
+                NAME + "/memory.pressure",
+                "some avg10=1.50 avg60=0.00 avg300=0.00 total=1\n",
+                NAME + "/cgroup.events",
+                "populated 1\nfrozen 1\n"));
         return ResourceGroups.of(root);
     }
 
     private ResourceGroups legacy() throws IOException {
         tree(Map.of(
-                "cpuset/cpuset.cpus", "0-3\n",
-                "cpuset/" + NAME + "/cpuset.cpus", "0-3\n",
-                "cpu/" + NAME + "/cpu.shares", "1024\n",
-                "memory/" + NAME + "/memory.limit_in_bytes", "1073741824\n",
-                "memory/" + NAME + "/memory.memsw.limit_in_bytes", "1073741824\n",
-                "memory/" + NAME + "/memory.usage_in_bytes", "1000000\n",
-                "memory/" + NAME + "/memory.memsw.usage_in_bytes", "1004096\n",
-                "memory/" + NAME + "/memory.stat", "inactive_file 3\ntotal_inactive_file 400000\n",
-                "cpuacct/" + NAME + "/cpuacct.usage", "1500000000\n",
+                "cpuset/cpuset.cpus",
+                "0-3\n",
+                "cpuset/" + NAME + "/cpuset.cpus",
+                "0-3\n",
+                "cpu/" + NAME + "/cpu.shares",
+                "1024\n",
+                "memory/" + NAME + "/memory.limit_in_bytes",
+                "1073741824\n",
+                "memory/" + NAME + "/memory.memsw.limit_in_bytes",
+                "1073741824\n",
+                "memory/" + NAME + "/memory.usage_in_bytes",
+                "1000000\n",
+                "memory/" + NAME + "/memory.memsw.usage_in_bytes",
+                "1004096\n",
+                "memory/" + NAME + "/memory.stat",
+                "inactive_file 3\ntotal_inactive_file 400000\n",
+                "cpuacct/" + NAME + "/cpuacct.usage",
+                "1500000000\n",
                 "blkio/" + NAME + "/blkio.throttle.io_service_bytes",
-                        "254:0 Read 111\n254:0 Write 12\n254:0 Total 123\nTotal 123\n"));
+                "254:0 Read 111\n254:0 Write 12\n254:0 Total 123\nTotal 123\n"));
         return ResourceGroups.of(root);
     }
 
@@ -90,7 +108,10 @@ class ResourceGroupsTest {
 
     @Test
     void versionTwoKnowsNoWeightAboveTenThousand() throws IOException {
-        unified().limit(NAME, new GroupLimits(1, 0, new CpuShare(Optional.empty(), Optional.of(500_000L)), Optional.empty()));
+        unified()
+                .limit(
+                        NAME,
+                        new GroupLimits(1, 0, new CpuShare(Optional.empty(), Optional.of(500_000L)), Optional.empty()));
         assertThat(file(NAME + "/cpu.weight")).isEqualTo("10000");
     }
 

@@ -45,8 +45,10 @@ class SubordinateIdsTest {
     void rangeOfSomebodyElseOrTooShortDoesNotDo() throws Exception {
         ensure("tester:100000:65536\n", "root:100000:65536\n");
         ensure("root:100000:65536\n", "root:100000:1000\n");
-        assertThat(ran).hasSize(2).allSatisfy(command -> assertThat(command)
-                .containsExactly(
-                        "usermod", "--add-subuids", "100000-165535", "--add-subgids", "100000-165535", "root"));
+        assertThat(ran)
+                .hasSize(2)
+                .allSatisfy(command -> assertThat(command)
+                        .containsExactly(
+                                "usermod", "--add-subuids", "100000-165535", "--add-subgids", "100000-165535", "root"));
     }
 }

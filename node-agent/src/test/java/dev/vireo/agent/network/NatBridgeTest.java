@@ -101,7 +101,11 @@ class NatBridgeTest {
         node.run("sysctl", "-q", "-w", "net.ipv4.conf.all.route_localnet=1");
         node.programs()
                 .start(List.of("socat", "TCP-LISTEN:8099,fork,reuseaddr", "SYSTEM:true"), directory.resolve("s.log"));
-        for (int attempt = 0; attempt < 200 && !node.attempt("socat", "-u", "OPEN:/dev/null", "TCP:127.0.0.1:8099").isSuccess(); attempt++) {
+        for (int attempt = 0;
+                attempt < 200
+                        && !node.attempt("socat", "-u", "OPEN:/dev/null", "TCP:127.0.0.1:8099")
+                                .isSuccess();
+                attempt++) {
             Thread.sleep(10);
         }
         inGuest(guest, "ip", "route", "add", "127.9.9.9/32", "via", "10.186.0.1", "dev", "eth0");
@@ -135,6 +139,19 @@ class NatBridgeTest {
         new NatBridge("vtnat0", host).ensure();
         assertThat(new DhcpServer("vtnat0", host).find()).isPresent();
         assertThat(node.run("nft", "list", "ruleset")).containsOnlyOnce("masquerade");
+    }
+
+    @Test
+    void usedBridgeWorksAgainAndUnusedOneGoesWhenTheAgentStartsAnew() throws Exception {
+        guest("g1");
+        node.run("nft", "flush", "ruleset");
+        host.programs().kill(new DhcpServer("vtnat0", host).find().orElseThrow());
+        new NatBridge("vtnat0", host).restore();
+        assertThat(new DhcpServer("vtnat0", host).find()).isPresent();
+        assertThat(node.run("nft", "list", "ruleset")).contains("masquerade").contains("127.0.0.0/8 drop");
+        node.run("ip", "link", "delete", "g1");
+        new NatBridge("vtnat0", host).restore();
+        assertThat(node.interfaces()).doesNotContain("vtnat0");
     }
 
     @Test

@@ -40,8 +40,7 @@ class SubnetTest {
 
     @Test
     void routesOfTheNodeAreReadAndTheDefaultRouteDoesNotCount() {
-        String printed =
-                """
+        String printed = """
                 default via 172.16.0.1 dev eth0
                 10.186.0.0/24 dev vireonat0 proto kernel scope link src 10.186.0.1
                 blackhole 10.9.0.0/16

@@ -57,8 +57,8 @@ public final class ContainerEndpoints {
     public static final Option<Long> SHUTDOWN_SECONDS =
             optional("timeout", integer(0), "Seconds to wait").withDefault(60L);
     /** Whether all that happens at the start is written down. */
-    public static final Option<Boolean> DEBUG =
-            optional("debug", flag(), "Write down all that happens at the start").withDefault(false);
+    public static final Option<Boolean> DEBUG = optional("debug", flag(), "Write down all that happens at the start")
+            .withDefault(false);
 
     private static final String ALL_CONTAINERS = "/nodes/{node}/lxc";
     private static final String ONE = ALL_CONTAINERS + "/{vmid}";

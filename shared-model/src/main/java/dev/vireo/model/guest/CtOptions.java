@@ -32,7 +32,8 @@ public final class CtOptions {
     public static final Option<Long> SWAP =
             optional("swap", integer(0), "Swap in MiB").withDefault(512L).withEffect(Effect.HOTPLUG);
     /** How many of the node's processors it sees and runs on; all if absent. */
-    public static final Option<Long> CORES = optional("cores", integer(1, 8192), "Processors; all of the node if absent")
+    public static final Option<Long> CORES = optional(
+                    "cores", integer(1, 8192), "Processors; all of the node if absent")
             .withEffect(Effect.HOTPLUG);
     /** Processors' worth of time that it may use; 0 is without limit. */
     public static final Option<Double> CPU_LIMIT = optional(
@@ -52,16 +53,13 @@ public final class CtOptions {
     public static final Option<ContainerFeatures> FEATURES =
             optional("features", ContainerFeatures.TYPE, "What it may do beyond the usual");
     /** Its root file system. */
-    public static final Option<ContainerDisk> ROOTFS =
-            optional("rootfs", ContainerDisk.ROOT_TYPE, "Root file system");
+    public static final Option<ContainerDisk> ROOTFS = optional("rootfs", ContainerDisk.ROOT_TYPE, "Root file system");
     /** Its other file systems. */
     public static final OptionFamily<ContainerDisk> MOUNT_POINTS = OptionFamily.of(
-            optional("mp", ContainerDisk.MOUNT_TYPE, "Further file system")
-                    .withEffect(Effect.HOTPLUG),
-            255);
+            optional("mp", ContainerDisk.MOUNT_TYPE, "Further file system").withEffect(Effect.HOTPLUG), 255);
     /** Network cards. */
-    public static final OptionFamily<ContainerCard> NET = OptionFamily.of(
-            optional("net", ContainerCard.TYPE, "Network card").withEffect(Effect.HOTPLUG), 31);
+    public static final OptionFamily<ContainerCard> NET =
+            OptionFamily.of(optional("net", ContainerCard.TYPE, "Network card").withEffect(Effect.HOTPLUG), 31);
     /** Devices of the node. */
     public static final OptionFamily<DevicePassage> DEVICES =
             OptionFamily.of(optional("dev", DevicePassage.TYPE, "Device of the node"), 255);

@@ -48,10 +48,14 @@ public final class CtSystemOptions {
             "Host name");
     /** Addresses of name servers; the node's own if absent. */
     public static final Option<String> NAME_SERVER = optional(
-            "nameserver", text(SERVER + "([ ,;]+" + SERVER + ")*", "IP addresses"), "Name servers; the node's if absent");
+            "nameserver",
+            text(SERVER + "([ ,;]+" + SERVER + ")*", "IP addresses"),
+            "Name servers; the node's if absent");
     /** Domains that names are looked up in; the node's own if absent. */
     public static final Option<String> SEARCH_DOMAIN = optional(
-            "searchdomain", text(DOMAIN + "([ ,;]+" + DOMAIN + ")*", "domains"), "Search domains; the node's if absent");
+            "searchdomain",
+            text(DOMAIN + "([ ,;]+" + DOMAIN + ")*", "domains"),
+            "Search domains; the node's if absent");
     /** Its time zone; its own if absent. */
     public static final Option<String> TIME_ZONE = optional(
             "timezone",
@@ -68,8 +72,8 @@ public final class CtSystemOptions {
                     "cmode", choice("shell", "console", "tty"), "What its console shows")
             .withDefault("tty");
     /** Whether the node writes down all that happens at its start. */
-    public static final Option<Boolean> DEBUG =
-            optional("debug", flag(), "Write down all that happens at its start").withDefault(false);
+    public static final Option<Boolean> DEBUG = optional("debug", flag(), "Write down all that happens at its start")
+            .withDefault(false);
     /** Its first program, with arguments. */
     public static final Option<String> ENTRY_POINT = optional(
                     "entrypoint", text("[^\\p{C}]{1,4096}", "a program with arguments"), "First program")

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.guest.config;
 
 import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Texts;
@@ -34,12 +35,12 @@ final class ConfigurationBar {
         if (isList) {
             bar.getChildren().add(adding());
         }
-        bar.getChildren().add(button("edit", Texts.text("Edit"), model::canEdit, model::edit));
+        bar.getChildren().add(button("edit", Sentence.of("Edit"), model::canEdit, model::edit));
         if (!actions.isEmpty()) {
             bar.getChildren().add(others(actions));
         }
         if (isList) {
-            Button remove = button("remove", Texts.text("Remove"), model::canRemove, model::remove);
+            Button remove = button("remove", Sentence.of("Remove"), model::canRemove, model::remove);
             remove.getStyleClass().add(Styles.DANGER);
             bar.getChildren().add(remove);
         }
@@ -95,11 +96,8 @@ final class ConfigurationBar {
     }
 
     private Button button(
-            String id, String text, Predicate<ConfigurationRow> applies, Consumer<ConfigurationRow> action) {
-        Button button = new Button();
-        button.setId(table.getId() + "-" + id);
-        button.textProperty().bind(toolkit.texts().bind(text));
-        button.setOnAction(event -> withSelected(action));
+            String id, Sentence words, Predicate<ConfigurationRow> applies, Consumer<ConfigurationRow> action) {
+        Button button = new Buttons(toolkit).of(table.getId() + "-" + id, words, () -> withSelected(action));
         follow(button, applies);
         return button;
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.config;
 
-import dev.vireo.desktop.chart.SeriesStyle;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.desktop.summary.FailureLabel;
@@ -49,13 +48,10 @@ public final class ConfigurationView implements TabContent {
                 table.control().requestFocus();
             }
         });
-        SeriesStyle.applyTo(root);
-        for (String sheet : List.of("form.css", "guest/config.css")) {
-            root.getStylesheets()
-                    .add(Objects.requireNonNull(
-                                    ConfigurationView.class.getResource("/dev/vireo/desktop/" + sheet), sheet)
-                            .toExternalForm());
-        }
+        String resource = "/dev/vireo/desktop/guest/config.css";
+        root.getStylesheets()
+                .add(Objects.requireNonNull(ConfigurationView.class.getResource(resource), resource)
+                        .toExternalForm());
     }
 
     @Override

@@ -5,10 +5,10 @@ import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.desktop.guest.hardware.DiskModel;
 import dev.vireo.desktop.guest.hardware.NodeOffer;
 import dev.vireo.desktop.guest.hardware.OfferReader;
-import dev.vireo.desktop.guest.hardware.StorageChoices;
 import dev.vireo.desktop.guest.options.OsProfile;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
@@ -53,6 +53,7 @@ public final class CreateVmViewModel {
     private final CreatedListener created;
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(true);
     private final BooleanBinding mayGoOn;
     private Cancellation readingOffer = NOTHING;
     private Cancellation readingImages = NOTHING;
@@ -87,8 +88,9 @@ public final class CreateVmViewModel {
         reader.readFreeVmid(free -> general.vmid().textProperty().set(free.toString()), this::fail);
     }
 
-    /** Ends: nothing that is still being read will arrive. */
+    /** Ends: nothing that is still being read will arrive; an order that has been sent goes on. */
     public void close() {
+        open.set(false);
         readingOffer.cancel();
         readingImages.cancel();
         checkingVmid.cancel();
@@ -170,6 +172,11 @@ public final class CreateVmViewModel {
         return busy.getReadOnlyProperty();
     }
 
+    /** Whether the wizard is still wanted: until it is closed or its guest is being made. */
+    public ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
     /** Whether the step shown is right. */
     public BooleanBinding mayGoOn() {
         return mayGoOn;
@@ -236,13 +243,22 @@ public final class CreateVmViewModel {
     private void create() {
         busy.set(true);
         Arguments arguments = Arguments.of(options());
-        background.run(() -> api.call(GuestEndpoints.CREATE_VM, arguments), this::finish, this::fail);
+        background.run(() -> api.call(GuestEndpoints.CREATE_VM, arguments), this::finish, this::refuse);
     }
 
     private void finish(String upid) {
         busy.set(false);
+        close();
         created.created(
                 general.node().value().orElseThrow(), general.vmid().value().orElseThrow(), upid);
+    }
+
+    private void refuse(Throwable failure) {
+        if (open.get()) {
+            fail(failure);
+        } else {
+            created.refused(String.valueOf(failure.getMessage()));
+        }
     }
 
     private void fail(Throwable failure) {
@@ -272,8 +288,7 @@ public final class CreateVmViewModel {
         return first < pages.size();
     }
 
-    /** Is told that a guest is being made. */
-    @FunctionalInterface
+    /** Is told what became of the order. */
     public interface CreatedListener {
         /**
          * The server has taken the order.
@@ -281,5 +296,8 @@ public final class CreateVmViewModel {
          * @param upid the task that makes the guest
          */
         void created(NodeName node, Vmid vmid, String upid);
+
+        /** The server has refused the order after the wizard was closed. */
+        void refused(String reason);
     }
 }

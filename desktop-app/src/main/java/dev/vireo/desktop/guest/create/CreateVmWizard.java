@@ -2,12 +2,14 @@
 package dev.vireo.desktop.guest.create;
 
 import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
@@ -31,16 +33,18 @@ public final class CreateVmWizard {
     private final CreateVmViewModel model;
     private final Toolkit toolkit;
     private final Wording wording;
-    private final Runnable close;
+    private final Buttons buttons;
+    private final Consumer<Node> close;
     private final List<Node> pages;
     private final StackPane sheet = new StackPane();
     private final BorderPane root = new BorderPane();
 
     /** @param close takes the wizard off the screen */
-    public CreateVmWizard(CreateVmViewModel model, Toolkit toolkit, Runnable close) {
+    public CreateVmWizard(CreateVmViewModel model, Toolkit toolkit, Consumer<Node> close) {
         this.model = model;
         this.toolkit = toolkit;
         this.wording = new Wording(toolkit.texts());
+        this.buttons = new Buttons(toolkit);
         this.close = close;
         this.pages = model.pages().stream()
                 .map(page -> PageViews.of(page, model, toolkit))
@@ -58,14 +62,13 @@ public final class CreateVmWizard {
         root.setMinSize(WIDTH, HEIGHT);
         root.setPrefSize(WIDTH, HEIGHT);
         root.setMaxSize(WIDTH, HEIGHT);
-        for (String sheetName : List.of("form.css", "wizard.css")) {
-            String resource = "/dev/vireo/desktop/" + sheetName;
-            root.getStylesheets()
-                    .add(Objects.requireNonNull(CreateVmWizard.class.getResource(resource), resource)
-                            .toExternalForm());
-        }
+        String resource = "/dev/vireo/desktop/wizard.css";
+        root.getStylesheets()
+                .add(Objects.requireNonNull(CreateVmWizard.class.getResource(resource), resource)
+                        .toExternalForm());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::closeOnEscape);
         model.currentProperty().addListener((observable, before, now) -> showPage());
+        model.openProperty().addListener((observable, before, isOpen) -> close.accept(root));
         showPage();
     }
 
@@ -84,12 +87,8 @@ public final class CreateVmWizard {
         Label title = new Label();
         title.textProperty().bind(wording.bind(Sentence.of("Create virtual machine")));
         title.getStyleClass().add("wizard-title");
-        Button cross = new Button(null, toolkit.icons().icon(Icon.CLOSE));
-        cross.setId("wizard-close");
-        cross.accessibleTextProperty().bind(wording.bind(Sentence.of("Close")));
-        cross.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        Button cross = buttons.sign("wizard-close", Icon.CLOSE, Sentence.of("Close"), this::cancel);
         cross.setFocusTraversable(false);
-        cross.setOnAction(event -> cancel());
         HBox header = new HBox(title, gap(), cross);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("wizard-header");
@@ -100,8 +99,8 @@ public final class CreateVmWizard {
         Label place = new Label();
         place.textProperty().bind(toolkit.texts().computed(this::place, placeInputs()));
         place.getStyleClass().add("wizard-place");
-        Button cancel = button("wizard-cancel", Sentence.of("Cancel"), this::cancel);
-        Button back = button("wizard-back", Sentence.of("Back"), model::back);
+        Button cancel = buttons.of("wizard-cancel", Sentence.of("Cancel"), this::cancel);
+        Button back = buttons.of("wizard-back", Sentence.of("Back"), model::back);
         back.disableProperty().bind(model.currentProperty().isEqualTo(0).or(model.busyProperty()));
         HBox footer = new HBox(place, gap(), cancel, back, next(), finish());
         footer.setAlignment(Pos.CENTER_LEFT);
@@ -122,13 +121,13 @@ public final class CreateVmWizard {
     }
 
     private Button next() {
-        Button next = button("wizard-next", Sentence.of("Next"), model::next);
+        Button next = buttons.of("wizard-next", Sentence.of("Next"), model::next);
         showWhen(next, isLast().not());
         return next;
     }
 
     private Button finish() {
-        Button finish = button("wizard-finish", Sentence.of("Create"), model::next);
+        Button finish = buttons.of("wizard-finish", Sentence.of("Create"), model::next);
         finish.getStyleClass().add(Styles.SUCCESS);
         showWhen(finish, isLast());
         return finish;
@@ -145,14 +144,6 @@ public final class CreateVmWizard {
         button.disableProperty().bind(model.mayGoOn().not());
     }
 
-    private Button button(String id, Sentence words, Runnable action) {
-        Button button = new Button();
-        button.setId(id);
-        button.textProperty().bind(wording.bind(words));
-        button.setOnAction(event -> action.run());
-        return button;
-    }
-
     private static Region gap() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -162,7 +153,6 @@ public final class CreateVmWizard {
 
     private void cancel() {
         model.close();
-        close.run();
     }
 
     /** The wizard, to be laid over the main window. */

@@ -91,7 +91,8 @@ final class DisksView {
                 texts,
                 "wizard-disk-advanced",
                 Sentence.of("Advanced: number, discard, SSD, threads, backups, limits"),
-                FieldRows.pair(texts, folded.subList(0, half), folded.subList(half, folded.size())));
+                FieldRows.pair(texts, folded.subList(0, half), folded.subList(half, folded.size())),
+                folded);
         VBox fields = new VBox(FieldRows.of(texts, disk.main().toArray(Field[]::new)), advanced.node());
         fields.getStyleClass().add("wizard-disk");
         return fields;

@@ -11,6 +11,7 @@ import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Toolkit;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -47,7 +48,8 @@ final class PageSheet {
 
     /** A fold with two columns, for short fields. */
     void addFold(String id, Sentence summary, List<Field> left, List<Field> right) {
-        add(new Fold(toolkit.texts(), id, summary, FieldRows.pair(toolkit.texts(), left, right)).node());
+        List<Field> all = Stream.concat(left.stream(), right.stream()).toList();
+        add(new Fold(toolkit.texts(), id, summary, FieldRows.pair(toolkit.texts(), left, right), all).node());
     }
 
     void add(Node node) {

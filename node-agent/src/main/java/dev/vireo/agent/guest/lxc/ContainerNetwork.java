@@ -93,8 +93,7 @@ public final class ContainerNetwork {
         }
     }
 
-    private void plugInBridge(String name, ContainerPort port, String bridge)
-            throws IOException, InterruptedException {
+    private void plugInBridge(String name, ContainerPort port, String bridge) throws IOException, InterruptedException {
         pairs.plug(name, bridge);
         if (port.vlan().isPresent()) {
             bridges.tag(name, port.vlan().get());
@@ -126,6 +125,11 @@ public final class ContainerNetwork {
     void remove(Vmid vmid, int index) throws IOException, InterruptedException {
         pairs.remove(files.card(vmid, index));
         nat.releaseIfUnused();
+    }
+
+    /** Puts in order what an earlier run of the agent left of the NAT bridge. */
+    void restore() throws IOException, InterruptedException {
+        nat.restore();
     }
 
     /** Takes all cards of a container away, whether its configuration still names them or not. */

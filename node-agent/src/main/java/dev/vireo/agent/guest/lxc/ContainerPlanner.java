@@ -78,8 +78,8 @@ final class ContainerPlanner {
                     number.minor(),
                     device.isReadOnly());
         } catch (InvalidValueException e) {
-            throw new InvalidValueException(key + ": " + e.getMessage() + "; plug it in, or take " + key
-                    + " out of the configuration");
+            throw new InvalidValueException(
+                    key + ": " + e.getMessage() + "; plug it in, or take " + key + " out of the configuration");
         }
     }
 
@@ -93,8 +93,7 @@ final class ContainerPlanner {
     private List<ContainerMount> mounts(Options options) {
         List<ContainerMount> mounts = new ArrayList<>();
         mounts.add(mount(ContainerMount.ROOT, root(options), options));
-        options.family(CtOptions.MOUNT_POINTS)
-                .forEach((index, disk) -> mounts.add(mount("mp" + index, disk, options)));
+        options.family(CtOptions.MOUNT_POINTS).forEach((index, disk) -> mounts.add(mount("mp" + index, disk, options)));
         return mounts;
     }
 

@@ -35,14 +35,16 @@ final class ContainerProcesses {
      */
     Optional<RunningContainer> container(Vmid vmid, long init) {
         Optional<RunningProcess> first = programs.find(init);
-        Optional<RunningProcess> monitor = first.flatMap(process -> parent(init)).flatMap(programs::find);
+        Optional<RunningProcess> monitor =
+                first.flatMap(process -> parent(init)).flatMap(programs::find);
         return monitor.map(process -> new RunningContainer(vmid, process, init, begin(first.orElseThrow())));
     }
 
     private Optional<Long> parent(long pid) {
         try {
             String stat = host.read(PROC.resolve(Long.toString(pid)).resolve("stat"));
-            return Optional.of(Long.valueOf(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[PARENT]))
+            return Optional.of(Long.valueOf(
+                            stat.substring(stat.lastIndexOf(')') + 2).split(" ")[PARENT]))
                     .filter(parent -> parent > 1);
         } catch (UncheckedIOException e) {
             return Optional.empty();
@@ -53,7 +55,8 @@ final class ContainerProcesses {
         long boot = host.read(PROC.resolve("stat"))
                 .lines()
                 .filter(line -> line.startsWith("btime "))
-                .mapToLong(line -> Long.parseLong(line.substring("btime ".length()).strip()))
+                .mapToLong(
+                        line -> Long.parseLong(line.substring("btime ".length()).strip()))
                 .findFirst()
                 .orElse(0);
         return Instant.ofEpochSecond(boot).plusMillis(process.startTicks() * TICK_MILLISECONDS);
@@ -69,8 +72,7 @@ final class ContainerProcesses {
 
     private List<String> commandLine(String pid) {
         try {
-            return Arrays.asList(
-                    host.read(PROC.resolve(pid).resolve("cmdline")).split("\0"));
+            return Arrays.asList(host.read(PROC.resolve(pid).resolve("cmdline")).split("\0"));
         } catch (UncheckedIOException e) {
             // It ended meanwhile.
             return List.of();

@@ -41,6 +41,7 @@ public final class ContainerRuntime {
     private final ContainerProcesses processes;
     private final ContainerStarter starter;
     private final ContainerRemains remains;
+    private final ContainerNetwork network;
     private final LxcTools tools;
     private final EndHook hook;
     private final ContainerFiles files;
@@ -70,11 +71,11 @@ public final class ContainerRuntime {
         this.power = new ContainerPower(host, tools);
         Mounts mounts = new Mounts(host.runner(), host.hostFiles());
         ContainerMounts volumes = new ContainerMounts(files, mounts, tools, host.runner());
-        ContainerNetwork network = new ContainerNetwork(host);
+        this.network = new ContainerNetwork(host);
         this.remains = new ContainerRemains(files, host.groups(), network, mounts);
         DeviceFiles devices = new DeviceFiles(files, mounts, host.runner());
-        this.starter = new ContainerStarter(
-                host, new ContainerStarter.Parts(tools, volumes, devices, network, remains));
+        this.starter =
+                new ContainerStarter(host, new ContainerStarter.Parts(tools, volumes, devices, network, remains));
         this.live = new LiveContainers(host, volumes, network, starter, this);
         this.threads = threads;
         this.events = events;
@@ -98,13 +99,25 @@ public final class ContainerRuntime {
             Optional<RunningContainer> found = find(vmid, START_MILLISECONDS);
             if (found.isPresent()) {
                 register(found.get());
-                LOG.info("container {} runs as process {}", vmid, found.get().monitor().pid());
+                LOG.info(
+                        "container {} runs as process {}",
+                        vmid,
+                        found.get().monitor().pid());
             } else {
                 ends.add(new ContainerEnd(vmid, hook.cause(vmid)));
                 remains.clearOrWarn(vmid);
             }
         }
+        restoreNetwork();
         return ends;
+    }
+
+    private void restoreNetwork() throws InterruptedException {
+        try {
+            network.restore();
+        } catch (IOException e) {
+            LOG.warn("containers on NAT may have no network: {}", e.getMessage());
+        }
     }
 
     /** LXC may still be at work on a start that an earlier run of the agent began. */

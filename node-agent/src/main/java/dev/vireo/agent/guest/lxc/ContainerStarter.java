@@ -98,8 +98,10 @@ final class ContainerStarter {
         try {
             host.groups().remove(files.group(vmid));
         } catch (IOException e) {
-            throw ApiException.failed("a container named " + files.name(vmid)
-                    + " that Vireo did not start runs on this node; stop it by LXC's own tools first", e);
+            throw ApiException.failed(
+                    "a container named " + files.name(vmid)
+                            + " that Vireo did not start runs on this node; stop it by LXC's own tools first",
+                    e);
         }
     }
 
@@ -122,8 +124,7 @@ final class ContainerStarter {
     private void writeConfig(ContainerPlan plan, Collection<RunningContainer> others) throws IOException {
         String text = plan.config() + mounts.line(plan.vmid()) + new EndHook(files).line() + processors(plan, others);
         Path config = files.config(plan.vmid());
-        Files.createFile(
-                config, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(config, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(config, text, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
     }
 

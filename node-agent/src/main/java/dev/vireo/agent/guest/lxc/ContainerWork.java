@@ -57,7 +57,7 @@ public final class ContainerWork {
                 host.files(),
                 new Mounts(host.runner(), host.hostFiles()),
                 planner,
-                new UnpackedRoot(host.runner(), lxc));
+                new UnpackedRoot(host.runner(), host.hostFiles(), lxc));
         this.creation = new CreateContainer(tools, requests, mounting, power);
         this.removal = new DestroyContainer(tools, power);
         this.configuration = new ConfigureContainer(tools, requests, new LiveChange(parts.runtime, planner));

@@ -13,8 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * that by itself: the agent does, with what changed meanwhile.
  */
 final class EndHook {
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             #!/bin/sh
             # Made by Vireo. LXC runs it when a container has ended.
             printf '%s\\n' "$LXC_TARGET" > "${LXC_CONFIG_FILE%/*}/ended"
@@ -42,8 +41,7 @@ final class EndHook {
 
     /** The line of LXC's configuration. LXC gives it to a shell, which must not see the path's blanks as such. */
     String line() {
-        return "lxc.hook.post-stop = "
-                + files.endHook().toString().replaceAll("([^A-Za-z0-9._/+@-])", "\\\\$1") + "\n";
+        return "lxc.hook.post-stop = " + files.endHook().toString().replaceAll("([^A-Za-z0-9._/+@-])", "\\\\$1") + "\n";
     }
 
     /** How a container ended. */
@@ -52,8 +50,6 @@ final class EndHook {
         if (!Files.exists(note)) {
             return ContainerEnd.Cause.CRASH;
         }
-        return Files.readString(note).strip().equals("reboot")
-                ? ContainerEnd.Cause.REBOOT
-                : ContainerEnd.Cause.STOP;
+        return Files.readString(note).strip().equals("reboot") ? ContainerEnd.Cause.REBOOT : ContainerEnd.Cause.STOP;
     }
 }

@@ -46,9 +46,8 @@ public final class LiveContainers {
      * @throws IOException if the kernel refuses, as it does when more memory is in use than would be allowed
      */
     public void limit(RunningContainer container, GroupLimits limits, Optional<Long> cores) throws IOException {
-        List<RunningContainer> others = runtime.all().stream()
-                .filter(other -> !other.equals(container))
-                .toList();
+        List<RunningContainer> others =
+                runtime.all().stream().filter(other -> !other.equals(container)).toList();
         groups.limit(
                 files.group(container.vmid()),
                 new GroupLimits(limits.memory(), limits.swap(), limits.share(), starter.choose(cores, others)));

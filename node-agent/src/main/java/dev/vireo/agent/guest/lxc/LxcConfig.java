@@ -79,7 +79,8 @@ final class LxcConfig {
         String architecture = plan.options().require(CtSystemOptions.ARCHITECTURE);
         if (!plan.host().architectures().contains(architecture)) {
             throw new InvalidValueException("arch: this node does not run programs of " + architecture + "; it runs "
-                    + String.join(", ", plan.host().architectures().stream().sorted().toList()));
+                    + String.join(
+                            ", ", plan.host().architectures().stream().sorted().toList()));
         }
         if (!architecture.startsWith("riscv")) {
             // LXC knows no word for it; without one the container has the node's.

@@ -43,7 +43,8 @@ final class LxcConfinement {
         return raw.stream()
                 .map(MAPPING::matcher)
                 .filter(Matcher::matches)
-                .filter(mapping -> mapping.group(1).equals("u") && mapping.group(2).equals(ROOT))
+                .filter(mapping ->
+                        mapping.group(1).equals("u") && mapping.group(2).equals(ROOT))
                 .map(mapping -> Long.valueOf(mapping.group(3)))
                 .findFirst();
     }
@@ -88,9 +89,7 @@ final class LxcConfinement {
             text.set("lxc.mount.auto", "sys:mixed");
         }
         if (!features.has(ContainerFeatures.KEY_RINGS)) {
-            plan.host()
-                    .withoutKeyRings()
-                    .ifPresent(filter -> text.set("lxc.seccomp.profile", filter.toString()));
+            plan.host().withoutKeyRings().ifPresent(filter -> text.set("lxc.seccomp.profile", filter.toString()));
         }
     }
 

@@ -43,9 +43,7 @@ final class LxcLimits {
 
     private static void writeUnified(GroupLimits limits, LxcText text) {
         text.set("lxc.cgroup2.memory.max", limits.memory()).set("lxc.cgroup2.memory.swap.max", limits.swap());
-        limits.share()
-                .processors()
-                .ifPresent(most -> text.set("lxc.cgroup2.cpu.max", quota(most) + " " + PERIOD));
+        limits.share().processors().ifPresent(most -> text.set("lxc.cgroup2.cpu.max", quota(most) + " " + PERIOD));
         limits.share()
                 .weight()
                 .ifPresent(weight -> text.set("lxc.cgroup2.cpu.weight", Math.max(1, Math.min(weight, HEAVIEST))));
@@ -57,10 +55,10 @@ final class LxcLimits {
         if (countsSwap) {
             text.set("lxc.cgroup.memory.memsw.limit_in_bytes", limits.memory() + limits.swap());
         }
-        limits.share().processors().ifPresent(most -> text.set("lxc.cgroup.cpu.cfs_period_us", PERIOD)
-                .set("lxc.cgroup.cpu.cfs_quota_us", quota(most)));
         limits.share()
-                .weight()
-                .ifPresent(weight -> text.set("lxc.cgroup.cpu.shares", Math.max(FEWEST_SHARES, weight)));
+                .processors()
+                .ifPresent(most -> text.set("lxc.cgroup.cpu.cfs_period_us", PERIOD)
+                        .set("lxc.cgroup.cpu.cfs_quota_us", quota(most)));
+        limits.share().weight().ifPresent(weight -> text.set("lxc.cgroup.cpu.shares", Math.max(FEWEST_SHARES, weight)));
     }
 }

@@ -112,7 +112,8 @@ final class LxcTools {
         return Files.readAllLines(log).stream()
                 .filter(line -> line.contains(" ERROR "))
                 .findFirst()
-                .map(line -> line.substring(line.indexOf(" ERROR ") + " ERROR ".length()).strip())
+                .map(line -> line.substring(line.indexOf(" ERROR ") + " ERROR ".length())
+                        .strip())
                 .orElse(result.reason());
     }
 }

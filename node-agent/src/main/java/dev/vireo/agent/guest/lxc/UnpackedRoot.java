@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.lxc;
 
+import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.ProgramResult;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.RunLimits;
+import dev.vireo.agent.host.SubordinateIds;
 import dev.vireo.agent.task.TaskLog;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.CtSystemOptions;
@@ -23,9 +25,11 @@ final class UnpackedRoot implements RootFilling {
     private static final RunLimits LONG = RunLimits.QUICK.within(Duration.ofHours(2));
 
     private final ProgramRunner programs;
+    private final HostFiles files;
     private final LxcHost host;
 
-    UnpackedRoot(ProgramRunner programs, LxcHost host) {
+    UnpackedRoot(ProgramRunner programs, HostFiles files, LxcHost host) {
+        this.files = files;
         this.programs = programs;
         this.host = host;
     }
@@ -56,14 +60,33 @@ final class UnpackedRoot implements RootFilling {
     @Override
     public Options fill(Path archive, Path root, long shift, Options options, Secrets secrets, TaskLog log)
             throws IOException, InterruptedException {
-        ProgramResult result = programs.run(command(archive, root, shift), LONG);
+        if (shift != 0) {
+            new SubordinateIds(programs, files).ensure(shift, host.ids().count());
+        }
+        ProgramResult result = programs.run(command(archive, root, shift), archive, LONG);
         if (!result.isSuccess()) {
-            throw new IOException("the template can't be unpacked: " + result.reason());
+            throw new IOException("the template can't be unpacked: " + reason(result));
         }
         log.line("Unpacked '" + archive.getFileName() + "'");
         return options.has(CtSystemOptions.OS_TYPE)
                 ? options
                 : options.with(CtSystemOptions.OS_TYPE, CtSystemOptions.UNMANAGED);
+    }
+
+    /** The first line says what is wrong; the others say that it is. */
+    private static String reason(ProgramResult result) {
+        return result.errors().lines().filter(line -> !line.isBlank()).findFirst().orElse(result.reason());
+    }
+
+    private static String unpacking(Path archive) {
+        String name = archive.toString();
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "gz" -> "--gzip";
+            case "xz" -> "--xz";
+            case "zst" -> "--zstd";
+            case "bz2" -> "--bzip2";
+            default -> "--no-auto-compress";
+        };
     }
 
     List<String> command(Path archive, Path root, long shift) {
@@ -75,8 +98,10 @@ final class UnpackedRoot implements RootFilling {
         command.addAll(List.of(
                 "tar",
                 "--extract",
-                "--file=" + archive,
+                "--file=-",
+                unpacking(archive),
                 "--directory=" + root,
+                "--warning=no-timestamp",
                 "--numeric-owner",
                 "--preserve-permissions",
                 "--acls",

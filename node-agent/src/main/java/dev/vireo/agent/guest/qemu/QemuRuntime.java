@@ -89,16 +89,21 @@ public final class QemuRuntime {
         }
     }
 
-    /** Starts QEMU with that command line. The answer listens to QEMU. */
-    RunningVm start(Vmid vmid, List<String> command) throws IOException, InterruptedException {
+    /**
+     * Starts QEMU with that command line. The answer listens to QEMU.
+     *
+     * @param calls what QEMU is told as soon as it listens; if it refuses one, it is ended
+     */
+    RunningVm start(Vmid vmid, List<String> command, List<QmpCall> calls) throws IOException, InterruptedException {
         RunningProcess process = launcher.launch(vmid, command);
         try {
-            RunningVm vm = connections.open(vmid, process, this::heard, LAUNCH);
+            RunningVm vm = connections.open(new QemuConnections.Launched(vmid, process, calls), this::heard, LAUNCH);
             register(vm);
             return vm;
         } catch (IOException e) {
             programs.kill(process);
-            throw ApiException.failed("QEMU did not start: " + launcher.lastWords(vmid), e);
+            throw ApiException.failed(
+                    "QEMU did not start: " + launcher.lastWords(vmid).orElse(e.getMessage()), e);
         } catch (InterruptedException e) {
             programs.kill(process);
             throw e;
@@ -205,7 +210,7 @@ public final class QemuRuntime {
 
     /** What QEMU said last before it ended. */
     String lastWords(Vmid vmid) throws IOException {
-        return launcher.lastWords(vmid);
+        return launcher.lastWords(vmid).orElse("it gave no reason");
     }
 
     /** Lets go of the machines, which go on. */

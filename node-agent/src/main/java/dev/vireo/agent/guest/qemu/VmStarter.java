@@ -121,10 +121,7 @@ public final class VmStarter {
             plugCards(guest, undo);
             surroundings.shape(guest, place.tapPrefix(), task);
             task.step("start.launch");
-            RunningVm vm = runtime.start(vmid, arguments);
-            for (QmpCall call : command.afterStart(plan)) {
-                vm.ask(call.command(), call.arguments());
-            }
+            RunningVm vm = runtime.start(vmid, arguments, command.afterStart(plan));
             surroundings.started(guest, vm, task);
             undo.clear();
             task.step("start.launched");

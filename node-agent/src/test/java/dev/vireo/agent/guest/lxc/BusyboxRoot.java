@@ -13,8 +13,29 @@ import java.util.List;
 final class BusyboxRoot {
     private static final Path BUSYBOX = Path.of("/bin/busybox");
     private static final List<String> NAMES = List.of(
-            "sh", "init", "ls", "cat", "ip", "udhcpc", "sleep", "reboot", "poweroff", "mount", "umount", "mkdir", "touch",
-            "id", "dd", "nproc", "stat", "ping", "ln", "test", "timeout", "grep", "hostname");
+            "sh",
+            "init",
+            "ls",
+            "cat",
+            "ip",
+            "udhcpc",
+            "sleep",
+            "reboot",
+            "poweroff",
+            "mount",
+            "umount",
+            "mkdir",
+            "touch",
+            "id",
+            "dd",
+            "nproc",
+            "stat",
+            "ping",
+            "ln",
+            "test",
+            "timeout",
+            "grep",
+            "hostname");
 
     private BusyboxRoot() {}
 
@@ -36,8 +57,7 @@ final class BusyboxRoot {
                 root.resolve("etc/inittab"),
                 "::sysinit:/bin/ip link set lo up\n::sysinit:/bin/touch /tmp/up\n::respawn:/bin/sleep 3600\n");
         Path dhcp = root.resolve("etc/dhcp.sh");
-        Files.writeString(
-                dhcp, "#!/bin/sh\n[ \"$1\" = bound ] && ip addr add $ip/$mask dev $interface\nexit 0\n");
+        Files.writeString(dhcp, "#!/bin/sh\n[ \"$1\" = bound ] && ip addr add $ip/$mask dev $interface\nexit 0\n");
         Files.setPosixFilePermissions(dhcp, PosixFilePermissions.fromString("rwxr-xr-x"));
         return root;
     }

@@ -53,8 +53,7 @@ class ContainerNetworkTest {
             ran.add(String.join(" ", command));
             return new ProgramResult(0, "", "", false);
         };
-        NetworkHost host =
-                new NetworkHost(runner, new HostDetachedPrograms(files), files, Path.of("/nowhere"), false);
+        NetworkHost host = new NetworkHost(runner, new HostDetachedPrograms(files), files, Path.of("/nowhere"), false);
         return new ContainerNetwork(new ContainerHost(
                 runner,
                 new HostDetachedPrograms(files),
@@ -111,8 +110,8 @@ class ContainerNetworkTest {
             }
         };
         ProgramRunner runner = (command, limits) -> new ProgramResult(0, "", "", false);
-        NetworkHost host = new NetworkHost(
-                runner, new HostDetachedPrograms(watched), watched, Path.of("/nowhere"), false);
+        NetworkHost host =
+                new NetworkHost(runner, new HostDetachedPrograms(watched), watched, Path.of("/nowhere"), false);
         new ContainerNetwork(new ContainerHost(
                         runner,
                         new HostDetachedPrograms(watched),

@@ -68,7 +68,8 @@ final class ContainerUnderTest implements AutoCloseable {
                 new NetworkHost(node.runner(), node.programs(), node.files(), directory.resolve("net"), false);
         this.host = new ContainerHost(
                 node.runner(), node.programs(), node.files(), files, GROUPS, new NatBridge(NAT, network), false);
-        this.image = BusyboxRoot.image(directory.resolve("root.raw"), BusyboxRoot.tree(directory.resolve("tree")), shift);
+        this.image =
+                BusyboxRoot.image(directory.resolve("root.raw"), BusyboxRoot.tree(directory.resolve("tree")), shift);
         this.runtime = runtime();
         runtime.adopt();
     }
@@ -115,12 +116,14 @@ final class ContainerUnderTest implements AutoCloseable {
         }
         text.append("lxc.uts.name = CT101\nlxc.arch = amd64\nlxc.apparmor.profile = unconfined\n");
         text.append("lxc.rootfs.path = dir:" + files.root(VMID) + "\n");
-        text.append(ResourceGroups.isUnified(GROUPS) ? "lxc.cgroup2.memory.max = 64M\n"
-                : "lxc.cgroup.memory.limit_in_bytes = 64M\n");
+        text.append(
+                ResourceGroups.isUnified(GROUPS)
+                        ? "lxc.cgroup2.memory.max = 64M\n"
+                        : "lxc.cgroup.memory.limit_in_bytes = 64M\n");
         more.forEach(mount -> text.append("lxc.mount.entry = " + files.mountPoint(VMID, mount.key()) + " "
                 + mount.inside().substring(1) + " none bind,create=dir 0 0\n"));
-        ports.forEach((index, port) ->
-                text.append(ContainerNetwork.lines(index, files.card(VMID, index), port.inside())));
+        ports.forEach(
+                (index, port) -> text.append(ContainerNetwork.lines(index, files.card(VMID, index), port.inside())));
         return text.toString();
     }
 

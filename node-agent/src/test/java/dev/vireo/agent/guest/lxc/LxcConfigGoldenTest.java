@@ -26,7 +26,9 @@ class LxcConfigGoldenTest {
 
     static List<Path> configurations() throws IOException {
         try (Stream<Path> files = Files.list(GOLDEN)) {
-            return files.filter(file -> file.toString().endsWith(".conf")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".conf"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -65,12 +67,13 @@ class LxcConfigGoldenTest {
                         .append(mount.inside())
                         .append('\n'));
         new TreeMap<>(plan.ports())
-                .forEach((index, port) ->
-                        text.append("# card ").append(index).append(' ').append(port).append('\n'));
-        plan.devices()
-                .forEach(device -> text.append("# device ").append(device).append('\n'));
-        plan.cores()
-                .ifPresent(cores -> text.append("# on ").append(cores).append(" processors\n"));
+                .forEach((index, port) -> text.append("# card ")
+                        .append(index)
+                        .append(' ')
+                        .append(port)
+                        .append('\n'));
+        plan.devices().forEach(device -> text.append("# device ").append(device).append('\n'));
+        plan.cores().ifPresent(cores -> text.append("# on ").append(cores).append(" processors\n"));
         text.append("# its root is account ").append(plan.idShift()).append('\n');
         return text.append(plan.isTalkative() ? "# talkative\n" : "").toString();
     }

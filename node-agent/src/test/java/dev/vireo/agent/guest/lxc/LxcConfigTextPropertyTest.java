@@ -49,11 +49,14 @@ class LxcConfigTextPropertyTest {
 
     @Property
     void aTextStaysOneLine(@ForAll("texts") String text) {
-        for (String key : List.of("hostname", "nameserver", "searchdomain", "timezone", "arch", "ostype", "hookscript")) {
-            unlessRefused(Map.of(key, text)).ifPresent(lines -> assertThat(lines).hasSameSizeAs(PLAIN));
+        for (String key :
+                List.of("hostname", "nameserver", "searchdomain", "timezone", "arch", "ostype", "hookscript")) {
+            unlessRefused(Map.of(key, text))
+                    .ifPresent(lines -> assertThat(lines).hasSameSizeAs(PLAIN));
         }
-        unlessRefused(Map.of("entrypoint", text)).ifPresent(lines -> assertThat(keys(lines))
-                .containsExactlyInAnyOrderElementsOf(keys(with(PLAIN, "lxc.init.cmd = "))));
+        unlessRefused(Map.of("entrypoint", text))
+                .ifPresent(lines -> assertThat(keys(lines))
+                        .containsExactlyInAnyOrderElementsOf(keys(with(PLAIN, "lxc.init.cmd = "))));
     }
 
     @Property
@@ -88,9 +91,11 @@ class LxcConfigTextPropertyTest {
     @Property
     void kindsOfFileSystemsStayInTheirRule(@ForAll("texts") String text) {
         Map<String, String> features = Map.of("features", "mount=" + text);
-        unlessRefused(features).ifPresent(lines -> lines.stream()
-                .filter(line -> line.startsWith("lxc.apparmor.raw"))
-                .forEach(line -> assertThat(line).matches("lxc\\.apparmor\\.raw = mount fstype=[A-Za-z0-9_]+,")));
+        unlessRefused(features)
+                .ifPresent(lines -> lines.stream()
+                        .filter(line -> line.startsWith("lxc.apparmor.raw"))
+                        .forEach(line ->
+                                assertThat(line).matches("lxc\\.apparmor\\.raw = mount fstype=[A-Za-z0-9_]+,")));
     }
 
     private static List<String> keys(List<String> lines) {

@@ -46,9 +46,7 @@ class LxcToolsTest {
         LxcTools tools = new LxcTools(
                 files(),
                 (command, limits) -> {
-                    Files.writeString(
-                            files().log(VMID),
-                            """
+                    Files.writeString(files().log(VMID), """
                             lxc-start x101 2026 WARN     cgfsng - File exists
                             lxc-start x101 2026 ERROR    start - start.c:start:2197 - No such file: /sbin/init
                             lxc-start x101 2026 ERROR    sync - An error occurred in another process
@@ -70,8 +68,7 @@ class LxcToolsTest {
     @Test
     void shellBehindTheHookSeesABlankAsPartOfThePath() {
         ContainerFiles odd = new ContainerFiles(Path.of("/srv/my $node's"), "", "veth");
-        assertThat(new EndHook(odd).line())
-                .isEqualTo("lxc.hook.post-stop = /srv/my\\ \\$node\\'s/on-end\n");
+        assertThat(new EndHook(odd).line()).isEqualTo("lxc.hook.post-stop = /srv/my\\ \\$node\\'s/on-end\n");
     }
 
     @Test

@@ -62,10 +62,14 @@ abstract class RunningContainerContract {
         assertThat(ct.inside("id", "-u")).isEqualTo("0");
         assertThat(ct.inside("hostname")).isEqualTo("CT101");
         assertThat(ct.inside("cat", "/data/here")).isEqualTo("mp0");
-        assertThat(ct.inside("grep", " /data ", "/proc/mounts")).contains("noatime").contains("nosuid");
+        assertThat(ct.inside("grep", " /data ", "/proc/mounts"))
+                .contains("noatime")
+                .contains("nosuid");
         ct.inside("ip", "link", "set", "eth0", "up");
         ct.inside("udhcpc", "-i", "eth0", "-q", "-n", "-t", "10", "-T", "1", "-s", "/etc/dhcp.sh");
-        assertThat(ct.inside("ip", "addr", "show", "eth0")).contains("bc:24:11:00:01:01").contains("10.186.");
+        assertThat(ct.inside("ip", "addr", "show", "eth0"))
+                .contains("bc:24:11:00:01:01")
+                .contains("10.186.");
         String uid = Files.readAllLines(Path.of("/proc/" + ct.container().init() + "/status")).stream()
                 .filter(line -> line.startsWith("Uid:"))
                 .findFirst()
@@ -261,7 +265,8 @@ abstract class RunningContainerContract {
         assertThat(ct.node.interfaces()).doesNotContain(ContainerUnderTest.NAT);
         String shown = ct.node.run("ip", "-details", "link", "show", "dev", ct.files.card(VMID, 2));
         assertThat(shown).contains("master plain0").contains("state DOWN");
-        assertThat(ct.node.run("tc", "qdisc", "show", "dev", ct.files.card(VMID, 2))).contains("tbf");
+        assertThat(ct.node.run("tc", "qdisc", "show", "dev", ct.files.card(VMID, 2)))
+                .contains("tbf");
         live.unplug(container, 2);
         assertThat(ct.attempt("ip", "link", "show", "eth0").isSuccess()).isFalse();
     }
@@ -273,17 +278,11 @@ abstract class RunningContainerContract {
         ContainerPlan plan = ct.plan(List.of(), Map.of(), entry);
         PassedDevice device = new PassedDevice("dev0", Path.of("/dev/zero"), "0640", 7, 8);
         ct.start(new ContainerPlan(
-                VMID,
-                plan.config(),
-                plan.mounts(),
-                Map.of(),
-                List.of(device),
-                Optional.empty(),
-                shift(),
-                false));
+                VMID, plan.config(), plan.mounts(), Map.of(), List.of(device), Optional.empty(), shift(), false));
         assertThat(ct.inside("stat", "-c", "%u %g %a %t:%T", "/dev/zeroes")).isEqualTo("7 8 640 1:5");
         ct.inside("dd", "if=/dev/zeroes", "of=/dev/null", "count=1");
-        assertThat(new HostProgramRunner().require(List.of("stat", "-c", "%u %a", "/dev/zero"))).startsWith("0 666");
+        assertThat(new HostProgramRunner().require(List.of("stat", "-c", "%u %a", "/dev/zero")))
+                .startsWith("0 666");
         ct.current().stop(ct.container());
         assertThat(ct.remains()).isEmpty();
     }
@@ -337,10 +336,7 @@ abstract class RunningContainerContract {
         Instant begin = ct.container().started();
         Deque<Instant> times = new ArrayDeque<>(List.of(begin.plusSeconds(10), begin.plusSeconds(11)));
         ContainerUsage usage = new ContainerUsage(
-                ct.current(),
-                ct.files,
-                vmid -> Optional.of(new ContainerUsage.Allowance(1, 64L << 20)),
-                times::pop);
+                ct.current(), ct.files, vmid -> Optional.of(new ContainerUsage.Allowance(1, 64L << 20)), times::pop);
         assertThat(usage.get()).hasSize(1);
         ct.inside("ip", "link", "set", "eth0", "up");
         ct.inside("udhcpc", "-i", "eth0", "-q", "-n", "-t", "10", "-T", "1", "-s", "/etc/dhcp.sh");

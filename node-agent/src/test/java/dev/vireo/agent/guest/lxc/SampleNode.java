@@ -49,8 +49,7 @@ final class SampleNode {
                         ? MountSource.bind(Path.of("/srv", volume.name()))
                         : MountSource.image(Path.of("/srv", volume.name()), "ext4"),
                 SampleNode::device);
-        return planner.plan(
-                Vmid.parse("101"), config.options(), config.main().foreignLines(), false);
+        return planner.plan(Vmid.parse("101"), config.options(), config.main().foreignLines(), false);
     }
 
     private static DeviceNumber device(Path path) {

@@ -63,8 +63,9 @@ public record ContainerDisk(Options properties) {
                     "shared", wordyFlag(), "Every node reaches it by this name")
             .withDefault(false);
     /** Whether replication includes it. */
-    public static final Option<Boolean> REPLICATE =
-            Option.optional("replicate", wordyFlag(), "Include it in replication").withDefault(true);
+    public static final Option<Boolean> REPLICATE = Option.optional(
+                    "replicate", wordyFlag(), "Include it in replication")
+            .withDefault(true);
     /** Whether backups include it; the root always is. */
     public static final Option<Boolean> BACKUP = Option.optional("backup", wordyFlag(), "Include it in backups");
     /** Whether owner and permissions of the mounted root stay as they are. */
@@ -73,21 +74,11 @@ public record ContainerDisk(Options properties) {
             .withDefault(false);
 
     /** How the root is written. */
-    public static final ValueType<ContainerDisk> ROOT_TYPE = typeOf(PropertyString.of(
-            VOLUME, SIZE, ACL, QUOTA, READ_ONLY, MOUNT_OPTIONS, SHARED, REPLICATE));
+    public static final ValueType<ContainerDisk> ROOT_TYPE =
+            typeOf(PropertyString.of(VOLUME, SIZE, ACL, QUOTA, READ_ONLY, MOUNT_OPTIONS, SHARED, REPLICATE));
     /** How the others are written. */
     public static final ValueType<ContainerDisk> MOUNT_TYPE = typeOf(PropertyString.of(
-            VOLUME,
-            PATH,
-            SIZE,
-            ACL,
-            QUOTA,
-            READ_ONLY,
-            MOUNT_OPTIONS,
-            SHARED,
-            REPLICATE,
-            BACKUP,
-            KEEP_ATTRIBUTES));
+            VOLUME, PATH, SIZE, ACL, QUOTA, READ_ONLY, MOUNT_OPTIONS, SHARED, REPLICATE, BACKUP, KEEP_ATTRIBUTES));
 
     private static ValueType<ContainerDisk> typeOf(PropertyString form) {
         return new PropertyStringType<>(form, ContainerDisk::new, ContainerDisk::properties);
@@ -139,7 +130,10 @@ public record ContainerDisk(Options properties) {
 
     /** How it is mounted beside that. */
     public List<String> mountOptions() {
-        return properties.get(MOUNT_OPTIONS).map(text -> List.of(text.split(";"))).orElse(List.of());
+        return properties
+                .get(MOUNT_OPTIONS)
+                .map(text -> List.of(text.split(";")))
+                .orElse(List.of());
     }
 
     /** A part of the property string. */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.agent.guest;
+package dev.vireo.agent.guest.qemu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.agent.cluster.StoredFile;
-import dev.vireo.agent.guest.HookScript.Phase;
+import dev.vireo.agent.guest.Guest;
+import dev.vireo.agent.guest.qemu.HookScript.Phase;
 import dev.vireo.agent.host.HostProgramRunner;
 import dev.vireo.agent.task.TaskLog;
 import dev.vireo.model.api.ApiException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.desktop.shell;
+package dev.vireo.desktop.guest.power;
 
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Texts;
@@ -9,7 +9,7 @@ import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.GuestEndpoints;
 import java.util.Optional;
 
-/** What can be done to the power of a virtual machine. */
+/** What can be done to the power of a virtual machine, or of several at once. */
 public enum PowerAction {
     /** Switches it on. */
     START("start", Texts.text("Start"), Icon.PLAY),
@@ -37,20 +37,22 @@ public enum PowerAction {
     }
 
     /** Short name; its control gets the id {@code power-ID}. */
-    String id() {
+    public String id() {
         return id;
     }
 
     /** English text. */
-    String title() {
+    public String title() {
         return title;
     }
 
-    Icon icon() {
+    /** Its picture. */
+    public Icon icon() {
         return icon;
     }
 
-    Endpoint<String> endpoint() {
+    /** What is called for it. */
+    public Endpoint<String> endpoint() {
         return switch (this) {
             case START -> GuestEndpoints.START_VM;
             case RESUME -> GuestEndpoints.RESUME_VM;
@@ -67,17 +69,17 @@ public enum PowerAction {
             case START -> status == ItemStatus.STOPPED;
             case RESUME -> status == ItemStatus.PAUSED;
             case SHUTDOWN, REBOOT, PAUSE -> status == ItemStatus.RUNNING;
-            case RESET, STOP -> status == ItemStatus.RUNNING || status == ItemStatus.PAUSED;
+            case RESET, STOP -> status.isActive();
         };
     }
 
     /** Whether it loses what the guest has not written yet, so that it is asked about first. */
-    boolean isDangerous() {
+    public boolean isDangerous() {
         return this == STOP || this == RESET;
     }
 
     /** Why it is not possible now, as an English text; empty when it is. */
-    Optional<String> obstacle(GuestItem guest) {
+    public Optional<String> obstacle(GuestItem guest) {
         if (guest.kind() == GuestItem.Kind.CT) {
             return Optional.of(Texts.text("This version does not switch containers."));
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.desktop.guest.hardware;
+package dev.vireo.desktop.guest;
 
 import dev.vireo.desktop.form.Choice;
 import dev.vireo.desktop.form.Sentence;
@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Storages as choices, each with what is free on it. */
 public final class StorageChoices {
-    /** Plugins that keep disks as files, so that an image format can be chosen. */
+    /** Plugins that keep disks as files whose format can be chosen; Btrfs keeps raw files alone. */
     private static final Set<String> OF_FILES = Set.of("dir", "nfs", "cifs", "glusterfs");
 
     private StorageChoices() {}
@@ -19,6 +19,15 @@ public final class StorageChoices {
     public static List<Choice<StorageState>> of(List<StorageState> storages) {
         return storages.stream()
                 .map(storage -> Choice.of(storage, Sentence.verbatim(name(storage)), detail(storage)))
+                .toList();
+    }
+
+    /** Those storages of an answer that can be used now and take that kind of content. */
+    public static List<StorageState> taking(String content, List<StorageState> storages) {
+        return storages.stream()
+                .filter(storage -> storage.storage() != null)
+                .filter(storage -> List.of(storage.content().split("[,; ]")).contains(content))
+                .filter(storage -> !Boolean.FALSE.equals(storage.active()) && !Boolean.FALSE.equals(storage.enabled()))
                 .toList();
     }
 
