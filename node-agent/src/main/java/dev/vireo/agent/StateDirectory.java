@@ -86,30 +86,6 @@ public record StateDirectory(Path root) {
         return root.resolve("uploads");
     }
 
-    /** Holds a directory for each container that runs; the root of an unprivileged one has to pass through. */
-    Path containers() {
-        return root.resolve("lxc");
-    }
-
-    private boolean isOfNode() {
-        return root.equals(Path.of("/var/lib/vireo"));
-    }
-
-    /** Beginning of LXC's names of containers: nothing where the agent is the node's own, else the instance. */
-    String containerPrefix() {
-        return isOfNode() ? "" : "vireo-" + instance() + "-";
-    }
-
-    /** Beginning of the names of containers' network interfaces on the node. */
-    String cardPrefix() {
-        return isOfNode() ? "veth" : "c" + instance().substring(0, 3);
-    }
-
-    /** Name of the bridge of guests that name none. */
-    String natBridge() {
-        return isOfNode() ? "vireonat0" : "nat" + instance();
-    }
-
     Path keyStore() {
         return root.resolve("node.p12");
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public final class NetworkInterfaces {
     /** Tells the interfaces of guests by their usual names. */
     public static final Predicate<String> GUEST_DEVICE =
-            Pattern.compile("(tap|veth|fw|vireonat).*|[vcp][0-9a-f]{2,3}[1-9][0-9]{2,8}i[0-9]+|nat[0-9a-f]{4}").asMatchPredicate();
+            Pattern.compile("(tap|veth|peth|fw|vireonat).*|[vp][0-9a-f]{2}([1-9][0-9]{2,8}i[0-9]+|nat0)").asMatchPredicate();
 
     private static final Path ALL = Path.of("/sys/class/net");
     private static final int UP = 1;

@@ -96,7 +96,7 @@ final class LiveContainer {
         try (Stream<Path> all = Files.list(directory())) {
             return all.filter(Files::isDirectory)
                     .map(path -> path.getFileName().toString())
-                    .filter(name -> name.endsWith("-" + vmid))
+                    .filter(name -> name.matches("(v[0-9a-f]{2})?" + vmid))
                     .findFirst()
                     .orElse("not-there-" + vmid);
         }

@@ -89,6 +89,8 @@ final class CreateContainer {
             return archive;
         } catch (InvalidValueException e) {
             throw ApiException.badParameter(name, String.valueOf(e.getMessage()));
+        } catch (ApiException e) {
+            throw e.errors().isEmpty() ? ApiException.badParameter(name, String.valueOf(e.getMessage())) : e;
         }
     }
 

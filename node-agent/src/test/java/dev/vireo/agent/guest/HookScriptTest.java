@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.agent.guest.qemu;
+package dev.vireo.agent.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.agent.cluster.StoredFile;
-import dev.vireo.agent.guest.Guest;
-import dev.vireo.agent.guest.qemu.HookScript.Phase;
+import dev.vireo.agent.guest.HookScript.Phase;
 import dev.vireo.agent.host.HostProgramRunner;
 import dev.vireo.agent.task.TaskLog;
 import dev.vireo.model.api.ApiException;
