@@ -107,7 +107,15 @@ public final class Agent implements AutoCloseable {
         GuestAgentClient agentClient = new GuestAgentClient(runFiles, random.nextLong());
         GuestParts guest = GuestParts.create(
                 new GuestParts.Base(
-                        guests, locks, storage.storages(), storage.imports(), files, programs, clock, random, agentClient),
+                        guests,
+                        locks,
+                        storage.storages(),
+                        storage.imports(),
+                        files,
+                        programs,
+                        clock,
+                        random,
+                        agentClient),
                 ground.state,
                 ground.account,
                 ground.threads,
@@ -131,7 +139,8 @@ public final class Agent implements AutoCloseable {
                 storage);
         own(metrics.store());
         ground.threads.repeat(SAMPLE_PERIOD, metrics.sampler());
-        Started started = serve(ground, new ApiParts(options.node(), access, ground.tasks, guest, container, storage, metrics));
+        Started started =
+                serve(ground, new ApiParts(options.node(), access, ground.tasks, guest, container, storage, metrics));
         new Autostart(files, ground.state.lastBoot(), ground.tasks, ApiParts.bulk(guest, container)).run();
         return started;
     }
@@ -195,8 +204,8 @@ public final class Agent implements AutoCloseable {
     }
 
     /** What an earlier run left half done is repaired once machines are found and before anybody can call. */
-    private void sweep(Ground ground, StorageParts storage, GuestParts guest, ContainerParts container,
-            GuestAgentClient agents) {
+    private void sweep(
+            Ground ground, StorageParts storage, GuestParts guest, ContainerParts container, GuestAgentClient agents) {
         GuestStore guests = guest.store();
         List<Sweeper> sweepers = new ArrayList<>(new VmSweepers(guests, storage.storages()).all());
         sweepers.addAll(new DiskSweepers(guests, storage.storages(), guest.runtime()).all());

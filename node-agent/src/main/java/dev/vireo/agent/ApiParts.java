@@ -63,7 +63,13 @@ import java.util.function.Predicate;
 
 /** What answers calls. A new feature adds its rules and its routes here. */
 record ApiParts(
-        NodeName node, AccessParts access, Tasks tasks, GuestParts guests, ContainerParts containers, StorageParts storages, MetricParts metrics) {
+        NodeName node,
+        AccessParts access,
+        Tasks tasks,
+        GuestParts guests,
+        ContainerParts containers,
+        StorageParts storages,
+        MetricParts metrics) {
     private static final Duration FAILED_LOGIN_DELAY = Duration.ofSeconds(3);
 
     HttpHandler handler(

@@ -49,8 +49,8 @@ record ContainerParts(GuestStore store, ContainerRuntime runtime, ContainerWork 
             throws IOException {
         boolean hasSystemd = base.files.exists(Path.of("/run/systemd/system"));
         HostDetachedPrograms programs = new HostDetachedPrograms(base.files);
-        NetworkHost network =
-                new NetworkHost(base.programs, programs, base.files, state.containers().resolve("net"), hasSystemd);
+        NetworkHost network = new NetworkHost(
+                base.programs, programs, base.files, state.containers().resolve("net"), hasSystemd);
         ContainerHost host = new ContainerHost(
                 base.programs,
                 programs,

@@ -96,7 +96,8 @@ public final class BulkPower {
 
     private List<Switched> select(Optional<Set<Vmid>> chosen, Predicate<Switched> fits, boolean reversed) {
         Comparator<Guest> order = reversed ? StartupOrder.STARTS.reversed() : StartupOrder.STARTS;
-        return all().filter(each -> chosen.map(vmids -> vmids.contains(each.guest.vmid())).orElse(true))
+        return all().filter(each ->
+                        chosen.map(vmids -> vmids.contains(each.guest.vmid())).orElse(true))
                 .filter(fits)
                 .sorted(Comparator.comparing(Switched::guest, order))
                 .toList();

@@ -56,8 +56,7 @@ public final class GuestStore {
     /** The guest of that number, or the error that clients know. */
     public Guest require(Vmid vmid) {
         return find(vmid)
-                .orElseThrow(() -> ApiException.failed(
-                        "Configuration file '" + pathOf(vmid) + "' does not exist"));
+                .orElseThrow(() -> ApiException.failed("Configuration file '" + pathOf(vmid) + "' does not exist"));
     }
 
     /** All guests of this node. */

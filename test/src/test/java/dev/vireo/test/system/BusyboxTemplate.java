@@ -12,32 +12,61 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The smallest template that a container can be made of: one program under many names. */
-final class BusyboxTemplate {
+public final class BusyboxTemplate {
     /** Its volume on the storage {@code local}. */
-    static final String VOLUME = "local:vztmpl/busybox_1_amd64.tar.gz";
+    public static final String VOLUME = "local:vztmpl/busybox_1_amd64.tar.gz";
 
     private static final Path BUSYBOX = Path.of("/bin/busybox");
     private static final List<String> NAMES = List.of(
-            "sh", "ls", "cat", "ip", "udhcpc", "sleep", "reboot", "poweroff", "mount", "mkdir", "touch", "id", "dd", "nproc",
-            "stat", "ping", "ln", "test", "grep", "hostname", "df", "wget", "rm");
+            "sh",
+            "ls",
+            "cat",
+            "ip",
+            "udhcpc",
+            "sleep",
+            "reboot",
+            "poweroff",
+            "mount",
+            "mkdir",
+            "touch",
+            "id",
+            "dd",
+            "nproc",
+            "stat",
+            "ping",
+            "ln",
+            "test",
+            "grep",
+            "hostname",
+            "df",
+            "wget",
+            "rm");
 
     private BusyboxTemplate() {}
 
-    static boolean isPossible() {
+    /** Whether containers can be made of it on this machine. */
+    public static boolean isPossible() {
         return Files.exists(BUSYBOX)
                 && Files.isExecutable(Path.of("/usr/bin/lxc-start"))
                 && Files.isWritable(Path.of("/sys/fs/cgroup"));
     }
 
     /** Puts the template on the storage of a node. */
-    static void install(Path state) throws IOException, InterruptedException {
+    public static void install(Path state) throws IOException, InterruptedException {
         Path root = Files.createTempDirectory("vireo-template-");
         try {
             tree(root);
             Path archive = state.resolve("storage/template/cache/busybox_1_amd64.tar.gz");
             Files.createDirectories(archive.getParent());
             run(List.of(
-                    "tar", "--create", "--gzip", "--owner=0", "--group=0", "--file=" + archive, "--directory=" + root, "."));
+                    "tar",
+                    "--create",
+                    "--gzip",
+                    "--owner=0",
+                    "--group=0",
+                    "--file=" + archive,
+                    "--directory=" + root,
+                    "."));
         } finally {
             run(List.of("rm", "--recursive", "--", root.toString()));
         }
@@ -71,8 +100,9 @@ final class BusyboxTemplate {
 
     /** Runs a program of the machine to its good end; the answer is what it printed. */
     static String run(List<String> command) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(new ArrayList<>(command))
+                .redirectErrorStream(true)
+                .start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as("%s printed %s", command, output).isZero();

@@ -29,7 +29,16 @@ final class LiveContainer {
     /** Makes it of the template, without network, with a root of 64 MiB. */
     void create(Map<String, String> keys) throws Exception {
         Map<String, String> wish = new HashMap<>(Map.of(
-                "vmid", vmid, "ostemplate", BusyboxTemplate.VOLUME, "rootfs", "local:0.0625", "memory", "64", "swap", "0"));
+                "vmid",
+                vmid,
+                "ostemplate",
+                BusyboxTemplate.VOLUME,
+                "rootfs",
+                "local:0.0625",
+                "memory",
+                "64",
+                "swap",
+                "0"));
         wish.putAll(keys);
         RunningNode.succeed(admin, admin.post(path("/lxc"), wish));
     }
@@ -83,7 +92,12 @@ final class LiveContainer {
 
     private List<String> attach(String... program) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                "lxc-attach", "--lxcpath=" + directory(), "--name=" + name(), "--clear-env", "--set-var=PATH=/bin", "--"));
+                "lxc-attach",
+                "--lxcpath=" + directory(),
+                "--name=" + name(),
+                "--clear-env",
+                "--set-var=PATH=/bin",
+                "--"));
         command.addAll(List.of(program));
         return command;
     }

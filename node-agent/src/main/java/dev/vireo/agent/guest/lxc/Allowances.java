@@ -33,10 +33,8 @@ final class Allowances {
     /** What a configuration allows. Without a limit it is all of the node's processors. */
     ContainerUsage.Allowance of(Options options) {
         double most = options.require(CtOptions.CPU_LIMIT);
-        double cores = options.get(CtOptions.CORES)
-                .map(Long::doubleValue)
-                .orElseGet(() -> (double) ProcessorChoice.parse(files.read(ONLINE).strip())
-                        .size());
+        double cores = options.get(CtOptions.CORES).map(Long::doubleValue).orElseGet(() ->
+                (double) ProcessorChoice.parse(files.read(ONLINE).strip()).size());
         return new ContainerUsage.Allowance(
                 most > 0 ? Math.min(most, cores) : cores, options.require(CtOptions.MEMORY) * MEBIBYTE);
     }

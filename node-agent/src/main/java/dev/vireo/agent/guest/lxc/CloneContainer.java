@@ -51,8 +51,8 @@ final class CloneContainer {
         guest.requireUnlocked();
         refuse(arguments, guest);
         if (tools.guests().isTaken(target)) {
-            throw ApiException.failed("unable to create CT " + target + ": config file already exists; choose another"
-                    + " VMID");
+            throw ApiException.failed(
+                    "unable to create CT " + target + ": config file already exists; choose another" + " VMID");
         }
         tools.requireStopped(source, "it is cloned");
         ContainerDisks.of(guest.options()).forEach((key, disk) -> {
@@ -160,9 +160,8 @@ final class CloneContainer {
         keys = keys.with(
                 CtSystemOptions.HOST_NAME,
                 arguments.get(ContainerDiskEndpoints.HOST_NAME).orElse("Copy-of-" + source.name()));
-        String notes = arguments
-                .get(CloneEndpoints.DESCRIPTION)
-                .orElse(source.config().description());
+        String notes =
+                arguments.get(CloneEndpoints.DESCRIPTION).orElse(source.config().description());
         List<String> raw = source.config().main().foreignLines();
         ConfigSection main = new ConfigSection(notes, keys, raw);
         task.step("clone.commit");

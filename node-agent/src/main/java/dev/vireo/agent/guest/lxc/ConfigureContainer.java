@@ -49,9 +49,13 @@ final class ConfigureContainer {
         Guest guest = tools.requireChangeable(vmid, arguments.get(GuestEndpoints.DIGEST));
         keys(arguments, GuestEndpoints.DELETE).forEach(key -> requireRemovable(guest, key));
         Options given = tools.input().given(arguments);
-        requireSame(guest, given, CtOptions.UNPRIVILEGED, "its files belong to other accounts then; restore a backup"
-                + " as the other kind instead");
-        if (guest.options().isSet(VmOptions.TEMPLATE) && !ContainerDisks.of(given).isEmpty()) {
+        requireSame(
+                guest,
+                given,
+                CtOptions.UNPRIVILEGED,
+                "its files belong to other accounts then; restore a backup" + " as the other kind instead");
+        if (guest.options().isSet(VmOptions.TEMPLATE)
+                && !ContainerDisks.of(given).isEmpty()) {
             ContainerTools.requireNoTemplate(guest);
         }
         requests.check(given, vmid);
@@ -74,7 +78,8 @@ final class ConfigureContainer {
         }
         boolean isVolume = CtOptions.UNUSED.member(key).isPresent();
         if (isVolume && guest.options().isSet(VmOptions.PROTECTION)) {
-            throw ApiException.failed("can't remove '" + key + "' of CT " + guest.vmid() + " - protection mode enabled");
+            throw ApiException.failed(
+                    "can't remove '" + key + "' of CT " + guest.vmid() + " - protection mode enabled");
         }
     }
 
@@ -84,8 +89,8 @@ final class ConfigureContainer {
         try (GuestLocks.Held held = tools.locks().hold(vmid);
                 Undo undo = new Undo(task)) {
             Guest guest = check(arguments);
-            long shift = LxcConfinement.shift(
-                    guest.options(), guest.config().main().foreignLines(), tools.host());
+            long shift =
+                    LxcConfinement.shift(guest.options(), guest.config().main().foreignLines(), tools.host());
             VolumeRequests.Allocated allocated =
                     requests.allocate(tools.input().given(arguments), vmid, shift, task, undo);
             RemovedContainerVolumes removed = new RemovedContainerVolumes(tools.guests(), tools.volumes());

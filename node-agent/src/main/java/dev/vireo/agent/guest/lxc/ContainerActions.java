@@ -110,8 +110,8 @@ final class ContainerActions implements GuestSwitch {
             return;
         }
         if (!thenForce) {
-            throw ApiException.failed("CT " + vmid + " did not shut down within " + seconds
-                    + " s; wait longer, or stop it by force");
+            throw ApiException.failed(
+                    "CT " + vmid + " did not shut down within " + seconds + " s; wait longer, or stop it by force");
         }
         task.warn("the container did not shut down within " + seconds + " s and is stopped by force");
         tools.runtime().stop(running);

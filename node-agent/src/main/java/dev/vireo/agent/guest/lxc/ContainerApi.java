@@ -40,7 +40,16 @@ import org.jspecify.annotations.Nullable;
 /** Answers about containers. */
 public final class ContainerApi {
     private static final Set<String> WHOLE_NUMBERS = Set.of(
-            "cores", "memory", "swap", "tty", "onboot", "console", "protection", "template", "unprivileged", "debug",
+            "cores",
+            "memory",
+            "swap",
+            "tty",
+            "onboot",
+            "console",
+            "protection",
+            "template",
+            "unprivileged",
+            "debug",
             "cpuunits");
     private static final long USUAL_SECONDS = 60;
 
@@ -135,7 +144,8 @@ public final class ContainerApi {
 
     private String destroy(Call call) {
         boolean stopsIt = call.arguments().isSet(ContainerEndpoints.FORCE);
-        boolean withUnreferenced = call.get(ContainerEndpoints.DESTROY_UNREFERENCED).orElse(false);
+        boolean withUnreferenced =
+                call.get(ContainerEndpoints.DESTROY_UNREFERENCED).orElse(false);
         work.removal().check(vmid(call), stopsIt);
         return start(call, "vzdestroy", task -> work.removal().run(vmid(call), stopsIt, withUnreferenced, task));
     }
@@ -209,8 +219,7 @@ public final class ContainerApi {
         try {
             return work.interfaces().of(running);
         } catch (IOException e) {
-            throw ApiException.failed(
-                    "cannot look at the network of CT " + running.vmid() + ": " + e.getMessage(), e);
+            throw ApiException.failed("cannot look at the network of CT " + running.vmid() + ": " + e.getMessage(), e);
         }
     }
 

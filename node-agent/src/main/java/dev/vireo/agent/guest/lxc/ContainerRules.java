@@ -77,7 +77,8 @@ public final class ContainerRules {
         requireKeys(caller, guest, arguments, isPrivileged);
         requireSpace(caller, arguments.options());
         if (!arguments.has(CtOptions.ROOTFS)) {
-            String storage = arguments.require(ContainerEndpoints.DEFAULT_STORAGE).toString();
+            String storage =
+                    arguments.require(ContainerEndpoints.DEFAULT_STORAGE).toString();
             require(caller, AccessPath.storage(storage), Privilege.DATASTORE_ALLOCATE_SPACE);
         }
         requireTemplate(caller, arguments.require(ContainerEndpoints.TEMPLATE));
@@ -123,8 +124,8 @@ public final class ContainerRules {
 
     /** What reaches the node itself is root's alone: programs, paths and devices of the node, most features. */
     private static void requireHarmless(String key, Options given, boolean isPrivileged) {
-        boolean isOfNode =
-                key.equals(CtOptions.HOOK_SCRIPT.name()) || CtOptions.DEVICES.member(key).isPresent();
+        boolean isOfNode = key.equals(CtOptions.HOOK_SCRIPT.name())
+                || CtOptions.DEVICES.member(key).isPresent();
         boolean isPath = CtOptions.disk(key)
                 .flatMap(given::get)
                 .filter(disk -> disk.kind() != ContainerDisk.Kind.VOLUME)
@@ -170,8 +171,7 @@ public final class ContainerRules {
                 .ifPresent(vmid -> require(caller, AccessPath.guest(vmid), Privilege.VM_CONFIG_DISK));
         arguments
                 .get(DiskEndpoints.STORAGE)
-                .ifPresent(storage ->
-                        require(caller, AccessPath.storage(storage), Privilege.DATASTORE_ALLOCATE_SPACE));
+                .ifPresent(storage -> require(caller, AccessPath.storage(storage), Privilege.DATASTORE_ALLOCATE_SPACE));
     }
 
     private void checkClone(Principal caller, Arguments arguments) {
@@ -185,12 +185,14 @@ public final class ContainerRules {
             require(caller, AccessPath.ROOT, Privilege.SYS_MODIFY);
         }
         Set<String> storages = new TreeSet<>();
-        guests.find(source).ifPresent(found -> ContainerDisks.attached(found.options()).values().stream()
-                .map(VolumeId::storage)
-                .forEach(storage -> storages.add(
-                        arguments.get(CloneEndpoints.STORAGE).orElse(storage).toString())));
-        storages.forEach(
-                storage -> require(caller, AccessPath.storage(storage), Privilege.DATASTORE_ALLOCATE_SPACE));
+        guests.find(source)
+                .ifPresent(found -> ContainerDisks.attached(found.options()).values().stream()
+                        .map(VolumeId::storage)
+                        .forEach(storage -> storages.add(arguments
+                                .get(CloneEndpoints.STORAGE)
+                                .orElse(storage)
+                                .toString())));
+        storages.forEach(storage -> require(caller, AccessPath.storage(storage), Privilege.DATASTORE_ALLOCATE_SPACE));
     }
 
     private void require(Principal caller, AccessPath path, Privilege privilege) {

@@ -112,7 +112,8 @@ final class ContainerSnapshotApi {
             GuestConfig config = guest.config();
             Map<String, ConfigSection> snapshots = new LinkedHashMap<>(config.snapshots());
             snapshots.put(name(call), require(guest, name(call)).withDescription(notes));
-            tools.guests().replace(guest, new GuestConfig(config.main(), config.pending(), config.special(), snapshots));
+            tools.guests()
+                    .replace(guest, new GuestConfig(config.main(), config.pending(), config.special(), snapshots));
         }
         return null;
     }

@@ -24,8 +24,7 @@ public final class ContainerStatusReader {
     private final Allowances allowances;
     private final InstantSource clock;
 
-    ContainerStatusReader(
-            ContainerRuntime runtime, ContainerUsage usage, Allowances allowances, InstantSource clock) {
+    ContainerStatusReader(ContainerRuntime runtime, ContainerUsage usage, Allowances allowances, InstantSource clock) {
         this.allowances = allowances;
         this.runtime = runtime;
         this.usage = usage;
@@ -38,8 +37,7 @@ public final class ContainerStatusReader {
             return configured;
         }
         Usage sampled = usage.of(guest.vmid()).orElse(configured);
-        long uptime =
-                Duration.between(running.get().started(), clock.instant()).toSeconds();
+        long uptime = Duration.between(running.get().started(), clock.instant()).toSeconds();
         return new Usage(
                 sampled.cpu(),
                 configured.maxcpu(),

@@ -52,7 +52,8 @@ public final class ContainerVolumeUsers implements VolumeUsers, StorageUsers {
     private static Stream<Map.Entry<String, VolumeId>> named(Options options) {
         return Stream.concat(
                 ContainerDisks.owned(options).entrySet().stream(),
-                options.get(CtOptions.HOOK_SCRIPT)
+                options
+                        .get(CtOptions.HOOK_SCRIPT)
                         .map(script -> Map.entry(CtOptions.HOOK_SCRIPT.name(), script))
                         .stream());
     }

@@ -51,7 +51,8 @@ final class ContainerVolumes implements VolumeSources {
         if (!storages.use(storage).config().content().contains(ContentType.ROOTDIR)) {
             throw ApiException.badParameter(
                     key,
-                    "storage '" + storage + "' does not take volumes of containers; choose another one, or add 'rootdir'"
+                    "storage '" + storage
+                            + "' does not take volumes of containers; choose another one, or add 'rootdir'"
                             + " to its content");
         }
     }
@@ -111,8 +112,9 @@ final class ContainerVolumes implements VolumeSources {
         return switch (formatOf(volume)) {
             case SUBVOL -> MountSource.bind(path);
             case RAW -> MountSource.image(path, FILE_SYSTEM);
-            default -> throw ApiException.failed("volume '" + volume + "' has the format " + formatOf(volume)
-                    + ", which no container can use; a container's volumes are raw images or directories");
+            default ->
+                throw ApiException.failed("volume '" + volume + "' has the format " + formatOf(volume)
+                        + ", which no container can use; a container's volumes are raw images or directories");
         };
     }
 
@@ -144,10 +146,18 @@ final class ContainerVolumes implements VolumeSources {
         if (isMounted) {
             String device = loopDevice(image);
             require(List.of("losetup", "--set-capacity", device));
-            require(List.of("resize2fs", device));
+            growMounted(device);
         } else {
             check(image);
             require(List.of("resize2fs", image.toString()));
+        }
+    }
+
+    private void growMounted(String device) throws IOException, InterruptedException {
+        ProgramResult result = programs.run(List.of("resize2fs", device), LONG);
+        if (!result.isSuccess()) {
+            throw new IOException("the volume is larger now, its file system is not: " + result.reason()
+                    + "; shut the container down and resize the volume to the same size again");
         }
     }
 
@@ -175,7 +185,8 @@ final class ContainerVolumes implements VolumeSources {
      * @param target storage of the copy
      * @param bytesPerSecond most bytes a second; 0 for no limit
      */
-    VolumeId copy(VolumeId volume, StorageId target, Vmid owner, long bytesPerSecond, TaskContext task, VolumeClaim claim)
+    VolumeId copy(
+            VolumeId volume, StorageId target, Vmid owner, long bytesPerSecond, TaskContext task, VolumeClaim claim)
             throws IOException {
         requireCopyable(volume);
         NewVolume wanted = NewVolume.of(owner, new ByteSize(0)).in(ImageFormat.RAW);
@@ -189,8 +200,8 @@ final class ContainerVolumes implements VolumeSources {
     /** Refuses what can't be copied. */
     static void requireCopyable(VolumeId volume) {
         if (formatOf(volume) != ImageFormat.RAW) {
-            throw ApiException.failed("volume '" + volume + "' is a directory, which can't be copied; only images (with a"
-                    + " size above 0) can");
+            throw ApiException.failed("volume '" + volume
+                    + "' is a directory, which can't be copied; only images (with a" + " size above 0) can");
         }
     }
 

@@ -53,8 +53,8 @@ final class CreateContainer {
     void check(Arguments arguments) {
         Vmid vmid = arguments.require(PathParameters.VMID);
         if (tools.guests().isTaken(vmid)) {
-            throw ApiException.failed("CT " + vmid + " already exists on node '"
-                    + arguments.require(PathParameters.NODE) + "'");
+            throw ApiException.failed(
+                    "CT " + vmid + " already exists on node '" + arguments.require(PathParameters.NODE) + "'");
         }
         Options options = keys(arguments);
         ContainerInput.requireConsistent(options);
@@ -99,7 +99,8 @@ final class CreateContainer {
         Options options = tools.input().given(arguments);
         Vmid vmid = arguments.require(PathParameters.VMID);
         if (!options.has(CtOptions.ROOTFS)) {
-            String storage = arguments.require(ContainerEndpoints.DEFAULT_STORAGE).toString();
+            String storage =
+                    arguments.require(ContainerEndpoints.DEFAULT_STORAGE).toString();
             options = options.with(CtOptions.ROOTFS, ContainerDisk.of(storage + ":" + USUAL_GIBIBYTES));
         }
         return options.has(CtSystemOptions.HOST_NAME) ? options : options.with(CtSystemOptions.HOST_NAME, "CT" + vmid);
@@ -151,8 +152,7 @@ final class CreateContainer {
         ConfigSection main = ConfigSection.EMPTY.withOptions(options).withDescription(notes);
         task.step("create.commit");
         tools.guests()
-                .replace(
-                        tools.guests().require(vmid), new GuestConfig(main, ConfigSection.EMPTY, Map.of(), Map.of()));
+                .replace(tools.guests().require(vmid), new GuestConfig(main, ConfigSection.EMPTY, Map.of(), Map.of()));
         task.step("create.committed");
     }
 }

@@ -13,11 +13,11 @@ import java.util.Optional;
 
 /** Gives a running container what it can take of a change. */
 final class LiveChange {
-    private static final List<Option<?>> LIMITS = List.of(
-            CtOptions.MEMORY, CtOptions.SWAP, CtOptions.CORES, CtOptions.CPU_LIMIT, CtOptions.CPU_UNITS);
+    private static final List<Option<?>> LIMITS =
+            List.of(CtOptions.MEMORY, CtOptions.SWAP, CtOptions.CORES, CtOptions.CPU_LIMIT, CtOptions.CPU_UNITS);
     /** Parts of a card that are set up inside the container. */
-    private static final List<Option<String>> ADDRESSES = List.of(
-            ContainerCard.ADDRESS, ContainerCard.GATEWAY, ContainerCard.ADDRESS_6, ContainerCard.GATEWAY_6);
+    private static final List<Option<String>> ADDRESSES =
+            List.of(ContainerCard.ADDRESS, ContainerCard.GATEWAY, ContainerCard.ADDRESS_6, ContainerCard.GATEWAY_6);
 
     private final ContainerRuntime runtime;
     private final ContainerPlanner planner;

@@ -44,7 +44,9 @@ final class MakeContainerTemplate {
                         + "' of the node; take it out of the configuration first");
             }
         });
-        ContainerDisks.attached(guest.options()).values().forEach(volume -> templateDisks(volume).idOf(volume));
+        ContainerDisks.attached(guest.options())
+                .values()
+                .forEach(volume -> templateDisks(volume).idOf(volume));
         return guest;
     }
 

@@ -46,15 +46,15 @@ final class MoveVolume {
             throw ApiException.badParameter(
                     "target-vmid", "a volume can't be given to another container; move it to another storage only");
         }
-        Guest guest = tools.requireChangeable(
-                arguments.require(PathParameters.VMID), arguments.get(GuestEndpoints.DIGEST));
+        Guest guest =
+                tools.requireChangeable(arguments.require(PathParameters.VMID), arguments.get(GuestEndpoints.DIGEST));
         ContainerTools.requireNoTemplate(guest);
         tools.requireStopped(guest.vmid(), "its volume is moved");
         String key = arguments.require(ContainerDiskEndpoints.VOLUME);
         VolumeId volume = Optional.ofNullable(
                         ContainerDisks.owned(guest.options()).get(key))
-                .orElseThrow(() -> ApiException.badParameter(
-                        "volume", "CT " + guest.vmid() + " has no volume at '" + key + "'"));
+                .orElseThrow(() ->
+                        ApiException.badParameter("volume", "CT " + guest.vmid() + " has no volume at '" + key + "'"));
         StorageId target = arguments
                 .get(DiskEndpoints.STORAGE)
                 .orElseThrow(() -> ApiException.badParameter("storage", "the storage that it goes to is needed"));
@@ -73,7 +73,8 @@ final class MoveVolume {
                 Undo undo = new Undo(task)) {
             Plan plan = plan(arguments);
             List<Intent> intents = new ArrayList<>();
-            long limit = Math.round(arguments.get(ContainerDiskEndpoints.BANDWIDTH).orElse(0.0) * KIBIBYTE);
+            long limit =
+                    Math.round(arguments.get(ContainerDiskEndpoints.BANDWIDTH).orElse(0.0) * KIBIBYTE);
             task.step("move.copy");
             VolumeId made = tools.volumes()
                     .copy(plan.volume, plan.target, vmid, limit, task, VolumeRequests.claim(task, intents));

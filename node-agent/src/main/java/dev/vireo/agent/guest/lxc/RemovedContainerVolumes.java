@@ -62,7 +62,6 @@ final class RemovedContainerVolumes {
 
     /** Whether some container's configuration names a volume. */
     static boolean isNamed(GuestStore guests, VolumeId volume) {
-        return guests.all().stream()
-                .anyMatch(guest -> ContainerDisks.all(guest).contains(volume));
+        return guests.all().stream().anyMatch(guest -> ContainerDisks.all(guest).contains(volume));
     }
 }

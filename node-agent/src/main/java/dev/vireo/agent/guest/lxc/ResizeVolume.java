@@ -45,14 +45,13 @@ final class ResizeVolume {
     }
 
     private Plan plan(Arguments arguments) {
-        Guest guest = tools.requireChangeable(
-                arguments.require(PathParameters.VMID), arguments.get(GuestEndpoints.DIGEST));
+        Guest guest =
+                tools.requireChangeable(arguments.require(PathParameters.VMID), arguments.get(GuestEndpoints.DIGEST));
         ContainerTools.requireNoTemplate(guest);
         String key = arguments.require(ContainerDiskEndpoints.ATTACHED);
         ContainerDisk disk = Optional.ofNullable(
                         ContainerDisks.of(guest.options()).get(key))
-                .orElseThrow(() -> ApiException.badParameter(
-                        "disk", "CT " + guest.vmid() + " has no '" + key + "'"));
+                .orElseThrow(() -> ApiException.badParameter("disk", "CT " + guest.vmid() + " has no '" + key + "'"));
         VolumeId volume = disk.volume()
                 .orElseThrow(() -> ApiException.badParameter(
                         "disk", "'" + disk.source() + "' is no volume; resize it on the node"));
@@ -106,8 +105,8 @@ final class ResizeVolume {
     /** Brings file system and configuration up to a volume that may have grown already. */
     void finish(Vmid vmid, String key) throws IOException, InterruptedException {
         Optional<Guest> guest = tools.guests().find(vmid);
-        Optional<ContainerDisk> disk = guest.map(
-                found -> ContainerDisks.of(found.options()).get(key));
+        Optional<ContainerDisk> disk =
+                guest.map(found -> ContainerDisks.of(found.options()).get(key));
         Optional<VolumeId> volume = disk.flatMap(ContainerDisk::volume);
         if (guest.isPresent() && disk.isPresent() && volume.isPresent()) {
             ByteSize size = tools.volumes().sizeOf(volume.get());

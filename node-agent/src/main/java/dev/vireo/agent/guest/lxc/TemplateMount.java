@@ -58,8 +58,7 @@ final class TemplateMount {
                 root);
         task.step("create.fill");
         task.checkCancelled();
-        Options filled =
-                filling.fill(wish.archive(), root, wish.shift(), wish.options(), wish.secrets(), task);
+        Options filled = filling.fill(wish.archive(), root, wish.shift(), wish.options(), wish.secrets(), task);
         task.step("create.filled");
         clear(wish.vmid());
         return filled;

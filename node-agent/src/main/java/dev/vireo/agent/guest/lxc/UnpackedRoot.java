@@ -38,8 +38,8 @@ final class UnpackedRoot implements RootFilling {
     public void check(Options options, Secrets secrets) {
         refuse("password", secrets.password().isPresent());
         refuse("ssh-public-keys", secrets.keys().isPresent());
-        for (Option<?> option : List.of(
-                CtSystemOptions.NAME_SERVER, CtSystemOptions.SEARCH_DOMAIN, CtSystemOptions.TIME_ZONE)) {
+        for (Option<?> option :
+                List.of(CtSystemOptions.NAME_SERVER, CtSystemOptions.SEARCH_DOMAIN, CtSystemOptions.TIME_ZONE)) {
             refuse(option.name(), options.has(option));
         }
         boolean isManaged = options.get(CtSystemOptions.OS_TYPE)
@@ -75,7 +75,11 @@ final class UnpackedRoot implements RootFilling {
 
     /** The first line says what is wrong; the others say that it is. */
     private static String reason(ProgramResult result) {
-        return result.errors().lines().filter(line -> !line.isBlank()).findFirst().orElse(result.reason());
+        return result.errors()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse(result.reason());
     }
 
     private static String unpacking(Path archive) {

@@ -90,8 +90,7 @@ final class VolumeRequests {
             throws IOException, InterruptedException {
         Options result = options;
         List<Intent> intents = new ArrayList<>();
-        for (Map.Entry<String, ContainerDisk> entry :
-                ContainerDisks.of(options).entrySet()) {
+        for (Map.Entry<String, ContainerDisk> entry : ContainerDisks.of(options).entrySet()) {
             ContainerDisk disk = entry.getValue();
             Optional<ByteSize> size = disk.requestedSize();
             if (size.isPresent()) {

@@ -41,7 +41,8 @@ class PendingChangesTest {
     @Test
     void oneKeyIsAppliedWithoutTheOthers() {
         check(
-                VmPending.CHANGES.apply(config("cores: 1", "vga: std", "", "[PENDING]", "cores: 2", "delete: vga"), "vga"),
+                VmPending.CHANGES.apply(
+                        config("cores: 1", "vga: std", "", "[PENDING]", "cores: 2", "delete: vga"), "vga"),
                 "cores: 1",
                 "",
                 "[PENDING]",
