@@ -7,7 +7,7 @@
 packages_for() {
   case $1 in
     build) echo "openjdk-17-jdk-headless|openjdk-21-jdk-headless maven" ;;
-    agent) echo "qemu-system-x86 qemu-utils qemu-block-extra ovmf swtpm xorriso iproute2 nftables" ;;
+    agent) echo "qemu-system-x86 qemu-utils qemu-block-extra ovmf swtpm xorriso iproute2 nftables lxc lxcfs uidmap dnsmasq-base procps e2fsprogs" ;;
     desktop)
       echo "openjdk-17-jdk|openjdk-21-jdk libgtk-3-0|libgtk-3-0t64 libxtst6 libgl1 libxxf86vm1 libxi6 libxrender1"
       echo "libasound2|libasound2t64 libfreetype6 fontconfig fonts-dejavu-core"
@@ -15,7 +15,8 @@ packages_for() {
     headless) echo "xvfb" ;;
     guest) echo "xorriso" ;;
     test)
-      echo "imagemagick nodejs npm python3-proxmoxer python3-requests tigervnc-standalone-server xterm"
+      echo "imagemagick nodejs npm python3-proxmoxer python3-requests tigervnc-standalone-server xterm busybox-static"
+      echo "socat"
       ;;
   esac
 }

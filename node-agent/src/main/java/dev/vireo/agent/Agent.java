@@ -4,8 +4,12 @@ package dev.vireo.agent;
 import dev.vireo.agent.cluster.ConfigMirror;
 import dev.vireo.agent.cluster.SqliteClusterStore;
 import dev.vireo.agent.event.EventBus;
+import dev.vireo.agent.guest.Autostart;
+import dev.vireo.agent.guest.GuestKind;
+import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
-import dev.vireo.agent.guest.qemu.Autostart;
+import dev.vireo.agent.guest.lxc.ContainerEnd;
+import dev.vireo.agent.guest.lxc.ContainerVolumeUsers;
 import dev.vireo.agent.guest.qemu.GuestVolumeUsers;
 import dev.vireo.agent.guest.qemu.HibernationSweepers;
 import dev.vireo.agent.guest.qemu.NatShield;
@@ -91,36 +95,55 @@ public final class Agent implements AutoCloseable {
         AccessParts access = AccessParts.create(ground.store, clock, random, ground.account.isPresent());
         setAdministrator(access);
         GuestStore guests = new GuestStore(ground.store, options.node());
+        GuestStore containers = new GuestStore(ground.store, options.node(), GuestKind.CT);
+        GuestLocks locks = new GuestLocks();
         StorageParts storage = StorageParts.create(
                 new StorageParts.Base(ground.store, options.node(), ground.state, clock),
                 ground.account,
                 programs,
                 ground.tasks,
                 steps,
-                new GuestVolumeUsers(guests));
+                new VolumeUse(new GuestVolumeUsers(guests), new ContainerVolumeUsers(containers)));
         QemuFiles runFiles = new QemuFiles(ground.state.runDirectory(ground.account.isPresent()));
         GuestAgentClient agentClient = new GuestAgentClient(runFiles, random.nextLong());
         GuestParts guest = GuestParts.create(
                 new GuestParts.Base(
-                        guests, storage.storages(), storage.imports(), files, programs, clock, random, agentClient),
+                        guests,
+                        locks,
+                        storage.storages(),
+                        storage.imports(),
+                        files,
+                        programs,
+                        clock,
+                        random,
+                        agentClient),
                 ground.state,
                 ground.account,
                 ground.threads,
                 events);
         own(guest.runtime()::release);
         guest.runtime().adopt();
-        sweep(ground, storage, guest, agentClient);
+        ContainerParts container = ContainerParts.create(
+                new ContainerParts.Base(containers, locks, storage.storages(), files, programs, clock, random),
+                ground.state,
+                ground.threads,
+                events);
+        own(container.runtime()::release);
+        List<ContainerEnd> ends = container.adopt();
+        sweep(ground, storage, guest, container, agentClient);
+        container.watch(ends, ground.threads, ground.tasks);
         storage.uploads().resume();
         ground.threads.repeat(EXPIRY_PERIOD, storage.uploads()::expire);
         MetricParts metrics = MetricParts.create(
                 new MetricParts.Base(ground.state.metrics(), options.node(), files, clock, Version.program()),
-                guest,
+                List.of(guest.usage(), container.work().usage()),
                 storage);
         own(metrics.store());
         own(new GoneGuests(ground.store, options.node(), metrics.store(), metrics.load()).start());
         ground.threads.repeat(SAMPLE_PERIOD, metrics.sampler());
-        Started started = serve(ground, new ApiParts(options.node(), access, ground.tasks, guest, storage, metrics));
-        new Autostart(files, ground.state.lastBoot(), ground.tasks, guest.work().bulk()).run();
+        Started started =
+                serve(ground, new ApiParts(options.node(), access, ground.tasks, guest, container, storage, metrics));
+        new Autostart(files, ground.state.lastBoot(), ground.tasks, ApiParts.bulk(guest, container)).run();
         return started;
     }
 
@@ -183,7 +206,8 @@ public final class Agent implements AutoCloseable {
     }
 
     /** What an earlier run left half done is repaired once machines are found and before anybody can call. */
-    private void sweep(Ground ground, StorageParts storage, GuestParts guest, GuestAgentClient agents) {
+    private void sweep(
+            Ground ground, StorageParts storage, GuestParts guest, ContainerParts container, GuestAgentClient agents) {
         GuestStore guests = guest.store();
         List<Sweeper> sweepers = new ArrayList<>(new VmSweepers(guests, storage.storages()).all());
         sweepers.addAll(new DiskSweepers(guests, storage.storages(), guest.runtime()).all());
@@ -191,6 +215,7 @@ public final class Agent implements AutoCloseable {
         sweepers.addAll(guest.clones().sweepers());
         sweepers.add(new FileSystemFreeze(agents).sweeper());
         sweepers.addAll(new HibernationSweepers(guests, storage.storages(), guest.runtime()).all());
+        sweepers.addAll(container.work().sweepers());
         sweepers.add(IntentJournal.sweeper());
         new Sweep(ground.database, ground.state.taskLogs(), clock, sweepers).run();
     }

@@ -13,7 +13,11 @@ import dev.vireo.agent.console.Terminals;
 import dev.vireo.agent.console.VncConsole;
 import dev.vireo.agent.console.VncRelay;
 import dev.vireo.agent.event.EventBus;
-import dev.vireo.agent.guest.qemu.BulkApi;
+import dev.vireo.agent.guest.BulkApi;
+import dev.vireo.agent.guest.BulkPower;
+import dev.vireo.agent.guest.lxc.ContainerApi;
+import dev.vireo.agent.guest.lxc.ContainerConsoles;
+import dev.vireo.agent.guest.lxc.ContainerRules;
 import dev.vireo.agent.guest.qemu.PowerRules;
 import dev.vireo.agent.guest.qemu.StateStorage;
 import dev.vireo.agent.guest.qemu.VmApi;
@@ -71,7 +75,13 @@ import java.util.stream.Stream;
 
 /** What answers calls. A new feature adds its rules and its routes here. */
 record ApiParts(
-        NodeName node, AccessParts access, Tasks tasks, GuestParts guests, StorageParts storages, MetricParts metrics) {
+        NodeName node,
+        AccessParts access,
+        Tasks tasks,
+        GuestParts guests,
+        ContainerParts containers,
+        StorageParts storages,
+        MetricParts metrics) {
     private static final Duration FAILED_LOGIN_DELAY = Duration.ofSeconds(3);
 
     HttpHandler handler(
@@ -81,11 +91,12 @@ record ApiParts(
         Routes routes = new Routes();
         bindKernel(routes, taskRules, fingerprint);
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
+        new ContainerApi(containers.work(), tasks, access::sees).bind(routes);
         bindStorages(routes, events);
         new DiskWork(guests.disks(), guests.work()::configure, tasks).bind(routes);
         new SnapshotApi(guests.work().tools(), tasks, guests.snapshots()).bind(routes);
         new CloneApi(tasks, guests.clones()).bind(routes);
-        new BulkApi(tasks, guests.work().bulk()).bind(routes);
+        new BulkApi(tasks, bulk(guests, containers)).bind(routes);
         new GuestAgentApi(guests.agents()).bind(routes);
         guests.work().cloudInit().bind(routes);
         new HardwareRoutes(new HostDevices(new LinuxHostFiles())).bind(routes);
@@ -110,16 +121,18 @@ record ApiParts(
                 NodeShell.shellOf(Optional.ofNullable(System.getenv("SHELL"))),
                 this::mayDoEverything);
         new NodeShell(terminals, new PseudoTerminals(), account).bind(routes);
-        new ContainerConsole(terminals, new PseudoTerminals(), ApiParts::noContainer).bind(routes);
-    }
-
-    /** This node runs virtual machines alone so far: no container is there to attach to. */
-    private static List<String> noContainer(Vmid vmid) {
-        throw ApiException.failed("CT " + vmid + " does not exist");
+        ContainerConsoles consoles =
+                new ContainerConsoles(containers.store(), containers.runtime(), new LinuxHostFiles());
+        new ContainerConsole(terminals, new PseudoTerminals(), consoles::command).bind(routes);
     }
 
     private boolean mayDoEverything(Principal who) {
         return Stream.of(Privilege.values()).allMatch(each -> access.control().holds(who, AccessPath.ROOT, each));
+    }
+
+    /** What switches guests of all kinds. */
+    static BulkPower bulk(GuestParts guests, ContainerParts containers) {
+        return new BulkPower(List.of(guests.work().switches(), containers.work().switches()));
     }
 
     private void bindKernel(Routes routes, TaskRules taskRules, String fingerprint) {
@@ -130,6 +143,8 @@ record ApiParts(
                 List.of(
                         () -> guests.store().all().stream()
                                 .map(guest -> guests.statuses().resource(guest, node)),
+                        () -> containers.store().all().stream()
+                                .map(guest -> containers.work().statuses().resource(guest, node)),
                         () -> metrics.storageUses().resources(node)),
                 access::sees);
         TaskApi taskApi = new TaskApi(tasks, taskRules::sees);
@@ -153,6 +168,7 @@ record ApiParts(
         rules.putAll(new AccessRules(access.control()).all());
         rules.putAll(taskRules.all());
         rules.putAll(new VmRules(access.control()).all());
+        rules.putAll(new ContainerRules(access.control(), containers.store()).all());
         rules.putAll(new DiskRules(access.control()).all());
         rules.putAll(new CloneRules(access.control(), guests.store()).all());
         StateStorage stateStorage = new StateStorage(guests.store(), storages.storages());

@@ -2,6 +2,7 @@
 package dev.vireo.agent;
 
 import dev.vireo.agent.event.EventBus;
+import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.qemu.CapabilityCache;
 import dev.vireo.agent.guest.qemu.QemuFiles;
@@ -63,6 +64,7 @@ record GuestParts(
     /** What guests are built on. */
     record Base(
             GuestStore guests,
+            GuestLocks locks,
             Storages storages,
             DiskImport imports,
             HostFiles files,
@@ -83,6 +85,7 @@ record GuestParts(
         VmWork work = VmWork.create(
                 new VmWork.Parts(
                         base.guests,
+                        base.locks,
                         base.storages,
                         base.imports,
                         runtime,

@@ -4,6 +4,7 @@ package dev.vireo.agent;
 import dev.vireo.agent.host.FileSystemUse;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.metric.LoadStore;
+import dev.vireo.agent.metric.GuestSample;
 import dev.vireo.agent.metric.MetricReader;
 import dev.vireo.agent.metric.MetricStore;
 import dev.vireo.agent.metric.Sampler;
@@ -18,6 +19,7 @@ import dev.vireo.model.id.NodeName;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -42,7 +44,7 @@ record MetricParts(
     /** What samples are made of. */
     record Base(Path directory, NodeName node, HostFiles files, InstantSource clock, String version) {}
 
-    static MetricParts create(Base base, GuestParts guests, StorageParts storages) {
+    static MetricParts create(Base base, List<Supplier<List<GuestSample>>> guests, StorageParts storages) {
         CpuMeter meter = new CpuMeter(base.files);
         Supplier<FileSystemUse> root = () -> FileSystemUse.of(Path.of("/"));
         NetworkInterfaces interfaces =
@@ -55,7 +57,7 @@ record MetricParts(
                 load,
                 base.clock,
                 new NodeSampler(base.node, base.files, meter, root, interfaces),
-                guests.usage(),
+                () -> guests.stream().flatMap(kind -> kind.get().stream()).toList(),
                 () -> uses.refresh().entrySet().stream()
                         .filter(entry -> entry.getValue().active())
                         .map(entry -> new StorageSample(

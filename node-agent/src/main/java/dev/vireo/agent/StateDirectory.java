@@ -72,6 +72,16 @@ public record StateDirectory(Path root) {
         return root.resolve("storage");
     }
 
+    /** Holds a directory for each container that runs. */
+    Path containers() {
+        return root.resolve("lxc");
+    }
+
+    /** Holds what belongs to networks that the agent made itself. */
+    Path networks() {
+        return root.resolve("net");
+    }
+
     Path uploads() {
         return root.resolve("uploads");
     }
@@ -99,6 +109,29 @@ public record StateDirectory(Path root) {
 
     /** Beginning of the names of taps: {@code tap} where the agent is the node's own, else with the instance. */
     String tapPrefix() {
-        return root.equals(Path.of("/var/lib/vireo")) ? "tap" : "v" + instance().substring(0, 2);
+        return isNodesOwn() ? "tap" : instancePrefix();
+    }
+
+    /** Beginning of the names of containers' interfaces. */
+    String cardPrefix() {
+        return isNodesOwn() ? "veth" : instancePrefix();
+    }
+
+    /** Beginning of LXC's names of containers: nothing where the agent is the node's own. */
+    String containerPrefix() {
+        return isNodesOwn() ? "" : instancePrefix();
+    }
+
+    /** Name of the bridge of guests that name none. */
+    String natBridge() {
+        return (isNodesOwn() ? "vireo" : instancePrefix()) + "nat0";
+    }
+
+    private boolean isNodesOwn() {
+        return root.equals(Path.of("/var/lib/vireo"));
+    }
+
+    private String instancePrefix() {
+        return "v" + instance().substring(0, 2);
     }
 }

@@ -2,7 +2,6 @@
 package dev.vireo.agent;
 
 import dev.vireo.agent.cluster.ClusterStore;
-import dev.vireo.agent.guest.qemu.GuestVolumeUsers;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.storage.FileOwnership;
@@ -64,7 +63,7 @@ record StorageParts(
             ProgramRunner programs,
             Tasks tasks,
             StepListener steps,
-            GuestVolumeUsers users) {
+            VolumeUse users) {
         FileOwnership ownership =
                 account.<FileOwnership>map(GroupOwnership::new).orElse(FileOwnership.NONE);
         IntentJournal journal = new IntentJournal(tasks);

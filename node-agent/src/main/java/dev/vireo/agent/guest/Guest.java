@@ -3,6 +3,7 @@ package dev.vireo.agent.guest;
 
 import dev.vireo.agent.cluster.StoredFile;
 import dev.vireo.model.api.ApiException;
+import dev.vireo.model.guest.CtSystemOptions;
 import dev.vireo.model.guest.GuestConfig;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.id.Vmid;
@@ -17,6 +18,11 @@ import java.util.Optional;
  * @param file the file, for changes that are based on it
  */
 public record Guest(Vmid vmid, GuestConfig config, StoredFile file) {
+    /** What it is. */
+    public GuestKind kind() {
+        return GuestKind.ofFile(file.path());
+    }
+
     /** The present keys. */
     public Options options() {
         return config.options();
@@ -24,7 +30,9 @@ public record Guest(Vmid vmid, GuestConfig config, StoredFile file) {
 
     /** Its name, or one made of its number. */
     public String name() {
-        return options().get(VmOptions.NAME).orElse("VM " + vmid);
+        return options()
+                .get(kind() == GuestKind.CT ? CtSystemOptions.HOST_NAME : VmOptions.NAME)
+                .orElse(kind() == GuestKind.CT ? "CT" + vmid : "VM " + vmid);
     }
 
     /** Digest of its file. */
@@ -34,13 +42,13 @@ public record Guest(Vmid vmid, GuestConfig config, StoredFile file) {
 
     /** What holds it just now. */
     public Optional<String> lock() {
-        return options().get(VmOptions.LOCK);
+        return Optional.ofNullable(options().raw(VmOptions.LOCK.name()));
     }
 
     /** Refuses to go on while something holds it. */
     public void requireUnlocked() {
         lock().ifPresent(lock -> {
-            throw ApiException.failed("VM is locked (" + lock + ")");
+            throw ApiException.failed(kind() + " is locked (" + lock + ")");
         });
     }
 }

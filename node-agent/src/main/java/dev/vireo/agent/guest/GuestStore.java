@@ -16,20 +16,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Configuration files of the virtual machines of this node. */
+/** Configuration files of the guests of one kind on this node. */
 public final class GuestStore {
     private static final Pattern ANY_GUEST = Pattern.compile("nodes/[^/]+/(?:qemu-server|lxc)/([0-9]+)\\.conf");
 
     private final ClusterStore store;
-    private final NodeName node;
+    private final GuestKind kind;
     private final String directory;
     private final Map<String, Guest> parsed = new ConcurrentHashMap<>();
 
-    /** @param node whose guests these are */
+    /**
+     * The virtual machines of a node.
+     *
+     * @param node whose guests these are
+     */
     public GuestStore(ClusterStore store, NodeName node) {
+        this(store, node, GuestKind.VM);
+    }
+
+    /** The guests of that kind of a node. */
+    public GuestStore(ClusterStore store, NodeName node, GuestKind kind) {
+        this.kind = kind;
         this.store = store;
-        this.node = node;
-        this.directory = "nodes/" + node + "/qemu-server/";
+        this.directory = "nodes/" + node + "/" + kind.folder() + "/";
     }
 
     /** Where the file of a guest lies. */
@@ -45,8 +54,7 @@ public final class GuestStore {
     /** The guest of that number, or the error that clients know. */
     public Guest require(Vmid vmid) {
         return find(vmid)
-                .orElseThrow(() -> ApiException.failed(
-                        "Configuration file 'nodes/" + node + "/qemu-server/" + vmid + ".conf' does not exist"));
+                .orElseThrow(() -> ApiException.failed("Configuration file '" + pathOf(vmid) + "' does not exist"));
     }
 
     /** All guests of this node. */
@@ -101,17 +109,21 @@ public final class GuestStore {
 
     /** Makes the file of a new guest; refused if the number is taken. */
     public void create(Vmid vmid, GuestConfig config) {
-        store.commit(Change.NONE.create(pathOf(vmid), config.print()));
+        store.commit(Change.NONE.create(pathOf(vmid), print(config)));
+    }
+
+    private String print(GuestConfig config) {
+        return kind == GuestKind.CT ? config.printContainer() : config.print();
     }
 
     /** Writes what a guest's file is to say now; refused if somebody else wrote it since it was read. */
     public void replace(Guest read, GuestConfig config) {
-        store.commit(Change.NONE.replace(read.file(), config.print()));
+        store.commit(Change.NONE.replace(read.file(), print(config)));
     }
 
     /** Writes the files of two guests, both or none; refused if somebody else wrote one since it was read. */
     public void replace(Guest one, GuestConfig oneConfig, Guest other, GuestConfig otherConfig) {
-        store.commit(Change.NONE.replace(one.file(), oneConfig.print()).replace(other.file(), otherConfig.print()));
+        store.commit(Change.NONE.replace(one.file(), print(oneConfig)).replace(other.file(), print(otherConfig)));
     }
 
     /** Removes a guest's file; refused if somebody else wrote it since it was read. */

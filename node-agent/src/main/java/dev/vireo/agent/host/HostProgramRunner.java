@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 /** Runs programs with a fixed locale. Output goes to files, so that nobody has to read it while the program runs. */
 public final class HostProgramRunner implements ProgramRunner {
+    private static final Path NOTHING = Path.of("/dev/null");
     private static final int KILLED = 137;
     private static final int LARGEST_PIECE = 64 << 10;
 
@@ -19,21 +20,27 @@ public final class HostProgramRunner implements ProgramRunner {
 
     @Override
     public ProgramResult run(List<String> command, RunLimits limits) throws IOException, InterruptedException {
-        return run(command, limits, new Watch() {});
+        return run(command, NOTHING, limits, new Watch() {});
+    }
+
+    @Override
+    public ProgramResult run(List<String> command, Path input, RunLimits limits)
+            throws IOException, InterruptedException {
+        return run(command, input, limits, new Watch() {});
     }
 
     @Override
     public ProgramResult run(List<String> command, RunLimits limits, Consumer<String> printed)
             throws IOException, InterruptedException {
-        return run(command, limits, new FileWatch(printed));
+        return run(command, NOTHING, limits, new FileWatch(printed));
     }
 
-    private static ProgramResult run(List<String> command, RunLimits limits, Watch watch)
+    private static ProgramResult run(List<String> command, Path input, RunLimits limits, Watch watch)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile("vireo-run-", ".out");
         Path errors = Files.createTempFile("vireo-run-", ".err");
         try {
-            Process process = start(command, output, errors);
+            Process process = start(command, input, output, errors);
             boolean inTime = await(process, limits, output, watch);
             watch.look(output);
             return new ProgramResult(
@@ -47,9 +54,9 @@ public final class HostProgramRunner implements ProgramRunner {
         }
     }
 
-    private static Process start(List<String> command, Path output, Path errors) throws IOException {
+    private static Process start(List<String> command, Path input, Path output, Path errors) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectInput(input.toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");

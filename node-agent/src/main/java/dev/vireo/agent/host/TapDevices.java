@@ -35,14 +35,14 @@ public final class TapDevices {
         if (hasQueues) {
             add.add("multi_queue");
         }
-        run(add);
-        run(List.of("ip", "link", "set", "dev", name, "master", bridge, "up"));
+        programs.require(add);
+        programs.require(List.of("ip", "link", "set", "dev", name, "master", bridge, "up"));
     }
 
     /** Plugs a tap that is there in a bridge, perhaps another one; it is in no VLAN then. */
     public void move(String name, String bridge) throws IOException, InterruptedException {
-        run(List.of("ip", "link", "set", "dev", name, "nomaster"));
-        run(List.of("ip", "link", "set", "dev", name, "master", bridge, "up"));
+        programs.require(List.of("ip", "link", "set", "dev", name, "nomaster"));
+        programs.require(List.of("ip", "link", "set", "dev", name, "master", bridge, "up"));
     }
 
     /** Whether a bridge keeps VLANs apart. */
@@ -53,14 +53,14 @@ public final class TapDevices {
 
     /** Puts a tap's traffic in a VLAN of its bridge. */
     public void tag(String name, long vlan) throws IOException, InterruptedException {
-        run(List.of("bridge", "vlan", "del", "dev", name, "vid", "1"));
-        run(List.of("bridge", "vlan", "add", "dev", name, "vid", Long.toString(vlan), "pvid", "untagged"));
+        programs.require(List.of("bridge", "vlan", "del", "dev", name, "vid", "1"));
+        programs.require(List.of("bridge", "vlan", "add", "dev", name, "vid", Long.toString(vlan), "pvid", "untagged"));
     }
 
     /** Lets traffic of those VLANs pass with its tags; each is a number or a range. */
     public void trunk(String name, List<String> vlans) throws IOException, InterruptedException {
         for (String vlan : vlans) {
-            run(List.of("bridge", "vlan", "add", "dev", name, "vid", vlan));
+            programs.require(List.of("bridge", "vlan", "add", "dev", name, "vid", vlan));
         }
     }
 
@@ -80,9 +80,9 @@ public final class TapDevices {
             return Optional.empty();
         }
         String rate = Math.round(megabytes * (1 << 20)) + "bps";
-        run(List.of(
+        programs.require(List.of(
                 "tc", "qdisc", "add", "dev", name, "root", "tbf", "rate", rate, "latency", "100ms", "burst", BURST));
-        run(List.of("tc", "qdisc", "add", "dev", name, "handle", "ffff:", "ingress"));
+        programs.require(List.of("tc", "qdisc", "add", "dev", name, "handle", "ffff:", "ingress"));
         List<String> filter = new ArrayList<>(List.of("tc", "filter", "add", "dev", name, "parent", "ffff:"));
         filter.addAll(List.of("protocol", "all", "prio", "50", "u32", "match", "u32", "0", "0", "police"));
         filter.addAll(List.of("rate", rate, "burst", BURST, "mtu", "64kb", "drop", "flowid", ":1"));
@@ -93,14 +93,7 @@ public final class TapDevices {
     /** Removes a tap; nothing is wrong if it is gone. */
     public void unplug(String name) throws IOException, InterruptedException {
         if (files.exists(CLASS.resolve(name))) {
-            run(List.of("ip", "link", "delete", "dev", name));
-        }
-    }
-
-    private void run(List<String> command) throws IOException, InterruptedException {
-        ProgramResult result = programs.run(command, RunLimits.QUICK);
-        if (!result.isSuccess()) {
-            throw new IOException("'" + String.join(" ", command) + "' failed: " + result.reason());
+            programs.require(List.of("ip", "link", "delete", "dev", name));
         }
     }
 

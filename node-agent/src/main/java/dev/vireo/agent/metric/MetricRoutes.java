@@ -3,6 +3,7 @@ package dev.vireo.agent.metric;
 
 import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.Routes;
+import dev.vireo.model.api.ContainerEndpoints;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.LoadEndpoints;
 import dev.vireo.model.api.NodeEndpoints;
@@ -28,6 +29,10 @@ public final class MetricRoutes {
                                 call.require(PathParameters.NODE), span(call, NodeEndpoints.NODE_TIMEFRAME), how(call)))
                 .on(
                         GuestEndpoints.METRICS,
+                        call -> reader.guest(
+                                call.require(PathParameters.VMID), span(call, NodeEndpoints.TIMEFRAME), how(call)))
+                .on(
+                        ContainerEndpoints.METRICS,
                         call -> reader.guest(
                                 call.require(PathParameters.VMID), span(call, NodeEndpoints.TIMEFRAME), how(call)))
                 .on(

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 /** The node's network interfaces, without the loopback and without those that guests are plugged in with. */
 public final class NetworkInterfaces {
     /** Tells the interfaces of guests by their usual names. */
-    public static final Predicate<String> GUEST_DEVICE =
-            Pattern.compile("(tap|veth|fw).*").asMatchPredicate();
+    public static final Predicate<String> GUEST_DEVICE = Pattern.compile(
+                    "(tap|veth|peth|fw|vireonat).*|[vp][0-9a-f]{2}([1-9][0-9]{2,8}i[0-9]+|nat0)")
+            .asMatchPredicate();
 
     private static final Path ALL = Path.of("/sys/class/net");
     private static final int UP = 1;

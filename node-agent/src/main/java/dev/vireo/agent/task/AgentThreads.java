@@ -20,7 +20,8 @@ public final class AgentThreads implements AutoCloseable {
 
     private final ExecutorService tasks = Executors.newCachedThreadPool(named("task"));
     private final ExecutorService listeners = Executors.newCachedThreadPool(named("listener"));
-    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1, named("clock"));
+    // Two: ends of guests are seen also while a reading waits for a storage that does not answer.
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2, named("clock"));
 
     private final List<Future<?>> repetitions = new CopyOnWriteArrayList<>();
 

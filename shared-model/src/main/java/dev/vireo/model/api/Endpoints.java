@@ -26,7 +26,10 @@ public final class Endpoints {
                     HardwareEndpoints.ALL,
                     SnapshotEndpoints.ALL,
                     CloneEndpoints.ALL,
-                    ImportEndpoints.ALL)
+                    ImportEndpoints.ALL,
+                    ContainerEndpoints.ALL,
+                    ContainerDiskEndpoints.ALL,
+                    ContainerSnapshotEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 

@@ -13,6 +13,14 @@ public enum ExtraRule {
     CONFIGURE_VM,
     /** VM.Config.Disk on the guest, and on the one that gets the disk; space on the storage that it goes to. */
     MOVE_DISK,
+    /** VM.Allocate on the container, space on each storage that gets a volume, and VM.Config.* for the keys given. */
+    CREATE_CT,
+    /** VM.Clone on the container, VM.Allocate on the clone, and space on each storage that gets a volume. */
+    CLONE_CT,
+    /** The VM.Config.* privilege of each key given. */
+    CONFIGURE_CT,
+    /** VM.Config.Disk on the container, and on the one that gets the volume; space on the storage that it goes to. */
+    MOVE_CT_VOLUME,
     /** VM.PowerMgmt on the guest; to save it on a disk also VM.Config.Disk, and space on the storage. */
     SUSPEND_VM,
     /** VM.PowerMgmt on each guest named, or on all. */

@@ -30,6 +30,7 @@ public record GuestConfig(
             new GuestConfig(ConfigSection.EMPTY, ConfigSection.EMPTY, Map.of(), Map.of());
 
     static final String PENDING = "PENDING";
+    static final String CONTAINER_PENDING = "pve:pending";
     static final String SPECIAL_PREFIX = "special:";
 
     public GuestConfig {
@@ -72,12 +73,21 @@ public record GuestConfig(
         return new GuestConfig(main, pending.withOptions(options), special, snapshots);
     }
 
-    /** Writes the file: main section, pending, special ones, snapshots. */
+    /** Writes the file of a virtual machine: main section, pending, special ones, snapshots. */
     public String print() {
+        return print(PENDING);
+    }
+
+    /** Writes the file of a container, in which one section has another name. */
+    public String printContainer() {
+        return print(CONTAINER_PENDING);
+    }
+
+    private String print(String pendingName) {
         StringBuilder out = new StringBuilder();
         main.print(out);
         if (!pending.isEmpty()) {
-            printSection(PENDING, pending, out);
+            printSection(pendingName, pending, out);
         }
         special.forEach((name, section) -> printSection(name, section, out));
         snapshots.forEach((name, section) -> printSection(name, section, out));

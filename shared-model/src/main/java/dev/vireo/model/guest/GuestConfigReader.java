@@ -25,6 +25,8 @@ final class GuestConfigReader {
         finishSection();
         ConfigSection main = take("");
         ConfigSection pending = take(GuestConfig.PENDING);
+        ConfigSection containerPending = take(GuestConfig.CONTAINER_PENDING);
+        pending = pending.isEmpty() ? containerPending : pending;
         Map<String, ConfigSection> special = new LinkedHashMap<>(sections);
         special.keySet().removeIf(section -> !section.startsWith(GuestConfig.SPECIAL_PREFIX));
         sections.keySet().removeAll(special.keySet());

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vireo.agent.guest.qemu.GuestVolumes;
 import dev.vireo.agent.task.NodeDatabase;
+import dev.vireo.model.guest.CtOptions;
 import dev.vireo.model.guest.GuestConfig;
 import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.device.ContainerDisk;
 import dev.vireo.model.id.VolumeId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ record Aftermath(StateFolder state) {
             for (VolumeId volume : GuestVolumes.owned(config.options()).values()) {
                 owned.add(images().resolve(ownName(volume)));
             }
+            containerVolumes(config).forEach(volume -> owned.add(images().resolve(volume.name())));
         }
         assertThat(owned).allSatisfy(file -> assertThat(file).isNotEmptyFile());
         Set<Path> ownerless = new HashSet<>(state.ownFiles(images()));
@@ -38,6 +41,13 @@ record Aftermath(StateFolder state) {
         assertThat(state.ownFiles(state.root()))
                 .as("temporary files")
                 .noneMatch(file -> file.toString().endsWith(".tmp"));
+    }
+
+    private static List<VolumeId> containerVolumes(GuestConfig config) {
+        List<ContainerDisk> disks =
+                new ArrayList<>(config.options().family(CtOptions.MOUNT_POINTS).values());
+        config.options().get(CtOptions.ROOTFS).ifPresent(disks::add);
+        return disks.stream().flatMap(disk -> disk.volume().stream()).toList();
     }
 
     /** A linked clone's disk has the name of the template's before its own. */

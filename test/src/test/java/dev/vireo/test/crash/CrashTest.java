@@ -83,7 +83,8 @@ final class CrashTest {
                 Operation.download(server.url()),
                 Operation.allocate(),
                 Operation.deleteVolume());
-        return Stream.concat(operations, SnapshotOperations.all())
+        return Stream.of(operations, SnapshotOperations.all(), ContainerOperations.all())
+                .flatMap(each -> each)
                 .map(operation -> dynamicContainer(operation.name(), rounds(operation)));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vireo.model.api.AccessEndpoints;
+import dev.vireo.model.api.ContainerDiskEndpoints;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.Endpoints;
 import dev.vireo.model.api.Verb;
@@ -31,6 +32,7 @@ final class RightsTest {
             Map.entry("volume", "local:100/vm-100-disk-0.qcow2"),
             Map.entry("filename", "vm-100-disk-7.qcow2"),
             Map.entry("size", "1M"),
+            Map.entry("ostemplate", "local:vztmpl/busybox_1_amd64.tar.gz"),
             Map.entry("disk", "scsi0"),
             Map.entry("snapname", "before-the-update"),
             Map.entry("newid", "999"),
@@ -139,7 +141,8 @@ final class RightsTest {
             if (path.contains(place)) {
                 path = path.replace(place, ApiCaller.encode(SAMPLES.getOrDefault(option.name(), "")));
             } else if (option.required()) {
-                arguments.put(option.name(), SAMPLES.getOrDefault(option.name(), ""));
+                boolean isKey = option.equals(ContainerDiskEndpoints.VOLUME) || option.equals(ContainerDiskEndpoints.ATTACHED);
+                arguments.put(option.name(), isKey ? "rootfs" : SAMPLES.getOrDefault(option.name(), ""));
             }
         }
         if (path.endsWith("/upload")) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
+import dev.vireo.agent.guest.DrawnAddresses;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.guest.CloudInitOptions;
@@ -8,14 +9,12 @@ import dev.vireo.model.guest.VmLifeOptions;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.guest.device.NetworkCard;
-import dev.vireo.model.guest.device.NetworkCard.MacAddress;
 import dev.vireo.model.option.Option;
 import dev.vireo.model.option.OptionFamily;
 import dev.vireo.model.option.Options;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,14 +23,15 @@ import org.apache.commons.codec.digest.Sha2Crypt;
 
 /** Turns arguments of a call into keys of a configuration: normalised, with what must be drawn drawn. */
 final class ConfigInput {
-    private static final String MAC_PREFIX = "BC:24:11";
     private static final Pattern HASHED = Pattern.compile("\\$(1|2[aby]|5|6|y)\\$[A-Za-z0-9./$=,-]{1,200}");
     private static final int SALT_CHARACTERS = 16;
 
     private final SecureRandom random;
+    private final DrawnAddresses addresses;
 
     ConfigInput(SecureRandom random) {
         this.random = random;
+        this.addresses = new DrawnAddresses(random);
     }
 
     /** The keys that a new machine has. */
@@ -107,16 +107,9 @@ final class ConfigInput {
         for (var entry : options.family(VmOptions.NET).entrySet()) {
             NetworkCard card = entry.getValue();
             if (card.mac().isEmpty()) {
-                result = result.with(VmOptions.NET.member(entry.getKey()), card.withMac(drawMac()));
+                result = result.with(VmOptions.NET.member(entry.getKey()), card.withMac(addresses.draw()));
             }
         }
         return result;
-    }
-
-    private MacAddress drawMac() {
-        byte[] bytes = new byte[3];
-        random.nextBytes(bytes);
-        return MacAddress.parse(
-                String.format(Locale.ROOT, "%s:%02X:%02X:%02X", MAC_PREFIX, bytes[0], bytes[1], bytes[2]));
     }
 }

@@ -4,6 +4,7 @@ package dev.vireo.agent.guest.qemu;
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.PendingChanges;
 import dev.vireo.agent.guest.qemu.disk.DetachedKeys;
 import dev.vireo.agent.guest.qemu.disk.RemovedVolumes;
 import dev.vireo.agent.guest.qemu.hotplug.HotPlug;
@@ -128,7 +129,7 @@ final class ConfigureVm {
 
     private void plug(RunningVm vm, String key, TaskContext task) throws IOException, InterruptedException {
         Guest guest = guests.require(vm.vmid());
-        GuestConfig after = PendingChanges.apply(guest.config(), key);
+        GuestConfig after = VmPending.CHANGES.apply(guest.config(), key);
         task.step("hotplug.plug " + key);
         if (hotPlug.apply(vm, new KeyChange(key, guest.options(), after.options()))) {
             task.step("hotplug.commit " + key);
@@ -144,7 +145,7 @@ final class ConfigureVm {
         boolean isRunning = runtime.find(guest.vmid()).isPresent();
         GuestConfig config = guest.config();
         for (String key : keys(arguments, GuestEndpoints.REVERT)) {
-            config = PendingChanges.revert(config, key);
+            config = VmPending.CHANGES.revert(config, key);
         }
         for (String key : keys(arguments, GuestEndpoints.DELETE)) {
             config = delete(config, key, isRunning);
@@ -159,9 +160,9 @@ final class ConfigureVm {
 
     private static GuestConfig set(GuestConfig config, String key, String value, boolean isRunning) {
         if (isRunning && effectOf(key) != Effect.NOW) {
-            return PendingChanges.set(config, key, value);
+            return VmPending.CHANGES.set(config, key, value);
         }
-        return PendingChanges.now(config, key, value);
+        return VmPending.CHANGES.now(config, key, value);
     }
 
     private static GuestConfig delete(GuestConfig config, String key, boolean isRunning) {
@@ -169,9 +170,9 @@ final class ConfigureVm {
             return config.withDescription("");
         }
         if (isRunning && effectOf(key) != Effect.NOW) {
-            return PendingChanges.delete(config, key);
+            return VmPending.CHANGES.delete(config, key);
         }
-        return PendingChanges.now(config, key, null);
+        return VmPending.CHANGES.now(config, key, null);
     }
 
     private static Effect effectOf(String key) {

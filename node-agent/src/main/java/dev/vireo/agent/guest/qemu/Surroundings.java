@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.HookScript;
 import dev.vireo.agent.host.HugePages;
 import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;

@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.PendingChanges;
 import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.Routes;
 import dev.vireo.agent.task.TaskBody;
@@ -113,7 +114,7 @@ public final class VmApi {
         Guest guest = guest(call);
         Options shown = call.arguments().isSet(GuestEndpoints.CURRENT)
                 ? guest.options()
-                : PendingChanges.apply(guest.config()).options();
+                : VmPending.CHANGES.apply(guest.config()).options();
         Map<String, Object> answer = new LinkedHashMap<>();
         ShownOptions.of(shown).forEach((key, value) -> answer.put(key, wireValue(key, value)));
         if (!guest.config().description().isEmpty()) {

@@ -164,7 +164,7 @@ public final class VmStarter {
         if (guest.config().pending().options().isEmpty()) {
             return guest;
         }
-        GuestConfig applied = PendingChanges.apply(guest.config());
+        GuestConfig applied = VmPending.CHANGES.apply(guest.config());
         guests.replace(guest, applied.withOptions(DetachedKeys.settle(guest.options(), applied.options())));
         return guests.require(guest.vmid());
     }

@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.GuestSwitch;
 import dev.vireo.agent.guest.qemu.agent.GuestAgents;
 import dev.vireo.agent.guest.qemu.hotplug.HotPlug;
 import dev.vireo.agent.host.TapDevices;
@@ -21,7 +22,7 @@ public final class VmWork {
     private final DestroyVm removal;
     private final ConfigureVm configuration;
     private final PowerActions power;
-    private final BulkPower bulk;
+    private final GuestSwitch switches;
     private final CloudInitApi cloudInit;
     private final Tools tools;
 
@@ -30,7 +31,7 @@ public final class VmWork {
             DestroyVm removal,
             ConfigureVm configuration,
             PowerActions power,
-            BulkPower bulk,
+            GuestSwitch switches,
             CloudInitApi cloudInit,
             Tools tools) {
         this.cloudInit = cloudInit;
@@ -39,12 +40,13 @@ public final class VmWork {
         this.configuration = configuration;
         this.power = power;
         this.tools = tools;
-        this.bulk = bulk;
+        this.switches = switches;
     }
 
     /** What the recipes work on. */
     public record Parts(
             GuestStore guests,
+            GuestLocks locks,
             Storages storages,
             DiskImport imports,
             QemuRuntime runtime,
@@ -65,7 +67,7 @@ public final class VmWork {
 
     /** Puts them together. */
     public static VmWork create(Parts parts, SecureRandom random, InstantSource clock) {
-        GuestLocks locks = new GuestLocks();
+        GuestLocks locks = parts.locks;
         ConfigInput input = new ConfigInput(random);
         VmStarter starter = new VmStarter(
                 parts.guests,
@@ -86,7 +88,7 @@ public final class VmWork {
                 new ConfigureVm(
                         parts.guests, locks, disks, parts.runtime, input, new HotPlug(starter::plan, starter.cards())),
                 power,
-                new BulkPower(parts.guests, parts.runtime, power),
+                new VmSwitch(parts.guests, parts.runtime, power),
                 new CloudInitApi(
                         parts.guests, locks, new CloudInitDrive(parts.guests, parts.storages, parts.host.runner())),
                 new Tools(parts.guests, locks, parts.storages, parts.runtime, starter));
@@ -128,8 +130,8 @@ public final class VmWork {
         return power;
     }
 
-    /** What switches several guests. */
-    public BulkPower bulk() {
-        return bulk;
+    /** What switches machines where several guests are switched. */
+    public GuestSwitch switches() {
+        return switches;
     }
 }

@@ -17,31 +17,32 @@ class PendingChangesTest {
 
     @Test
     void valueThatIsThereAlreadyDoesNotWait() {
-        GuestConfig waiting = PendingChanges.set(config("memory: 512"), "memory", "1024");
+        GuestConfig waiting = VmPending.CHANGES.set(config("memory: 512"), "memory", "1024");
         check(waiting, "memory: 512", "", "[PENDING]", "memory: 1024");
-        check(PendingChanges.set(waiting, "memory", "512"), "memory: 512");
+        check(VmPending.CHANGES.set(waiting, "memory", "512"), "memory: 512");
     }
 
     @Test
     void removalWaitsOnlyForAKeyThatIsThere() {
-        GuestConfig waiting = PendingChanges.delete(config("net0: virtio", "vga: std"), "vga");
+        GuestConfig waiting = VmPending.CHANGES.delete(config("net0: virtio", "vga: std"), "vga");
         check(waiting, "net0: virtio", "vga: std", "", "[PENDING]", "delete: vga");
-        check(PendingChanges.delete(waiting, "net1"), "net0: virtio", "vga: std", "", "[PENDING]", "delete: vga");
-        check(PendingChanges.revert(waiting, "vga"), "net0: virtio", "vga: std");
-        check(PendingChanges.set(waiting, "vga", "qxl"), "net0: virtio", "vga: std", "", "[PENDING]", "vga: qxl");
+        check(VmPending.CHANGES.delete(waiting, "net1"), "net0: virtio", "vga: std", "", "[PENDING]", "delete: vga");
+        check(VmPending.CHANGES.revert(waiting, "vga"), "net0: virtio", "vga: std");
+        check(VmPending.CHANGES.set(waiting, "vga", "qxl"), "net0: virtio", "vga: std", "", "[PENDING]", "vga: qxl");
     }
 
     @Test
     void everythingThatWaitsIsAppliedAtAStart() {
         check(
-                PendingChanges.apply(config("cores: 1", "vga: std", "", "[PENDING]", "cores: 2", "delete: vga")),
+                VmPending.CHANGES.apply(config("cores: 1", "vga: std", "", "[PENDING]", "cores: 2", "delete: vga")),
                 "cores: 2");
     }
 
     @Test
     void oneKeyIsAppliedWithoutTheOthers() {
         check(
-                PendingChanges.apply(config("cores: 1", "vga: std", "", "[PENDING]", "cores: 2", "delete: vga"), "vga"),
+                VmPending.CHANGES.apply(
+                        config("cores: 1", "vga: std", "", "[PENDING]", "cores: 2", "delete: vga"), "vga"),
                 "cores: 1",
                 "",
                 "[PENDING]",
@@ -51,20 +52,20 @@ class PendingChangesTest {
     @Test
     void diskThatIsTakenOutStaysTheGuests() {
         check(
-                PendingChanges.apply(
+                VmPending.CHANGES.apply(
                         config("scsi1: local:100/vm-100-disk-1.raw,size=1G", "", "[PENDING]", "delete: scsi1")),
                 "unused0: local:100/vm-100-disk-1.raw");
         check(
-                PendingChanges.now(config("scsi1: local:100/vm-100-disk-1.raw,size=1G"), "scsi1", null),
+                VmPending.CHANGES.now(config("scsi1: local:100/vm-100-disk-1.raw,size=1G"), "scsi1", null),
                 "unused0: local:100/vm-100-disk-1.raw");
     }
 
     @Test
     void newDiskWhoseChangeIsTakenBackStaysTheGuests() {
         GuestConfig waiting = config("cores: 1", "", "[PENDING]", "scsi1: local:100/vm-100-disk-1.raw,size=1G");
-        check(PendingChanges.revert(waiting, "scsi1"), "cores: 1", "unused0: local:100/vm-100-disk-1.raw");
+        check(VmPending.CHANGES.revert(waiting, "scsi1"), "cores: 1", "unused0: local:100/vm-100-disk-1.raw");
         check(
-                PendingChanges.set(waiting, "scsi1", "local:100/vm-100-disk-1.raw,size=1G,ssd=1"),
+                VmPending.CHANGES.set(waiting, "scsi1", "local:100/vm-100-disk-1.raw,size=1G,ssd=1"),
                 "cores: 1",
                 "",
                 "[PENDING]",
@@ -74,7 +75,7 @@ class PendingChangesTest {
     @Test
     void discsAreNotTheGuestsToKeep() {
         check(
-                PendingChanges.now(config("ide2: local:iso/a.iso,media=cdrom"), "ide2", "none,media=cdrom"),
+                VmPending.CHANGES.now(config("ide2: local:iso/a.iso,media=cdrom"), "ide2", "none,media=cdrom"),
                 "ide2: none,media=cdrom");
     }
 }

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Control groups of version 2: one tree for all controllers. */
+final class UnifiedGroups implements ResourceGroups {
+    private static final long PERIOD_MICROSECONDS = 100_000;
+    private static final long SHORTEST_QUOTA = 1000;
+    private static final long HEAVIEST = 10_000;
+    private static final long USUAL_WEIGHT = 100;
+    private static final long NANOSECONDS = 1000;
+    private static final Pattern COUNTER = Pattern.compile("\\b(rbytes|wbytes)=([0-9]+)");
+
+    private final Path root;
+
+    UnifiedGroups(Path root) {
+        this.root = root;
+    }
+
+    private Path group(String name) {
+        return root.resolve(name);
+    }
+
+    @Override
+    public boolean exists(String group) {
+        return Files.isDirectory(group(group));
+    }
+
+    @Override
+    public void limit(String name, GroupLimits limits) throws IOException {
+        Path group = group(name);
+        GroupFiles.write(group.resolve("memory.max"), Long.toString(limits.memory()));
+        if (Files.exists(group.resolve("memory.swap.max"))) {
+            GroupFiles.write(group.resolve("memory.swap.max"), Long.toString(limits.swap()));
+        }
+        CpuShare share = limits.share();
+        String quota = share.processors()
+                .map(count -> Long.toString(Math.max(SHORTEST_QUOTA, Math.round(count * PERIOD_MICROSECONDS))))
+                .orElse("max");
+        GroupFiles.write(group.resolve("cpu.max"), quota + " " + PERIOD_MICROSECONDS);
+        long weight = Math.max(1, Math.min(share.weight().orElse(USUAL_WEIGHT), HEAVIEST));
+        GroupFiles.write(group.resolve("cpu.weight"), Long.toString(weight));
+        if (Files.exists(group.resolve("cpuset.cpus"))) {
+            // An empty list stands for all that the group above has.
+            GroupFiles.write(group.resolve("cpuset.cpus"), limits.processors().orElse("") + "\n");
+        }
+    }
+
+    @Override
+    public GroupUsage usage(String name) {
+        Path group = group(name);
+        String io = GroupFiles.find(group.resolve("io.stat")).orElse("");
+        long inactive = GroupFiles.number(GroupFiles.read(group.resolve("memory.stat")), "inactive_file");
+        return new GroupUsage(
+                GroupFiles.number(GroupFiles.read(group.resolve("cpu.stat")), "usage_usec") * NANOSECONDS,
+                Math.max(0, GroupFiles.number(group.resolve("memory.current")) - inactive),
+                GroupFiles.number(group.resolve("memory.swap.current")),
+                sum(io, "rbytes"),
+                sum(io, "wbytes"),
+                pressure(group, "cpu"),
+                pressure(group, "io"),
+                pressure(group, "memory"));
+    }
+
+    private static long sum(String text, String counter) {
+        Matcher matcher = COUNTER.matcher(text);
+        long sum = 0;
+        while (matcher.find()) {
+            sum += matcher.group(1).equals(counter) ? Long.parseLong(matcher.group(2)) : 0;
+        }
+        return sum;
+    }
+
+    private static Optional<PressureInfo> pressure(Path group, String of) {
+        return GroupFiles.find(group.resolve(String.format(Locale.ROOT, "%s.pressure", of)))
+                .map(PressureInfo::parse);
+    }
+
+    @Override
+    public Optional<String> processors(String group) {
+        return GroupFiles.find(group(group).resolve("cpuset.cpus"));
+    }
+
+    @Override
+    public void freeze(String group, boolean isFrozen) throws IOException {
+        GroupFiles.write(group(group).resolve("cgroup.freeze"), isFrozen ? "1" : "0");
+    }
+
+    @Override
+    public boolean isFrozen(String group) {
+        return GroupFiles.find(group(group).resolve("cgroup.events"))
+                .filter(events -> GroupFiles.number(events, "frozen") == 1)
+                .isPresent();
+    }
+
+    @Override
+    public void kill(String name) throws IOException {
+        Path all = group(name).resolve("cgroup.kill");
+        if (Files.exists(all)) {
+            GroupFiles.write(all, "1");
+        } else {
+            GroupFiles.kill(group(name));
+        }
+    }
+
+    @Override
+    public void remove(String group) throws IOException {
+        GroupFiles.remove(group(group));
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.test.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The smallest template that a container can be made of: one program under many names. */
+public final class BusyboxTemplate {
+    /** Its volume on the storage {@code local}. */
+    public static final String VOLUME = "local:vztmpl/busybox_1_amd64.tar.gz";
+
+    private static final Path BUSYBOX = Path.of("/bin/busybox");
+    private static final List<String> NAMES = List.of(
+            "sh",
+            "ls",
+            "cat",
+            "ip",
+            "udhcpc",
+            "sleep",
+            "reboot",
+            "poweroff",
+            "mount",
+            "mkdir",
+            "touch",
+            "id",
+            "dd",
+            "nproc",
+            "stat",
+            "ping",
+            "ln",
+            "test",
+            "grep",
+            "hostname",
+            "df",
+            "wget",
+            "rm");
+
+    private BusyboxTemplate() {}
+
+    /** Whether containers can be made of it on this machine. */
+    public static boolean isPossible() {
+        return Files.exists(BUSYBOX)
+                && Files.isExecutable(Path.of("/usr/bin/lxc-start"))
+                && Files.isWritable(Path.of("/sys/fs/cgroup"));
+    }
+
+    /** Puts the template on the storage of a node. */
+    public static void install(Path state) throws IOException, InterruptedException {
+        Path root = Files.createTempDirectory("vireo-template-");
+        try {
+            tree(root);
+            Path archive = state.resolve("storage/template/cache/busybox_1_amd64.tar.gz");
+            Files.createDirectories(archive.getParent());
+            run(List.of(
+                    "tar",
+                    "--create",
+                    "--gzip",
+                    "--owner=0",
+                    "--group=0",
+                    "--file=" + archive,
+                    "--directory=" + root,
+                    "."));
+        } finally {
+            run(List.of("rm", "--recursive", "--", root.toString()));
+        }
+    }
+
+    private static void tree(Path root) throws IOException {
+        for (String directory : List.of("bin", "sbin", "etc", "proc", "sys", "dev", "tmp", "root", "srv")) {
+            Files.createDirectories(root.resolve(directory));
+        }
+        Files.copy(BUSYBOX, root.resolve("bin/busybox"), StandardCopyOption.COPY_ATTRIBUTES);
+        for (String name : NAMES) {
+            Files.createSymbolicLink(root.resolve("bin").resolve(name), Path.of("busybox"));
+        }
+        Files.createSymbolicLink(root.resolve("sbin/init"), Path.of("../bin/busybox"));
+        write(
+                root.resolve("etc/inittab"),
+                "::sysinit:/bin/ip link set lo up\n::sysinit:/bin/touch /tmp/up\n::respawn:/bin/sleep 3600\n",
+                "rw-r--r--");
+        write(
+                root.resolve("etc/dhcp.sh"),
+                "#!/bin/sh\nip link set $interface up\n[ \"$1\" = bound ] || exit 0\nip addr add $ip/$mask dev $interface\n"
+                        + "[ -z \"$router\" ] || ip route add default via $router\n",
+                "rwxr-xr-x");
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static void write(Path file, String text, String rights) throws IOException {
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+    }
+
+    /** Runs a program of the machine to its good end; the answer is what it printed. */
+    static String run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(new ArrayList<>(command))
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as("%s printed %s", command, output).isZero();
+        return output;
+    }
+}

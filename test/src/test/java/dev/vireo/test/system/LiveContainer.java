@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.test.system;
+
+import static dev.vireo.test.system.RunningNode.path;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A container of a node, as its API and LXC's own programs show it. */
+final class LiveContainer {
+    private final RunningNode node;
+    private final ApiCaller admin;
+    private final String vmid;
+
+    LiveContainer(RunningNode node, ApiCaller admin, String vmid) {
+        this.node = node;
+        this.admin = admin;
+        this.vmid = vmid;
+    }
+
+    /** Makes it of the template, without network, with a root of 64 MiB. */
+    void create(Map<String, String> keys) throws Exception {
+        Map<String, String> wish = new HashMap<>(Map.of(
+                "vmid",
+                vmid,
+                "ostemplate",
+                BusyboxTemplate.VOLUME,
+                "rootfs",
+                "local:0.0625",
+                "memory",
+                "64",
+                "swap",
+                "0"));
+        wish.putAll(keys);
+        RunningNode.succeed(admin, admin.post(path("/lxc"), wish));
+    }
+
+    ApiReply ask(String action, Map<String, String> arguments) throws Exception {
+        return admin.post(path("/lxc/" + vmid + "/status/" + action), arguments);
+    }
+
+    void power(String action, Map<String, String> arguments) throws Exception {
+        RunningNode.succeed(admin, ask(action, arguments));
+    }
+
+    /** Starts it and waits until its own first program has done its first work. */
+    void start() throws Exception {
+        power("start", Map.of());
+        awaitUp();
+    }
+
+    void awaitUp() throws Exception {
+        Until.holds("the container is up", () -> attempt("test", "-e", "/tmp/up") == 0);
+    }
+
+    JsonNode config() throws Exception {
+        return admin.get(path("/lxc/" + vmid + "/config")).data();
+    }
+
+    JsonNode status() throws Exception {
+        return admin.get(path("/lxc/" + vmid + "/status/current")).data();
+    }
+
+    ApiReply change(Map<String, String> keys) throws Exception {
+        return admin.put(path("/lxc/" + vmid + "/config"), keys);
+    }
+
+    void destroy() throws Exception {
+        RunningNode.succeed(admin, admin.delete(path("/lxc/" + vmid + "?force=1")));
+    }
+
+    /** What a program in it prints. */
+    String inside(String... program) throws Exception {
+        return BusyboxTemplate.run(attach(program)).strip();
+    }
+
+    private int attempt(String... program) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(attach(program))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return process.waitFor();
+    }
+
+    private List<String> attach(String... program) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "lxc-attach",
+                "--lxcpath=" + directory(),
+                "--name=" + name(),
+                "--clear-env",
+                "--set-var=PATH=/bin",
+                "--"));
+        command.addAll(List.of(program));
+        return command;
+    }
+
+    private Path directory() {
+        return node.state().resolve("lxc");
+    }
+
+    private String name() throws IOException {
+        try (Stream<Path> all = Files.list(directory())) {
+            return all.filter(Files::isDirectory)
+                    .map(path -> path.getFileName().toString())
+                    .filter(name -> name.matches("(v[0-9a-f]{2})?" + vmid))
+                    .findFirst()
+                    .orElse("not-there-" + vmid);
+        }
+    }
+
+    /** All that is on the machine because of containers of the node, whatever became of them. */
+    static List<String> remains(RunningNode node) throws Exception {
+        List<String> left = new ArrayList<>();
+        String state = node.state().toString();
+        Files.readAllLines(Path.of("/proc/self/mountinfo"), StandardCharsets.UTF_8).stream()
+                .filter(line -> line.contains(" " + state + "/"))
+                .forEach(line -> left.add("mount: " + line));
+        BusyboxTemplate.run(List.of("losetup", "--all", "--noheadings", "--output", "BACK-FILE"))
+                .lines()
+                .filter(line -> line.contains(state))
+                .forEach(line -> left.add("loop device: " + line));
+        try (Stream<Path> all = Files.list(node.state().resolve("lxc"))) {
+            all.filter(Files::isDirectory)
+                    .filter(path -> !path.endsWith("net"))
+                    .forEach(path -> left.add("directory: " + path));
+        }
+        Path images = node.state().resolve("storage/images");
+        if (Files.isDirectory(images)) {
+            try (Stream<Path> all = Files.walk(images)) {
+                all.filter(path -> !Files.isDirectory(path)).forEach(path -> left.add("volume: " + path));
+            }
+        }
+        return left;
+    }
+}
