@@ -24,7 +24,15 @@ public final class Endpoints {
                     HardwareEndpoints.ALL,
                     SnapshotEndpoints.ALL,
                     CloneEndpoints.ALL,
-                    ImportEndpoints.ALL)
+                    ImportEndpoints.ALL,
+                    SystemEndpoints.ALL,
+                    LogEndpoints.ALL,
+                    ServiceEndpoints.ALL,
+                    NodeDiskEndpoints.ALL,
+                    UpdateEndpoints.ALL,
+                    CertificateEndpoints.ALL,
+                    NetworkEndpoints.ALL,
+                    CheckEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 
