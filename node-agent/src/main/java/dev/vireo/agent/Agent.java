@@ -20,7 +20,9 @@ import dev.vireo.agent.host.LinuxHostFiles;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.http.ApiServer;
+import dev.vireo.agent.host.SystemRights;
 import dev.vireo.agent.http.NodeCertificate;
+import dev.vireo.agent.node.system.NodeConfig;
 import dev.vireo.agent.storage.IntentJournal;
 import dev.vireo.agent.task.AgentThreads;
 import dev.vireo.agent.task.NodeDatabase;
@@ -117,8 +119,16 @@ public final class Agent implements AutoCloseable {
                 storage);
         own(metrics.store());
         ground.threads.repeat(SAMPLE_PERIOD, metrics.sampler());
-        Started started = serve(ground, new ApiParts(options.node(), access, ground.tasks, guest, storage, metrics));
-        new Autostart(files, ground.state.lastBoot(), ground.tasks, guest.work().bulk()).run();
+        SystemParts system = systemParts(ground);
+        Started started =
+                serve(ground, new ApiParts(options.node(), access, ground.tasks, guest, storage, metrics, system));
+        new Autostart(
+                        files,
+                        ground.state.lastBoot(),
+                        ground.tasks,
+                        guest.work().bulk(),
+                        () -> system.config().startDelay(options.node()))
+                .run();
         return started;
     }
 
@@ -146,13 +156,23 @@ public final class Agent implements AutoCloseable {
         return new Ground(state, threads, store, database, tasks, account);
     }
 
-    private Started serve(Ground ground, ApiParts api) throws IOException {
+    private SystemParts systemParts(Ground ground) throws IOException {
         NodeCertificate certificate =
                 NodeCertificate.open(ground.state.keyStore(), options.node().name(), clock.instant(), random);
+        SystemRights rights = new SystemRights(ground.account.isPresent(), ground.state.isNodesOwn());
+        return new SystemParts(
+                new SystemParts.Base(programs, files, clock, rights),
+                certificate,
+                ground.state,
+                new NodeConfig(ground.store));
+    }
+
+    private Started serve(Ground ground, ApiParts api) throws IOException {
+        NodeCertificate certificate = api.system().certificate();
         ApiServer server = own(new ApiServer(
                 options.listen(),
                 certificate.tls(),
-                api.handler(ground.threads, events, certificate.fingerprint(), clock, random)));
+                api.handler(ground.threads, events, clock, random)));
         server.start();
         Files.writeString(ground.state.fingerprint(), certificate.fingerprint() + "\n");
         return new Started(this, server.address(), certificate.fingerprint());

@@ -30,6 +30,7 @@ import dev.vireo.agent.node.ClusterView;
 import dev.vireo.agent.node.HardwareRoutes;
 import dev.vireo.agent.node.HostDevices;
 import dev.vireo.agent.node.NodeRoutes;
+import dev.vireo.agent.node.disk.DiskListRule;
 import dev.vireo.agent.storage.api.StorageAdminRoutes;
 import dev.vireo.agent.storage.api.StorageRoutes;
 import dev.vireo.agent.storage.api.StorageRules;
@@ -60,15 +61,21 @@ import java.util.function.Predicate;
 
 /** What answers calls. A new feature adds its rules and its routes here. */
 record ApiParts(
-        NodeName node, AccessParts access, Tasks tasks, GuestParts guests, StorageParts storages, MetricParts metrics) {
+        NodeName node,
+        AccessParts access,
+        Tasks tasks,
+        GuestParts guests,
+        StorageParts storages,
+        MetricParts metrics,
+        SystemParts system) {
     private static final Duration FAILED_LOGIN_DELAY = Duration.ofSeconds(3);
 
-    HttpHandler handler(
-            AgentThreads threads, EventBus events, String fingerprint, InstantSource clock, SecureRandom random) {
+    HttpHandler handler(AgentThreads threads, EventBus events, InstantSource clock, SecureRandom random) {
         TaskRules taskRules = new TaskRules(access.control());
         AccessGate gate = new AccessGate(access.control(), rules(taskRules));
         Routes routes = new Routes();
-        bindKernel(routes, taskRules, fingerprint);
+        bindKernel(routes, taskRules);
+        system.bind(routes, tasks, guests.work().bulk());
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
         bindStorages(routes, events);
         new DiskWork(guests.disks(), guests.work()::configure, tasks).bind(routes);
@@ -94,11 +101,11 @@ record ApiParts(
         return new PathHandler(api).addExactPath(EventStream.PATH, stream);
     }
 
-    private void bindKernel(Routes routes, TaskRules taskRules, String fingerprint) {
+    private void bindKernel(Routes routes, TaskRules taskRules) {
         ClusterView view = new ClusterView(
                 node,
                 metrics.node()::read,
-                fingerprint,
+                system::fingerprint,
                 List.of(
                         () -> guests.store().all().stream()
                                 .map(guest -> guests.statuses().resource(guest, node)),
@@ -130,6 +137,7 @@ record ApiParts(
         StateStorage stateStorage = new StateStorage(guests.store(), storages.storages());
         rules.putAll(new PowerRules(access.control(), stateStorage).all());
         rules.putAll(new StorageRules(access.control()).all());
+        rules.put(ExtraRule.LIST_NODE_DISKS, new DiskListRule(access.control()));
         return rules;
     }
 

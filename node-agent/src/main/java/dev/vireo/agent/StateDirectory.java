@@ -97,8 +97,13 @@ public record StateDirectory(Path root) {
         return String.format(Locale.ROOT, "%08x", sum.getValue()).substring(0, 4);
     }
 
+    /** Whether the agent is the node's own, and not one beside it. */
+    boolean isNodesOwn() {
+        return root.equals(Path.of("/var/lib/vireo"));
+    }
+
     /** Beginning of the names of taps: {@code tap} where the agent is the node's own, else with the instance. */
     String tapPrefix() {
-        return root.equals(Path.of("/var/lib/vireo")) ? "tap" : "v" + instance().substring(0, 2);
+        return isNodesOwn() ? "tap" : "v" + instance().substring(0, 2);
     }
 }

@@ -54,10 +54,6 @@ public final class SystemEndpoints {
     public static final Option<Long> START_DELAY = optional(
                     "startall-onboot-delay", integer(0, 300), "Seconds to wait before guests start with the node")
             .withDefault(0L);
-    /** Share of memory that ballooning aims at. */
-    public static final Option<Long> BALLOONING_TARGET = optional(
-                    "ballooning-target", integer(0, 100), "Percent of the memory that ballooning aims at")
-            .withDefault(80L);
     /** Keys that are removed. */
     public static final Option<String> DELETED = optional("delete", text(), "Settings that are removed");
     /** What the configuration had when it was read. */
@@ -119,7 +115,6 @@ public final class SystemEndpoints {
                     DESCRIPTION,
                     WAKE_ON_LAN,
                     START_DELAY,
-                    BALLOONING_TARGET,
                     DELETED,
                     CONFIG_DIGEST)
             .allows(Permission.on("/", Privilege.SYS_MODIFY), Answer.none());
