@@ -110,7 +110,8 @@ public final class Agent implements AutoCloseable {
                 events);
         own(guest.runtime()::release);
         guest.runtime().adopt();
-        sweep(ground, storage, guest, agentClient);
+        SystemParts system = systemParts(ground);
+        sweep(ground, storage, guest, agentClient, system);
         storage.uploads().resume();
         ground.threads.repeat(EXPIRY_PERIOD, storage.uploads()::expire);
         MetricParts metrics = MetricParts.create(
@@ -119,7 +120,6 @@ public final class Agent implements AutoCloseable {
                 storage);
         own(metrics.store());
         ground.threads.repeat(SAMPLE_PERIOD, metrics.sampler());
-        SystemParts system = systemParts(ground);
         Started started =
                 serve(ground, new ApiParts(options.node(), access, ground.tasks, guest, storage, metrics, system));
         new Autostart(
@@ -201,7 +201,8 @@ public final class Agent implements AutoCloseable {
     }
 
     /** What an earlier run left half done is repaired once machines are found and before anybody can call. */
-    private void sweep(Ground ground, StorageParts storage, GuestParts guest, GuestAgentClient agents) {
+    private void sweep(
+            Ground ground, StorageParts storage, GuestParts guest, GuestAgentClient agents, SystemParts system) {
         GuestStore guests = guest.store();
         List<Sweeper> sweepers = new ArrayList<>(new VmSweepers(guests, storage.storages()).all());
         sweepers.addAll(new DiskSweepers(guests, storage.storages(), guest.runtime()).all());
@@ -210,6 +211,7 @@ public final class Agent implements AutoCloseable {
         sweepers.add(new FileSystemFreeze(agents).sweeper());
         sweepers.addAll(new HibernationSweepers(guests, storage.storages(), guest.runtime()).all());
         sweepers.add(IntentJournal.sweeper());
+        sweepers.add(system.networkSweeper());
         new Sweep(ground.database, ground.state.taskLogs(), clock, sweepers).run();
     }
 

@@ -57,6 +57,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What answers calls. A new feature adds its rules and its routes here. */
@@ -76,6 +77,7 @@ record ApiParts(
         Routes routes = new Routes();
         bindKernel(routes, taskRules);
         system.bind(routes, tasks, guests.work().bulk());
+        system.bindNetwork(routes, tasks, () -> metrics.interfaces().list(Optional.empty()));
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
         bindStorages(routes, events);
         new DiskWork(guests.disks(), guests.work()::configure, tasks).bind(routes);
@@ -115,7 +117,7 @@ record ApiParts(
         new AccessRoutes(access.control(), new AccessApi(access.control()), access.users()).bind(routes);
         new TaskRoutes(taskApi).bind(routes);
         new ClusterRoutes(view, guests.store(), taskApi, Version.answer()).bind(routes);
-        new NodeRoutes(metrics.node(), metrics.interfaces(), guests.capabilities(), Version.answer()).bind(routes);
+        new NodeRoutes(metrics.node(), guests.capabilities(), Version.answer()).bind(routes);
     }
 
     private void bindStorages(Routes routes, EventBus events) {

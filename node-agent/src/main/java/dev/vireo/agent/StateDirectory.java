@@ -68,6 +68,11 @@ public record StateDirectory(Path root) {
         return root.resolve("last-boot");
     }
 
+    /** Holds a change of the network that is under way. */
+    Path networkChange() {
+        return root.resolve("network-change");
+    }
+
     Path localStorage() {
         return root.resolve("storage");
     }

@@ -2,11 +2,15 @@
 package dev.vireo.agent;
 
 import dev.vireo.agent.guest.qemu.BulkPower;
+import dev.vireo.agent.host.HostDetachedPrograms;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.SystemRights;
 import dev.vireo.agent.http.NodeCertificate;
 import dev.vireo.agent.http.Routes;
+import dev.vireo.agent.network.config.NetworkApply;
+import dev.vireo.agent.network.config.NetworkPlace;
+import dev.vireo.agent.network.config.NetworkRoutes;
 import dev.vireo.agent.node.certificate.CertificateRoutes;
 import dev.vireo.agent.node.disk.DiskRoutes;
 import dev.vireo.agent.node.service.ServiceRoutes;
@@ -14,13 +18,17 @@ import dev.vireo.agent.node.software.UpdateRoutes;
 import dev.vireo.agent.node.system.NodeConfig;
 import dev.vireo.agent.node.system.NodePower;
 import dev.vireo.agent.node.system.SystemRoutes;
+import dev.vireo.agent.task.Sweeper;
 import dev.vireo.agent.task.Tasks;
+import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What looks after the node's own system.
@@ -46,14 +54,36 @@ record SystemParts(Base base, NodeCertificate certificate, StateDirectory state,
         }
     }
 
+    /** Puts changes of the network into effect. */
+    NetworkApply networkApply() {
+        return new NetworkApply(networkTools(), state.networkChange());
+    }
+
+    private NetworkApply.Tools networkTools() {
+        return new NetworkApply.Tools(
+                base.programs, new HostDetachedPrograms(base.files), base.files, base.clock, hasSystemd());
+    }
+
+    /** Repairs what a change of the network left that was cut off. */
+    Sweeper networkSweeper() {
+        return networkApply().sweeper(NetworkPlace.find(ROOT));
+    }
+
+    private boolean hasSystemd() {
+        return base.files.exists(Path.of("/run/systemd/system"));
+    }
+
+    void bindNetwork(Routes routes, Tasks tasks, Supplier<List<NetworkInterface>> running) {
+        new NetworkRoutes(ROOT, networkTools(), networkApply(), running, tasks, base.rights).bind(routes);
+    }
+
     void bind(Routes routes, Tasks tasks, BulkPower guests) {
-        boolean hasSystemd = base.files.exists(Path.of("/run/systemd/system"));
         NodePower power = new NodePower(
                 base.programs,
                 tasks,
                 task -> guests.stopAll(Optional.empty(), SHUTDOWN_SECONDS, true, task),
                 base.rights,
-                hasSystemd);
+                hasSystemd());
         new SystemRoutes(ROOT, base.clock, config, power, base.rights).bind(routes);
         new ServiceRoutes(base.programs, base.files, ZoneId.systemDefault(), tasks, base.rights).bind(routes);
         new DiskRoutes(base.programs).bind(routes);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent;
 
+import dev.vireo.model.api.CheckEndpoints;
+import dev.vireo.model.api.NetworkEndpoints;
 import dev.vireo.model.api.UploadEndpoints;
 import dev.vireo.model.node.NodeAnswers;
 import java.util.List;
@@ -22,6 +24,10 @@ final class Version {
     /** The answer to clients that ask; what we add is named. */
     static NodeAnswers.Version answer() {
         return new NodeAnswers.Version(
-                DIALECT, "9.2", "vireo", program(), List.of("events", UploadEndpoints.CAPABILITY));
+                DIALECT, "9.2", "vireo", program(), List.of(
+                        "events",
+                        UploadEndpoints.CAPABILITY,
+                        CheckEndpoints.CAPABILITY,
+                        NetworkEndpoints.CAPABILITY));
     }
 }
