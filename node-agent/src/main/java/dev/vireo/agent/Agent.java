@@ -161,7 +161,13 @@ public final class Agent implements AutoCloseable {
                 NodeCertificate.open(ground.state.keyStore(), options.node().name(), clock.instant(), random);
         SystemRights rights = new SystemRights(ground.account.isPresent(), ground.state.isNodesOwn());
         return new SystemParts(
-                new SystemParts.Base(programs, files, clock, rights),
+                new SystemParts.Base(
+                        programs,
+                        files,
+                        clock,
+                        rights,
+                        options.node().name(),
+                        options.listen().getPort()),
                 certificate,
                 ground.state,
                 new NodeConfig(ground.store));

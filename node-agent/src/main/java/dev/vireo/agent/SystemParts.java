@@ -12,6 +12,8 @@ import dev.vireo.agent.network.config.NetworkApply;
 import dev.vireo.agent.network.config.NetworkPlace;
 import dev.vireo.agent.network.config.NetworkRoutes;
 import dev.vireo.agent.node.certificate.CertificateRoutes;
+import dev.vireo.agent.node.check.CheckRoutes;
+import dev.vireo.agent.node.check.HostChecks;
 import dev.vireo.agent.node.disk.DiskRoutes;
 import dev.vireo.agent.node.service.ServiceRoutes;
 import dev.vireo.agent.node.software.UpdateRoutes;
@@ -43,7 +45,13 @@ record SystemParts(Base base, NodeCertificate certificate, StateDirectory state,
     private static final long SHUTDOWN_SECONDS = 180;
 
     /** The machine, and what the agent may change of it. */
-    record Base(ProgramRunner programs, HostFiles files, InstantSource clock, SystemRights rights) {}
+    record Base(
+            ProgramRunner programs,
+            HostFiles files,
+            InstantSource clock,
+            SystemRights rights,
+            String hostName,
+            int port) {}
 
     /** Fingerprint of the certificate that is served. */
     String fingerprint() {
@@ -88,6 +96,9 @@ record SystemParts(Base base, NodeCertificate certificate, StateDirectory state,
         new ServiceRoutes(base.programs, base.files, ZoneId.systemDefault(), tasks, base.rights).bind(routes);
         new DiskRoutes(base.programs).bind(routes);
         new UpdateRoutes(base.programs, base.files, tasks, base.rights).bind(routes);
+        new CheckRoutes(HostChecks.of(new HostChecks.Host(
+                        base.programs, base.files, state.root(), state.root(), base.hostName, base.port)))
+                .bind(routes);
         new CertificateRoutes(certificate, base.clock, state.fingerprint()).bind(routes);
     }
 }
