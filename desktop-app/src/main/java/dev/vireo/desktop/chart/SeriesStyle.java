@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Parent;
 
-/** The style sheet of charts and of cards that go with them. */
+/** The style sheet of charts, and the colours of series. */
 public final class SeriesStyle {
     private SeriesStyle() {}
 

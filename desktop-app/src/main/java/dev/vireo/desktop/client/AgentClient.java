@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -159,9 +158,8 @@ public final class AgentClient implements AgentApi, Closeable {
             UploadProgress progress) {
         refuseFxThread();
         if (hasUploads()) {
-            return resume(
-                    Arguments.NONE.with(PathParameters.NODE, node).with(PathParameters.STORAGE, storage),
-                    place -> new ResumableUpload(wire(), place, content, file, sha256, progress));
+            Arguments place = Arguments.NONE.with(PathParameters.NODE, node).with(PathParameters.STORAGE, storage);
+            return resume(new ResumableUpload(wire(), place, content, file, sha256, progress));
         }
         Request request = new UploadRequest(requests, node, storage, content, file, sha256).build(progress);
         OkHttpClient patient =
@@ -175,9 +173,11 @@ public final class AgentClient implements AgentApi, Closeable {
         return capabilities != null && capabilities.contains(UploadEndpoints.CAPABILITY);
     }
 
-    private String resume(Arguments place, Function<Arguments, ResumableUpload> upload) {
+    private static String resume(ResumableUpload upload) {
         try {
-            return upload.apply(place).run();
+            return upload.run();
+        } catch (UploadCancelledException e) {
+            throw ApiException.failed("The upload was cancelled.", e);
         } catch (IOException e) {
             throw ApiException.failed("The file cannot be read: " + e.getMessage(), e);
         }

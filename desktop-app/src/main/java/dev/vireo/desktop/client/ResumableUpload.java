@@ -73,13 +73,30 @@ final class ResumableUpload {
         Arguments upload = place.with(UploadEndpoints.UPLOAD_ID, Objects.requireNonNull(state.upload()));
         try {
             send(upload, state.offset(), size);
-        } catch (ApiException e) {
+            String sum = checksum();
+            stopIfCancelled();
+            return wire.call(UploadEndpoints.COMMIT, checked(upload, sum));
+        } catch (ApiException | UploadCancelledException e) {
             if (progress.isCancelled()) {
-                wire.call(UploadEndpoints.ABORT, upload);
+                abort(upload, e);
             }
             throw e;
         }
-        return wire.call(UploadEndpoints.COMMIT, checked(upload, checksum()));
+    }
+
+    private void stopIfCancelled() throws UploadCancelledException {
+        if (progress.isCancelled()) {
+            throw new UploadCancelledException();
+        }
+    }
+
+    /** What cannot be dropped now, the server drops by itself after a day. */
+    private void abort(Arguments upload, Exception cancellation) {
+        try {
+            wire.call(UploadEndpoints.ABORT, upload);
+        } catch (ApiException e) {
+            cancellation.addSuppressed(e);
+        }
     }
 
     private @Nullable UploadState unfinished(String name, long size) {
@@ -111,10 +128,11 @@ final class ResumableUpload {
         return arguments.with(StorageEndpoints.CHECKSUM_ALGORITHM, "sha256").with(StorageEndpoints.CHECKSUM, sum);
     }
 
-    private void send(Arguments upload, long from, long size) {
+    private void send(Arguments upload, long from, long size) throws UploadCancelledException {
         long offset = from;
         int breaks = 0;
         while (offset < size) {
+            stopIfCancelled();
             long before = offset;
             try {
                 RequestBody part = new FilePart(file, offset, Math.min(PART, size - offset), progress);
@@ -157,9 +175,7 @@ final class ResumableUpload {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] chunk = new byte[1 << 20];
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-                if (progress.isCancelled()) {
-                    throw new UploadCancelledException();
-                }
+                stopIfCancelled();
                 digest.update(chunk, 0, count);
             }
             return digest.digest();

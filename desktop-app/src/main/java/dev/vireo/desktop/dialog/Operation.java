@@ -3,9 +3,11 @@ package dev.vireo.desktop.dialog;
 
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /** Something that is set up in a dialog and then begun on a server. It lives on the FX thread. */
@@ -14,19 +16,13 @@ public interface Operation {
     Sentence title();
 
     /** What happens, and by name what is lost; empty where the title says it all. */
-    ObservableValue<Sentence> meaning();
-
-    /** What is asked, in the order shown. */
-    List<Field> fields();
-
-    /** What is asked only on demand. */
-    default List<Field> advanced() {
-        return List.of();
+    default ObservableValue<Sentence> meaning() {
+        return new SimpleObjectProperty<>(Sentence.EMPTY);
     }
 
-    /** Names what is asked only on demand. */
-    default Sentence advancedSummary() {
-        return Sentence.of("Advanced");
+    /** What is asked, as it is laid out; the same fields at every call. */
+    default Sheet sheet() {
+        return Sheet.of();
     }
 
     /** The fields by the parameters that they fill, so that what a server refuses stands under its field. */
@@ -37,8 +33,13 @@ public interface Operation {
     /** The word on the button that begins it. */
     Sentence verb();
 
-    /** Whether something is lost by it. */
+    /** Whether something is lost by it, so that Enter alone never begins it. */
     default boolean destroys() {
+        return false;
+    }
+
+    /** Whether it wants the guest's number typed; Enter then begins it also where something is lost. */
+    default boolean asksForNumber() {
         return false;
     }
 

@@ -2,14 +2,14 @@
 package dev.vireo.desktop.dialog;
 
 import atlantafx.base.theme.Styles;
-import dev.vireo.desktop.form.Field;
-import dev.vireo.desktop.form.FieldRows;
-import dev.vireo.desktop.form.Fold;
+import dev.vireo.desktop.form.Buttons;
+import dev.vireo.desktop.form.FormView;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Toolkit;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.geometry.Insets;
@@ -38,20 +38,17 @@ public final class OperationDialog {
     private final OperationViewModel model;
     private final Toolkit toolkit;
     private final Wording wording;
-    private final Runnable close;
+    private final Buttons buttons;
     private final VBox box = new VBox();
 
-    /** @param close takes the dialog off the screen */
-    public OperationDialog(OperationViewModel model, Toolkit toolkit, Runnable close) {
+    /** A dialog over that model, which is to be taken off the screen when the model is not open any more. */
+    public OperationDialog(OperationViewModel model, Toolkit toolkit) {
         this.model = model;
         this.toolkit = toolkit;
         this.wording = new Wording(toolkit.texts());
-        this.close = close;
+        this.buttons = new Buttons(toolkit);
         box.setId("operation-dialog");
         box.getStyleClass().addAll("card", "dialog", "operation");
-        box.getStylesheets()
-                .add(Objects.requireNonNull(OperationDialog.class.getResource("/dev/vireo/desktop/form.css"))
-                        .toExternalForm());
         box.setMinWidth(WIDTH);
         box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         box.addEventHandler(KeyEvent.KEY_PRESSED, this::closeOnEscape);
@@ -65,34 +62,22 @@ public final class OperationDialog {
         Label meaning = label(wording.bind(operation.meaning()), "operation-meaning");
         meaning.setId("operation-meaning");
         box.getChildren().addAll(title, meaning);
-        if (!operation.fields().isEmpty()) {
-            box.getChildren().add(rows(operation.fields()));
-        }
-        if (!operation.advanced().isEmpty()) {
-            box.getChildren()
-                    .add(new Fold(
-                                    toolkit.texts(),
-                                    "operation-advanced",
-                                    operation.advancedSummary(),
-                                    rows(operation.advanced()))
-                            .node());
+        if (!operation.sheet().isEmpty()) {
+            box.getChildren().add(fields(operation.sheet()));
         }
         Label failure = label(wording.bind(model.failureProperty()), "failure-text");
-        failure.getStyleClass().add("error-text");
         failure.setId("operation-failure");
-        box.getChildren().addAll(failure, buttons());
-    }
-
-    private Node rows(List<Field> fields) {
-        FieldRows rows = new FieldRows(toolkit.texts(), NAMES);
-        fields.forEach(rows::add);
-        return fields.size() > MANY ? scrolling(rows.node()) : rows.node();
+        box.getChildren().addAll(failure, footer());
     }
 
     /** Many fields do not push the buttons out of the window. */
-    private static Node scrolling(Region rows) {
-        rows.setPadding(new Insets(0, 14, 0, 0));
-        ScrollPane pane = new ScrollPane(rows);
+    private Node fields(Sheet sheet) {
+        Region form = new FormView(toolkit.texts(), "operation-advanced", sheet, NAMES).node();
+        if (Math.max(sheet.main().size(), sheet.advanced().size()) <= MANY) {
+            return form;
+        }
+        form.setPadding(new Insets(0, 14, 0, 0));
+        ScrollPane pane = new ScrollPane(form);
         pane.setFitToWidth(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.setMaxHeight(HIGHEST);
@@ -112,14 +97,13 @@ public final class OperationDialog {
         return label;
     }
 
-    private Node buttons() {
+    private Node footer() {
         Operation operation = model.operation();
-        Button cancel = button("operation-cancel", Sentence.of("Cancel"), close);
-        Button begin = button("operation-begin", operation.verb(), model::begin);
+        Button cancel = buttons.of("operation-cancel", Sentence.of("Cancel"), model::leave);
+        Button begin = buttons.of("operation-begin", operation.verb(), model::begin);
         begin.getStyleClass().add(operation.destroys() ? Styles.DANGER : Styles.ACCENT);
         begin.disableProperty().bind(model.mayPress().not());
-        // Enter begins what can be undone; what destroys is begun by its button alone.
-        begin.setDefaultButton(!operation.destroys());
+        giveEnterTo(operation, begin, cancel);
         ProgressIndicator busy = new ProgressIndicator();
         busy.setPrefSize(18, 18);
         busy.visibleProperty().bind(model.busyProperty());
@@ -130,31 +114,40 @@ public final class OperationDialog {
         return line;
     }
 
-    private Button button(String id, Sentence words, Runnable action) {
-        Button button = new Button();
-        button.setId(id);
-        button.textProperty().bind(wording.bind(words));
-        button.setOnAction(event -> action.run());
-        return button;
+    /** Enter begins what can be undone. What destroys is left by it, unless the guest's number has been typed. */
+    private void giveEnterTo(Operation operation, Button begin, Button cancel) {
+        if (!operation.destroys()) {
+            begin.setDefaultButton(true);
+        } else if (operation.asksForNumber()) {
+            begin.defaultButtonProperty().bind(model.mayBegin());
+            cancel.defaultButtonProperty().bind(model.mayBegin().not());
+        } else {
+            cancel.setDefaultButton(true);
+        }
     }
 
     private void closeOnEscape(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             event.consume();
-            close.run();
+            model.leave();
         }
     }
 
     /** Reads what the fields offer, and gives the first of them the keyboard. */
     public void open() {
         model.open();
-        model.operation().fields().stream()
+        model.operation().sheet().main().stream()
                 .filter(field -> field.state().counts())
                 .map(field -> box.lookup("#" + field.state().id()))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .or(() -> java.util.Optional.ofNullable(box.lookup("#operation-cancel")))
+                .or(() -> Optional.ofNullable(box.lookup("#operation-cancel")))
                 .ifPresent(Node::requestFocus);
+    }
+
+    /** Leaves it, as its Cancel does. */
+    public void leave() {
+        model.leave();
     }
 
     /** The dialog. */

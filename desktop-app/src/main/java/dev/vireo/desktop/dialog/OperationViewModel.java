@@ -18,25 +18,30 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** A dialog's state: whether it can be begun, whether it is being begun, and why it was refused. */
+/** A dialog's state: whether it is open, whether it can be begun, whether it is being begun, and why it was refused. */
 public final class OperationViewModel {
     private final Operation operation;
     private final Background background;
     private final Consumer<List<String>> begun;
+    private final Consumer<Sentence> refusedLater;
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
     private final Form form;
     private final BooleanBinding mayBegin;
     private final BooleanBinding mayPress;
 
-    /** @param begun is told the tasks' UPIDs when the server has taken the operation, none if it is done already */
-    public OperationViewModel(Operation operation, Background background, Consumer<List<String>> begun) {
+    /**
+     * @param begun is told the tasks' UPIDs when the server has taken the operation, none if it is done already
+     * @param refusedLater is told why the server refused, once there is no dialog any more to say it in
+     */
+    public OperationViewModel(
+            Operation operation, Background background, Consumer<List<String>> begun, Consumer<Sentence> refusedLater) {
         this.operation = operation;
         this.background = background;
         this.begun = begun;
-        List<Field> all = new ArrayList<>(operation.fields());
-        all.addAll(operation.advanced());
-        this.form = new Form(all);
+        this.refusedLater = refusedLater;
+        this.form = operation.sheet().form();
         this.mayBegin = Bindings.createBooleanBinding(() -> form.valid().get() && !busy.get(), form.valid(), busy);
         this.mayPress = operation.destroys()
                 ? mayBegin
@@ -59,17 +64,26 @@ public final class OperationViewModel {
         background.run(operation.prepare(), this::end, this::refuse);
     }
 
+    /** Leaves the dialog; what has been begun goes on. */
+    public void leave() {
+        open.set(false);
+    }
+
     private void end(List<String> upids) {
         busy.set(false);
+        open.set(false);
         begun.accept(upids);
     }
 
     private void refuse(Throwable reason) {
         busy.set(false);
+        if (!open.get()) {
+            refusedLater.accept(Sentence.of("{0} — {1}", operation.title(), said(String.valueOf(reason.getMessage()))));
+            return;
+        }
         Map<String, String> errors = reason instanceof ApiException refused ? refused.errors() : Map.of();
         List<String> elsewhere = new ArrayList<>();
-        errors.forEach((parameter, error) -> Optional.ofNullable(
-                        operation.byParameter().get(parameter))
+        errors.forEach((parameter, error) -> fieldOf(parameter)
                 .ifPresentOrElse(field -> refuse(field, error), () -> elsewhere.add(parameter + ": " + error)));
         if (errors.isEmpty()) {
             elsewhere.add(String.valueOf(reason.getMessage()));
@@ -77,6 +91,12 @@ public final class OperationViewModel {
         if (!elsewhere.isEmpty()) {
             failure.set(said(String.join("\n", elsewhere)));
         }
+    }
+
+    /** The field that can show what is wrong with a parameter: a hidden one cannot. */
+    private Optional<Field> fieldOf(String parameter) {
+        return Optional.ofNullable(operation.byParameter().get(parameter))
+                .filter(field -> field.state().counts());
     }
 
     private static void refuse(Field field, String error) {
@@ -90,6 +110,11 @@ public final class OperationViewModel {
     /** What is to be done. */
     public Operation operation() {
         return operation;
+    }
+
+    /** Whether its dialog is still wanted: until it is left or has been begun. */
+    public ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
     }
 
     /** Whether every field is right and nothing is under way. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.dialog;
 
+import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Overlay;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.inventory.Datacenter;
@@ -13,12 +14,18 @@ public final class Operations {
     private final Toolkit toolkit;
     private final Overlay overlay;
     private final BiConsumer<Datacenter, String> begun;
+    private final Consumer<String> refusedLater;
 
-    /** @param begun is told each task that was begun: its server and its UPID */
-    public Operations(Toolkit toolkit, Overlay overlay, BiConsumer<Datacenter, String> begun) {
+    /**
+     * @param begun is told each task that was begun: its server and its UPID
+     * @param refusedLater is told why something was refused whose dialog has been left
+     */
+    public Operations(
+            Toolkit toolkit, Overlay overlay, BiConsumer<Datacenter, String> begun, Consumer<String> refusedLater) {
         this.toolkit = toolkit;
         this.overlay = overlay;
         this.begun = begun;
+        this.refusedLater = refusedLater;
     }
 
     /** Asks for an operation. */
@@ -32,26 +39,33 @@ public final class Operations {
      * @param afterwards is told once it has been begun: the UPIDs, none if it is done already
      */
     public void open(Datacenter datacenter, Operation operation, Consumer<List<String>> afterwards) {
-        OperationViewModel model = new OperationViewModel(operation, toolkit.background(), upids -> {
-            overlay.hide();
-            tell(datacenter, upids);
-            afterwards.accept(upids);
-        });
-        OperationDialog dialog = new OperationDialog(model, toolkit, overlay::hide);
+        OperationDialog dialog = inPlace(datacenter, operation, afterwards, closed -> overlay.hide(closed.node()));
         overlay.showUntilHidden(dialog.node());
         dialog.open();
     }
 
-    /** Makes a dialog that its caller shows in place; {@code closed} takes it away again. */
-    public OperationDialog inPlace(Datacenter datacenter, Operation operation, Runnable closed) {
-        OperationViewModel model = new OperationViewModel(operation, toolkit.background(), upids -> {
-            closed.run();
-            tell(datacenter, upids);
-        });
-        return new OperationDialog(model, toolkit, closed);
-    }
-
-    private void tell(Datacenter datacenter, List<String> upids) {
-        upids.forEach(upid -> begun.accept(datacenter, upid));
+    /**
+     * Makes a dialog that its caller shows in place.
+     *
+     * @param afterwards is told once it has been begun: the UPIDs, none if it is done already
+     * @param closed takes the dialog away again
+     */
+    public OperationDialog inPlace(
+            Datacenter datacenter,
+            Operation operation,
+            Consumer<List<String>> afterwards,
+            Consumer<OperationDialog> closed) {
+        Wording wording = new Wording(toolkit.texts());
+        OperationViewModel model = new OperationViewModel(
+                operation,
+                toolkit.background(),
+                upids -> {
+                    upids.forEach(upid -> begun.accept(datacenter, upid));
+                    afterwards.accept(upids);
+                },
+                reason -> refusedLater.accept(wording.say(reason)));
+        OperationDialog dialog = new OperationDialog(model, toolkit);
+        model.openProperty().addListener((observed, before, isOpen) -> closed.accept(dialog));
+        return dialog;
     }
 }

@@ -12,13 +12,18 @@ import java.util.Optional;
 public final class TypedNumber {
     private TypedNumber() {}
 
-    /** A field that is right once the number stands in it. */
-    public static InputField<String> of(Vmid wanted) {
-        return InputField.of(
-                        new FieldState("operation-vmid", Sentence.of("Type {0} to go on", wanted.toString())),
-                        ValueTypes.text(20))
+    /**
+     * A field that is right once the number stands in it.
+     *
+     * @param id of its control
+     */
+    public static InputField<String> of(String id, Vmid wanted) {
+        InputField<String> field = InputField.of(
+                        new FieldState(id, Sentence.of("Type {0} to go on", wanted.toString())), ValueTypes.text(20))
                 .checkedBy(typed -> typed.equals(wanted.toString())
                         ? Optional.empty()
                         : Optional.of(Sentence.of("The number is {0}.", wanted.toString())));
+        field.state().hintProperty().set(Sentence.of("This cannot be undone."));
+        return field;
     }
 }

@@ -75,6 +75,14 @@ public final class ChoiceField<T> implements Field {
         choiceOf(wanted).filter(Choice::isOpen).ifPresent(choice -> value.set(Optional.of(choice.value())));
     }
 
+    /** Chooses, and adds to the choices what is not among them yet. */
+    public void chooseOrAdd(Choice<T> wanted) {
+        if (choiceOf(wanted.value()).isEmpty()) {
+            choices.add(wanted);
+        }
+        choose(wanted.value());
+    }
+
     /** Chooses nothing. */
     public void clear() {
         value.set(Optional.empty());

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.form;
 
 import dev.vireo.desktop.fx.Texts;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
@@ -12,14 +13,15 @@ import javafx.scene.layout.VBox;
 /** The advanced part of a page: a line that names what is in it, and opens it. */
 public final class Fold {
     private final VBox box;
+    private final ToggleButton line = new ToggleButton();
 
     /**
-     * A closed fold.
+     * A closed fold. It opens by itself when one of its fields complains, so that no reason stays out of sight.
      *
      * @param summary names what is in it
+     * @param fields what is asked in it
      */
-    public Fold(Texts texts, String id, Sentence summary, Node content) {
-        ToggleButton line = new ToggleButton();
+    public Fold(Texts texts, String id, Sentence summary, Node content, List<Field> fields) {
         line.setId(id);
         line.getStyleClass().setAll("fold-line");
         line.setWrapText(true);
@@ -34,6 +36,16 @@ public final class Fold {
         content.managedProperty().bind(line.selectedProperty());
         box = new VBox(line, content);
         box.getStyleClass().add("fold");
+        for (Field field : fields) {
+            field.complaint().addListener((observable, before, now) -> openFor(field));
+            openFor(field);
+        }
+    }
+
+    private void openFor(Field field) {
+        if (field.state().counts() && field.complaint().getValue().isPresent()) {
+            line.setSelected(true);
+        }
     }
 
     /** What holds the fold. */

@@ -70,12 +70,11 @@ public final class Setting implements Binding {
 
     /** A word that a configuration holds and this program does not know becomes a choice of its own. */
     private static void choose(ChoiceField<String> field, String word) {
-        boolean isKnown =
-                field.choices().stream().anyMatch(choice -> choice.value().equals(word));
-        if (!isKnown && !word.isEmpty()) {
-            field.choices().add(Choice.of(word, Sentence.verbatim(word)));
+        if (word.isEmpty()) {
+            field.choose(word);
+        } else {
+            field.chooseOrAdd(Choice.of(word, Sentence.verbatim(word)));
         }
-        field.choose(word);
     }
 
     /** The same part, which a new device has also if nobody touches it. */

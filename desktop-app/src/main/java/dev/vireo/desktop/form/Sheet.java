@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The fields of one editor as they are laid out.
+ * The fields of an editor or a dialog as they are laid out.
  *
  * @param main always seen
  * @param summary names what is folded away; empty if nothing is
@@ -19,12 +19,22 @@ public record Sheet(List<Field> main, Sentence summary, List<Field> advanced) {
 
     /** A sheet without a folded part. */
     public static Sheet of(Field... main) {
-        return new Sheet(List.of(main), Sentence.EMPTY, List.of());
+        return of(List.of(main));
+    }
+
+    /** A sheet without a folded part. */
+    public static Sheet of(List<? extends Field> main) {
+        return new Sheet(List.copyOf(main), Sentence.EMPTY, List.of());
     }
 
     /** The same sheet with a folded part, the line that opens it naming what is in it. */
     public Sheet folding(Sentence words, Field... folded) {
         return new Sheet(main, words, List.of(folded));
+    }
+
+    /** Whether nothing is asked. */
+    public boolean isEmpty() {
+        return main.isEmpty() && advanced.isEmpty();
     }
 
     /** All fields as one form. */

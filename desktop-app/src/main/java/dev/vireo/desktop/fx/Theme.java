@@ -4,6 +4,7 @@ package dev.vireo.desktop.fx;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
@@ -22,7 +23,8 @@ public final class Theme {
     }
 
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
-    private static final String OWN_SHEET = "/dev/vireo/desktop/vireo.css";
+    /** What every window may show; the sheet of the window itself has the last word. */
+    private static final List<String> OWN_SHEETS = List.of("form.css", "lists.css", "summary.css", "vireo.css");
 
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(this, "mode", Mode.LIGHT);
 
@@ -33,8 +35,10 @@ public final class Theme {
 
     /** Dresses a window's content, now and whenever the mode changes. */
     public void applyTo(Scene scene) {
-        URL sheet = Objects.requireNonNull(Theme.class.getResource(OWN_SHEET), OWN_SHEET);
-        scene.getStylesheets().add(sheet.toExternalForm());
+        for (String name : OWN_SHEETS) {
+            URL sheet = Objects.requireNonNull(Theme.class.getResource("/dev/vireo/desktop/" + name), name);
+            scene.getStylesheets().add(sheet.toExternalForm());
+        }
         scene.getRoot().getStyleClass().add("vireo-root");
         paint(scene);
         mode.addListener((property, before, after) -> paint(scene));

@@ -21,12 +21,10 @@ import java.util.stream.Stream;
  * @param size its size if the configuration says it
  */
 public record GuestDisk(String key, String volume, Optional<ByteSize> size) {
-    private static final String KEY = "(scsi|virtio|sata|ide)\\d+|efidisk0|tpmstate0|unused\\d+";
-
     /** The disks in a configuration, CD drives aside, by key. */
     public static List<GuestDisk> in(Map<String, Object> configuration) {
         return configuration.entrySet().stream()
-                .filter(entry -> entry.getKey().matches(KEY))
+                .filter(entry -> Drives.isDrive(entry.getKey()))
                 .flatMap(entry -> parse(entry.getKey(), String.valueOf(entry.getValue())).stream())
                 .sorted(Comparator.comparing(GuestDisk::key))
                 .toList();
@@ -40,7 +38,7 @@ public record GuestDisk(String key, String volume, Optional<ByteSize> size) {
     private static Optional<GuestDisk> parse(String key, String written) {
         List<String> parts = List.of(written.split(","));
         String volume = parts.get(0).replaceFirst("^(file|volume)=", "");
-        if (parts.contains("media=cdrom") || !volume.contains(":")) {
+        if (Drives.isCdrom(written) || !volume.contains(":")) {
             return Optional.empty();
         }
         return Optional.of(new GuestDisk(key, volume, sizeIn(parts.stream())));
@@ -63,7 +61,7 @@ public record GuestDisk(String key, String volume, Optional<ByteSize> size) {
 
     /** Whether no bus has it. */
     public boolean isUnused() {
-        return key.startsWith("unused");
+        return Drives.isDetached(key);
     }
 
     /** The storage that it lies on. */

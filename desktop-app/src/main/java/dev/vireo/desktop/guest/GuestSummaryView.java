@@ -41,7 +41,9 @@ public final class GuestSummaryView implements TabContent {
         this.quantities = toolkit.quantities();
         Region charts = model.isVm() ? new ChartsView(GuestCharts.ALL, model.charts(), toolkit) : new VBox();
         agent = new AgentCard(new AgentViewModel(model.guest(), toolkit.background()), toolkit);
-        pane = new SummaryPane(List.of(use(), facts(), agent.node(), notes()), charts);
+        pane = new SummaryPane(
+                model.isVm() ? List.of(use(), facts(), agent.node(), notes()) : List.of(use(), facts(), notes()),
+                charts);
         pane.setId("guest-summary");
     }
 

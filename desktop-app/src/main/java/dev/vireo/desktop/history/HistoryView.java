@@ -2,7 +2,6 @@
 package dev.vireo.desktop.history;
 
 import dev.vireo.desktop.chart.Segments;
-import dev.vireo.desktop.chart.SeriesStyle;
 import dev.vireo.desktop.fx.Quantities;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
@@ -55,7 +54,6 @@ public final class HistoryView implements TabContent {
         buildTable(names);
         root = new VBox(12, filter, new FailureLabel(model.failureProperty()), table);
         root.setPadding(new Insets(MARGIN));
-        SeriesStyle.applyTo(root);
     }
 
     private void buildTable(Function<Upid, String> names) {

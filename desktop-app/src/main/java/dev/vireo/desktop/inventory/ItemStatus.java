@@ -21,6 +21,11 @@ public enum ItemStatus {
     /** Not known, or a state of another server that this version does not know. */
     UNKNOWN;
 
+    /** Whether a guest is switched on, its processors held or not. */
+    public boolean isActive() {
+        return this == RUNNING || this == PAUSED;
+    }
+
     /** The state that the API's word means. */
     public static ItemStatus of(@Nullable String word) {
         if (word == null) {

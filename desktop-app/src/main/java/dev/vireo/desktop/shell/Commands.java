@@ -4,11 +4,13 @@ package dev.vireo.desktop.shell;
 import dev.vireo.desktop.fx.Language;
 import dev.vireo.desktop.fx.Theme;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.power.PowerAction;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.Inventory;
 import dev.vireo.desktop.inventory.InventoryItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Everything that the search field finds: what is in the tree, and what can be done. */
 final class Commands {
@@ -18,8 +20,9 @@ final class Commands {
     private final Selection selection;
     private final GuestDialogs dialogs;
     private final GuestOperations operations;
-    private final Runnable createVm;
+    private final Supplier<List<Command>> windows;
 
+    /** @param windows what opens windows of the datacenter that is selected */
     Commands(
             Toolkit toolkit,
             Theme theme,
@@ -27,14 +30,14 @@ final class Commands {
             Selection selection,
             GuestDialogs dialogs,
             GuestOperations operations,
-            Runnable createVm) {
+            Supplier<List<Command>> windows) {
         this.toolkit = toolkit;
         this.theme = theme;
         this.inventory = inventory;
         this.selection = selection;
         this.dialogs = dialogs;
         this.operations = operations;
-        this.createVm = createVm;
+        this.windows = windows;
     }
 
     List<Command> list() {
@@ -42,7 +45,7 @@ final class Commands {
         inventory.datacenters().stream()
                 .flatMap(datacenter -> datacenter.everything())
                 .forEach(item -> all.add(new Command(titleOf(item), () -> selection.select(item))));
-        all.add(new Command(toolkit.texts().get("Create VM"), createVm));
+        all.addAll(windows.get());
         inventory.datacenters().stream()
                 .flatMap(datacenter -> datacenter.guests().stream())
                 .forEach(guest -> addPower(guest, all));

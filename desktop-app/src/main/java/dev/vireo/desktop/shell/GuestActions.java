@@ -2,7 +2,9 @@
 package dev.vireo.desktop.shell;
 
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.guest.Drives;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.power.PowerAction;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
@@ -15,8 +17,6 @@ import java.util.function.Consumer;
 
 /** Acts on guests; what was begun appears among the tasks, what was refused among the notices. */
 public final class GuestActions {
-    private static final String DISK_KEY = "(scsi|virtio|sata|ide)\\d+|efidisk0|tpmstate0|unused\\d+";
-
     private final Background background;
     private final BiConsumer<Datacenter, String> begun;
     private final Consumer<String> refused;
@@ -58,8 +58,8 @@ public final class GuestActions {
 
     private static List<String> disks(Map<String, Object> configuration) {
         return configuration.entrySet().stream()
-                .filter(entry -> entry.getKey().matches(DISK_KEY))
-                .filter(entry -> !String.valueOf(entry.getValue()).contains("media=cdrom"))
+                .filter(entry -> Drives.isDrive(entry.getKey()))
+                .filter(entry -> !Drives.isCdrom(String.valueOf(entry.getValue())))
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .sorted()
                 .toList();

@@ -4,8 +4,10 @@ package dev.vireo.desktop.shell;
 import dev.vireo.desktop.fx.Overlay;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.power.PowerAction;
 import dev.vireo.desktop.inventory.GuestItem;
 import java.util.List;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,12 +44,7 @@ public final class GuestDialogs {
                                 "VM {0} ({1}) restarts at once, as if its reset button was pressed. What it has not written to its disks yet is lost."),
                 guest.vmid(),
                 guest.name());
-        Button go = button(action.title(), "confirm-yes");
-        go.setOnAction(event -> {
-            overlay.hide();
-            actions.perform(guest, action);
-        });
-        show(text(action.title()), go, text);
+        show(text(action.title()), button(action.title(), "confirm-yes"), () -> actions.perform(guest, action), text);
     }
 
     /** Removes a guest after its number has been typed. */
@@ -65,12 +62,10 @@ public final class GuestDialogs {
         typed.setId("remove-vmid");
         typed.setMaxWidth(160);
         Button go = button("Remove", "confirm-yes");
-        go.disableProperty().bind(typed.textProperty().isNotEqualTo(guest.vmid().toString()));
-        go.setOnAction(event -> {
-            overlay.hide();
-            actions.remove(guest);
-        });
-        show(text("Remove VM {0}", guest.vmid()), go, text, disks, ask, typed);
+        BooleanBinding isConfirmed = typed.textProperty().isEqualTo(guest.vmid().toString());
+        go.disableProperty().bind(isConfirmed.not());
+        go.defaultButtonProperty().bind(isConfirmed);
+        show(text("Remove VM {0}", guest.vmid()), go, () -> actions.remove(guest), text, disks, ask, typed);
         typed.requestFocus();
     }
 
@@ -78,12 +73,13 @@ public final class GuestDialogs {
         return disks.isEmpty() ? toolkit.texts().get("It has no disks.") : String.join("\n", disks);
     }
 
-    private void show(Label title, Button go, Node... content) {
+    /** Enter leaves the question, unless what is typed has made the other button the usual one. */
+    private void show(Label title, Button go, Runnable action, Node... content) {
         title.getStyleClass().add("dialog-title");
         go.getStyleClass().add("danger");
         Button cancel = button("Cancel", "confirm-no");
         cancel.setCancelButton(true);
-        cancel.setOnAction(event -> overlay.hide());
+        cancel.defaultButtonProperty().bind(go.defaultButtonProperty().not());
         HBox buttons = new HBox(8, cancel, go);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox box = new VBox(12, title);
@@ -91,6 +87,11 @@ public final class GuestDialogs {
         box.getChildren().add(buttons);
         box.getStyleClass().addAll("card", "dialog");
         box.setId("confirm");
+        cancel.setOnAction(event -> overlay.hide(box));
+        go.setOnAction(event -> {
+            overlay.hide(box);
+            action.run();
+        });
         box.setPrefWidth(480);
         box.setMaxSize(480, Region.USE_PREF_SIZE);
         overlay.show(box);

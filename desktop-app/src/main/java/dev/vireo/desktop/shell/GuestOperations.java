@@ -9,8 +9,8 @@ import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.guest.clone.CloneGuest;
 import dev.vireo.desktop.guest.clone.MakeTemplate;
 import dev.vireo.desktop.guest.power.BulkPower;
-import dev.vireo.desktop.guest.power.BulkSwitch;
 import dev.vireo.desktop.guest.power.Hibernate;
+import dev.vireo.desktop.guest.power.PowerAction;
 import dev.vireo.desktop.guest.power.ShutDown;
 import dev.vireo.desktop.guest.snapshot.TakeSnapshot;
 import dev.vireo.desktop.inventory.Datacenter;
@@ -52,31 +52,30 @@ final class GuestOperations {
         }
         boolean isTemplate = guest.templateProperty().get();
         if (guest.status() == ItemStatus.RUNNING) {
-            entries.add(entry(guest, "guest-shutdown", Texts.text("Shut down, with a limit…"), Icon.POWER));
-            entries.add(entry(guest, "guest-hibernate", Texts.text("Hibernate…"), Icon.PAUSE));
+            entries.add(new Entry(
+                    "guest-shutdown",
+                    Texts.text("Shut down, with a limit…"),
+                    Icon.POWER,
+                    () -> open(guest, new ShutDown(guest))));
+            entries.add(new Entry(
+                    "guest-hibernate",
+                    Texts.text("Hibernate…"),
+                    Icon.PAUSE,
+                    () -> open(guest, new Hibernate(guest, background))));
         }
         if (!isTemplate) {
-            entries.add(entry(guest, "guest-snapshot", Texts.text("Take snapshot…"), Icon.SNAPSHOT));
+            entries.add(new Entry(
+                    "guest-snapshot", Texts.text("Take snapshot…"), Icon.SNAPSHOT, () -> takeSnapshot(guest)));
         }
-        entries.add(entry(guest, "guest-clone", Texts.text("Clone…"), Icon.COPY));
+        entries.add(new Entry("guest-clone", Texts.text("Clone…"), Icon.COPY, () -> cloneGuest(guest)));
         if (!isTemplate && guest.status() == ItemStatus.STOPPED) {
-            entries.add(entry(guest, "guest-template", Texts.text("Convert to template…"), Icon.TEMPLATE));
+            entries.add(new Entry(
+                    "guest-template",
+                    Texts.text("Convert to template…"),
+                    Icon.TEMPLATE,
+                    () -> open(guest, new MakeTemplate(guest, background))));
         }
         return entries;
-    }
-
-    private Entry entry(GuestItem guest, String id, String title, Icon icon) {
-        return new Entry(id, title, icon, () -> open(guest, id));
-    }
-
-    private void open(GuestItem guest, String id) {
-        switch (id) {
-            case "guest-shutdown" -> open(guest, new ShutDown(guest));
-            case "guest-hibernate" -> open(guest, new Hibernate(guest, background));
-            case "guest-clone" -> cloneGuest(guest);
-            case "guest-template" -> open(guest, new MakeTemplate(guest, background));
-            default -> takeSnapshot(guest);
-        }
     }
 
     private void open(GuestItem guest, Operation operation) {
@@ -98,14 +97,15 @@ final class GuestOperations {
     }
 
     /** What can be done to several guests now. */
-    List<BulkSwitch> bulk(List<GuestItem> guests) {
-        return List.of(BulkSwitch.values()).stream()
-                .filter(action -> guests.stream().anyMatch(action::suits))
+    List<PowerAction> bulk(List<GuestItem> guests) {
+        return BulkPower.ACTIONS.stream()
+                .filter(action ->
+                        guests.stream().anyMatch(guest -> action.obstacle(guest).isEmpty()))
                 .toList();
     }
 
     /** Asks which of these guests are to be switched. */
-    void switchAll(Datacenter datacenter, List<GuestItem> guests, BulkSwitch action) {
+    void switchAll(Datacenter datacenter, List<GuestItem> guests, PowerAction action) {
         Consumer<String> later = reasons -> background.onFxThread(() -> refused.accept(reasons));
         operations.open(datacenter, new BulkPower(action, guests, later));
     }

@@ -3,6 +3,7 @@ package dev.vireo.desktop.shell;
 
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.power.PowerAction;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.InventoryItem;

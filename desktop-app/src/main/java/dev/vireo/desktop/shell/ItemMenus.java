@@ -5,7 +5,8 @@ import dev.vireo.desktop.connection.Connections;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
-import dev.vireo.desktop.guest.power.BulkSwitch;
+import dev.vireo.desktop.guest.power.BulkPower;
+import dev.vireo.desktop.guest.power.PowerAction;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.InventoryItem;
@@ -13,7 +14,6 @@ import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.desktop.inventory.NodeItem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -26,18 +26,21 @@ final class ItemMenus {
     private final GuestOperations operations;
     private final Connections connections;
     private final VmCreation creation;
+    private final MachineImport imports;
 
     ItemMenus(
             Toolkit toolkit,
             GuestDialogs dialogs,
             GuestOperations operations,
             Connections connections,
-            VmCreation creation) {
+            VmCreation creation,
+            MachineImport imports) {
         this.toolkit = toolkit;
         this.dialogs = dialogs;
         this.operations = operations;
         this.connections = connections;
         this.creation = creation;
+        this.imports = imports;
     }
 
     /** The menu for an item, or none where nothing can be done. */
@@ -48,7 +51,10 @@ final class ItemMenus {
             entries.addAll(powerEntries(guest));
         } else if (item instanceof NodeItem node && node.status() == ItemStatus.ONLINE) {
             entries.add(entry("Create VM", Icon.PLUS, () -> creation.open(node.datacenter(), node)));
+            entries.add(importEntry(node));
             entries.addAll(bulkEntries(node.datacenter(), List.copyOf(node.guests())));
+        } else if (imports.suits(item)) {
+            entries.add(importEntry(item));
         } else if (item instanceof Datacenter datacenter) {
             entries.add(entry("Log out", Icon.CLOSE, () -> connections.close(datacenter)));
         }
@@ -64,9 +70,9 @@ final class ItemMenus {
 
     private List<MenuItem> bulkEntries(Datacenter datacenter, List<GuestItem> guests) {
         List<MenuItem> entries = new ArrayList<>();
-        for (BulkSwitch action : operations.bulk(guests)) {
-            MenuItem entry = new MenuItem(new Wording(toolkit.texts()).say(action.words()));
-            entry.setId("bulk-" + action.name().toLowerCase(Locale.ROOT));
+        for (PowerAction action : operations.bulk(guests)) {
+            MenuItem entry = new MenuItem(new Wording(toolkit.texts()).say(BulkPower.words(action)));
+            entry.setId("bulk-" + action.id());
             entry.setOnAction(event -> operations.switchAll(datacenter, guests, action));
             entries.add(entry);
         }
@@ -97,6 +103,12 @@ final class ItemMenus {
             entries.add(remove);
         }
         return entries;
+    }
+
+    private MenuItem importEntry(InventoryItem item) {
+        MenuItem entry = entry("Import a disk or machine…", Icon.DOWNLOAD, () -> imports.open(item));
+        entry.setId("import-entry");
+        return entry;
     }
 
     private MenuItem entry(String english, Icon icon, Runnable action) {

@@ -7,8 +7,11 @@ import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.Inventory;
 import dev.vireo.desktop.inventory.InventoryItem;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -29,6 +32,7 @@ final class ResourceTree {
     private final TextField filter = new TextField();
     private final Selection selection;
     private final VBox box;
+    private boolean updating;
 
     ResourceTree(
             Toolkit toolkit,
@@ -37,7 +41,7 @@ final class ResourceTree {
             Function<InventoryItem, @Nullable ContextMenu> menus,
             BiFunction<Datacenter, List<GuestItem>, @Nullable ContextMenu> bulkMenus) {
         this.selection = selection;
-        this.rows = new TreeItems(inventory);
+        this.rows = new TreeItems(inventory, this::keepingSelection);
         this.tree = new TreeView<>(rows.root());
         tree.setId("tree");
         tree.setShowRoot(false);
@@ -49,7 +53,6 @@ final class ResourceTree {
         filter.promptTextProperty().bind(toolkit.texts().bind("Filter: name, tag:, node:, status:"));
         filter.textProperty().addListener((property, before, after) -> {
             rows.filter(TreeFilter.parse(after));
-            reveal(selection.itemProperty().get());
         });
         VBox.setMargin(filter, new Insets(10, 10, 6, 10));
         VBox.setVgrow(tree, Priority.ALWAYS);
@@ -80,7 +83,7 @@ final class ResourceTree {
 
     private void followSelection() {
         tree.getSelectionModel().selectedItemProperty().addListener((property, before, after) -> {
-            if (after != null && after.getValue() != null) {
+            if (!updating && after != null && after.getValue() != null) {
                 selection.select(after.getValue());
             }
         });
@@ -90,7 +93,47 @@ final class ResourceTree {
     private void reveal(@Nullable InventoryItem item) {
         TreeItem<InventoryItem> row = item == null ? null : rows.rowOf(item);
         if (row != null && tree.getSelectionModel().getSelectedItem() != row) {
-            tree.getSelectionModel().clearAndSelect(tree.getRow(row));
+            show(row);
+            tree.getSelectionModel().clearSelection();
+            tree.getSelectionModel().select(row);
         }
+    }
+
+    private static void show(TreeItem<InventoryItem> row) {
+        for (TreeItem<InventoryItem> above = row.getParent(); above != null; above = above.getParent()) {
+            above.setExpanded(true);
+        }
+    }
+
+    /**
+     * Rows come, go and move while the user looks on. The tree selects a neighbour of a row that is taken out, also of one
+     * that is put in again at once: that is no choice of the user's, and what was selected before is selected again.
+     */
+    private void keepingSelection(Runnable change) {
+        if (updating) {
+            change.run();
+            return;
+        }
+        updating = true;
+        List<InventoryItem> before = tree.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .map(TreeItem::getValue)
+                .toList();
+        change.run();
+        select(before);
+        updating = false;
+    }
+
+    private void select(List<InventoryItem> items) {
+        InventoryItem shown = selection.itemProperty().get();
+        List<TreeItem<InventoryItem>> wanted = Stream.concat(
+                        items.stream().filter(item -> item != shown), Stream.ofNullable(shown))
+                .flatMap(item -> Stream.ofNullable(rows.rowOf(item)))
+                .toList();
+        if (Set.copyOf(wanted).equals(Set.copyOf(tree.getSelectionModel().getSelectedItems()))) {
+            return;
+        }
+        tree.getSelectionModel().clearSelection();
+        wanted.stream().filter(row -> tree.getRow(row) >= 0).forEach(tree.getSelectionModel()::select);
     }
 }

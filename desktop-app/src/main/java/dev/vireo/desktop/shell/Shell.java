@@ -16,12 +16,15 @@ import dev.vireo.desktop.task.TaskPanel;
 import dev.vireo.desktop.task.Tasks;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /** Puts the main window together out of its parts. */
 final class Shell {
@@ -31,6 +34,7 @@ final class Shell {
     private final Overlay overlay;
     private final Selection selection;
     private final VmCreation creation;
+    private final MachineImport imports;
     private final GuestDialogs dialogs;
     private final CommandField command;
     private final ItemPane items;
@@ -52,22 +56,22 @@ final class Shell {
         Notices notices = new Notices(toolkit);
         TaskLogWindow logs = new TaskLogWindow(toolkit, overlay);
         OwnTasks own = new OwnTasks(toolkit.texts(), tasks, notices);
-        Operations operations = new Operations(toolkit, overlay, own::begun);
+        Operations operations = new Operations(toolkit, overlay, own::begun, notices::show);
         GuestOperations guestOperations =
                 new GuestOperations(toolkit.background(), operations, selection, notices::show);
-        this.creation = new WizardVmCreation(toolkit, own::begun, selection, overlay);
+        this.creation = new WizardVmCreation(toolkit, own::begun, selection, overlay, notices::show);
         this.dialogs =
                 new GuestDialogs(toolkit, overlay, new GuestActions(toolkit.background(), own::begun, notices::show));
-        ItemMenus menus = new ItemMenus(toolkit, dialogs, guestOperations, connections, creation);
-        DatacenterAdvice advice = new DatacenterAdvice(toolkit, connections, creation);
+        this.imports = new MachineImport(toolkit, own::begun, notices::show, selection, overlay, clock);
+        ItemMenus menus = new ItemMenus(toolkit, dialogs, guestOperations, connections, creation, imports);
         this.command = new CommandField(
                 toolkit.texts(),
-                new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::createVm)::list);
+                new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::windows)::list);
         this.items = new ItemPane(
                 toolkit,
-                new Features(toolkit, logs, own, operations, notices::show, clock).tabs(),
+                new Features(toolkit, logs, own, operations, notices::show, imports, clock).tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
-                advice::of);
+                new DatacenterAdvice(toolkit, connections, creation)::of);
         TopBar top = new TopBar(toolkit, theme, inventory, command, this::createVm);
         top.fillMenu(this::connect, connections::close);
         this.window = new MainWindow(
@@ -108,10 +112,13 @@ final class Shell {
 
     /** Asks for a server to connect to. */
     void connect() {
-        overlay.show(connectView(datacenter -> {
-            overlay.hide();
+        StackPane view = new StackPane();
+        view.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        view.getChildren().add(connectView(datacenter -> {
+            overlay.hide(view);
             selection.select(datacenter);
         }));
+        overlay.show(view);
     }
 
     /** Opens the wizard for the datacenter that is selected, or the first one. */
@@ -126,6 +133,22 @@ final class Shell {
         }
     }
 
+    private List<Command> windows() {
+        return List.of(
+                new Command(toolkit.texts().get("Create VM"), this::createVm),
+                new Command(toolkit.texts().get("Import a disk or machine…"), this::importMachine));
+    }
+
+    /** Opens the import wizard for what is selected, or the first datacenter. */
+    void importMachine() {
+        InventoryItem selected = selection.itemProperty().get();
+        if (selected != null) {
+            imports.open(selected);
+        } else if (!inventory.datacenters().isEmpty()) {
+            imports.open(inventory.datacenters().get(0));
+        }
+    }
+
     /** Shows an item on one of its tabs. */
     void visit(InventoryItem item, String tab) {
         selection.select(item);
@@ -134,7 +157,7 @@ final class Shell {
 
     /** Closes the dialog that is open. */
     void closeDialog() {
-        overlay.hide();
+        overlay.hideTop();
     }
 
     Parent root() {

@@ -8,9 +8,12 @@ import dev.vireo.desktop.inventory.NodeItem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TreeItem;
@@ -23,13 +26,16 @@ final class TreeItems {
     private final Map<InventoryItem, TreeItem<InventoryItem>> rows = new HashMap<>();
     private final Set<InventoryItem> followed = new HashSet<>();
     private final ListChangeListener<Object> listener = change -> update();
+    private final Consumer<Runnable> around;
     private TreeFilter filter = TreeFilter.parse("");
 
-    TreeItems(Inventory inventory) {
+    /** @param around runs each change of the rows that it is given, and keeps what the change would disturb */
+    TreeItems(Inventory inventory, Consumer<Runnable> around) {
         this.inventory = inventory;
+        this.around = around;
         root.setExpanded(true);
         inventory.datacenters().addListener(listener);
-        update();
+        bringAll();
     }
 
     TreeItem<InventoryItem> root() {
@@ -49,6 +55,10 @@ final class TreeItems {
     }
 
     private void update() {
+        around.accept(this::bringAll);
+    }
+
+    private void bringAll() {
         List<TreeItem<InventoryItem>> shown = new ArrayList<>();
         for (Datacenter datacenter : inventory.datacenters()) {
             follow(datacenter);
@@ -63,18 +73,28 @@ final class TreeItems {
     }
 
     private List<TreeItem<InventoryItem>> nodesOf(Datacenter datacenter) {
-        List<TreeItem<InventoryItem>> shown = new ArrayList<>();
+        Map<NodeItem, List<TreeItem<InventoryItem>>> wanted = new LinkedHashMap<>();
         for (NodeItem node : datacenter.nodes()) {
             follow(node);
-            List<TreeItem<InventoryItem>> children = new ArrayList<>();
-            node.guests().stream().filter(filter).forEach(guest -> children.add(row(guest)));
-            node.storages().stream().filter(filter).forEach(storage -> children.add(row(storage)));
+            List<TreeItem<InventoryItem>> children = childrenOf(node);
             if (filter.isEmpty() || !children.isEmpty() || filter.test(node)) {
-                bring(row(node).getChildren(), children);
-                shown.add(row(node));
+                wanted.put(node, children);
             }
         }
-        return shown;
+        // A row has one parent: it leaves the old one before it comes to the new one.
+        wanted.forEach((node, children) -> keep(row(node).getChildren(), children));
+        wanted.forEach((node, children) -> bring(row(node).getChildren(), children));
+        return wanted.keySet().stream().map(this::row).toList();
+    }
+
+    /** The rows under a node; a guest that is moving is in the lists of two nodes for a moment, and under one of them. */
+    private List<TreeItem<InventoryItem>> childrenOf(NodeItem node) {
+        Stream<InventoryItem> guests = node.guests().stream()
+                .filter(filter)
+                .filter(guest -> guest.node().equals(node))
+                .map(guest -> guest);
+        Stream<InventoryItem> storages = node.storages().stream().filter(filter).map(storage -> storage);
+        return Stream.concat(guests, storages).map(this::row).toList();
     }
 
     private void follow(Datacenter datacenter) {
@@ -98,10 +118,14 @@ final class TreeItems {
         });
     }
 
-    /** Changes as little as possible, so that selection and scroll position hold. */
-    private static <T> void bring(ObservableList<T> shown, List<T> wanted) {
+    private static <T> void keep(ObservableList<T> shown, List<T> wanted) {
         Set<T> stays = new HashSet<>(wanted);
         shown.removeIf(row -> !stays.contains(row));
+    }
+
+    /** Changes as little as possible, so that selection and scroll position hold. */
+    private static <T> void bring(ObservableList<T> shown, List<T> wanted) {
+        keep(shown, wanted);
         for (int i = 0; i < wanted.size(); i++) {
             if (i >= shown.size() || shown.get(i) != wanted.get(i)) {
                 shown.remove(wanted.get(i));

@@ -9,10 +9,12 @@ import dev.vireo.desktop.guest.create.NodeChoice;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.desktop.inventory.NodeItem;
+import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.Vmid;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Lays the wizard over the main window; what it began appears among the tasks, and its guest is selected. */
@@ -21,32 +23,54 @@ final class WizardVmCreation implements VmCreation {
     private final BiConsumer<Datacenter, String> begun;
     private final Selection selection;
     private final Overlay overlay;
+    private final Consumer<String> refused;
 
-    WizardVmCreation(Toolkit toolkit, BiConsumer<Datacenter, String> begun, Selection selection, Overlay overlay) {
+    /** @param refused is told why a guest was not made whose wizard has been closed */
+    WizardVmCreation(
+            Toolkit toolkit,
+            BiConsumer<Datacenter, String> begun,
+            Selection selection,
+            Overlay overlay,
+            Consumer<String> refused) {
         this.toolkit = toolkit;
         this.begun = begun;
         this.selection = selection;
         this.overlay = overlay;
+        this.refused = refused;
     }
 
     @Override
     public void open(Datacenter datacenter, @Nullable NodeItem node) {
         List<NodeChoice> nodes =
                 datacenter.nodes().stream().map(WizardVmCreation::choice).toList();
-        CreateVmViewModel model = new CreateVmViewModel(
-                datacenter.api(), toolkit.background(), nodes, (where, vmid, upid) -> follow(datacenter, vmid, upid));
+        CreateVmViewModel model =
+                new CreateVmViewModel(datacenter.api(), toolkit.background(), nodes, new Order(datacenter));
         overlay.showUntilHidden(new CreateVmWizard(model, toolkit, overlay::hide).node());
         model.open(Optional.ofNullable(node).map(NodeItem::node));
     }
 
-    private static NodeChoice choice(NodeItem node) {
+    static NodeChoice choice(NodeItem node) {
         boolean online = node.status() == ItemStatus.ONLINE;
         return new NodeChoice(node.node(), online, node.usageProperty().get());
     }
 
-    private void follow(Datacenter datacenter, Vmid vmid, String upid) {
-        overlay.hide();
-        begun.accept(datacenter, upid);
-        selection.selectWhenThere(datacenter, vmid);
+    /** What becomes of the order for a guest. */
+    private final class Order implements CreateVmViewModel.CreatedListener {
+        private final Datacenter datacenter;
+
+        Order(Datacenter datacenter) {
+            this.datacenter = datacenter;
+        }
+
+        @Override
+        public void created(NodeName node, Vmid vmid, String upid) {
+            begun.accept(datacenter, upid);
+            selection.selectWhenThere(datacenter, vmid);
+        }
+
+        @Override
+        public void refused(String reason) {
+            refused.accept(reason);
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.ContentEndpoints;
 import dev.vireo.model.api.StorageEndpoints;
@@ -118,18 +119,9 @@ final class DownloadFile implements Operation {
     }
 
     @Override
-    public List<Field> fields() {
-        return List.of(url, name, algorithm, checksum);
-    }
-
-    @Override
-    public List<Field> advanced() {
-        return List.of(verify);
-    }
-
-    @Override
-    public Sentence advancedSummary() {
-        return Sentence.of("Advanced: certificate");
+    public Sheet sheet() {
+        return new Sheet(
+                List.of(url, name, algorithm, checksum), Sentence.of("Advanced: certificate"), List.of(verify));
     }
 
     @Override

@@ -2,9 +2,11 @@
 package dev.vireo.desktop.storage;
 
 import dev.vireo.desktop.client.AgentApi;
+import dev.vireo.desktop.dialog.Calls;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.api.StorageAdminEndpoints;
@@ -50,18 +52,8 @@ final class EditStorage implements Operation {
     }
 
     @Override
-    public List<Field> fields() {
-        return form.fields();
-    }
-
-    @Override
-    public List<Field> advanced() {
-        return form.advanced();
-    }
-
-    @Override
-    public Sentence advancedSummary() {
-        return Sentence.of("Advanced: nodes, shared");
+    public Sheet sheet() {
+        return new Sheet(form.fields(), Sentence.of("Advanced: nodes, shared"), form.advanced());
     }
 
     @Override
@@ -85,14 +77,16 @@ final class EditStorage implements Operation {
         if (!form.nodes().isEmpty()) {
             common = common.with(StorageOptions.NODES, form.nodes());
         }
-        StorageCalls calls = new StorageCalls(api, new NodeName("localhost"), id);
         if (present.isEmpty()) {
-            return calls.change(
+            return Calls.change(
+                    api,
                     StorageAdminEndpoints.CREATE,
                     common.with(StorageAdminEndpoints.NEW_TYPE, "dir").with(StorageOptions.PATH, form.path()));
         }
         boolean freesNodes = form.nodes().isEmpty() && !present.get().nodes().isEmpty();
-        return calls.change(
-                StorageAdminEndpoints.UPDATE, freesNodes ? common.with(StorageAdminEndpoints.DELETE, "nodes") : common);
+        return Calls.change(
+                api,
+                StorageAdminEndpoints.UPDATE,
+                freesNodes ? common.with(StorageAdminEndpoints.DELETE, "nodes") : common);
     }
 }

@@ -7,14 +7,13 @@ import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.ContentEndpoints;
 import dev.vireo.model.api.StorageEndpoints;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 
 /** Changes the notes about a backup and whether it can be removed. */
 final class EditVolume implements Operation {
@@ -43,13 +42,8 @@ final class EditVolume implements Operation {
     }
 
     @Override
-    public ObservableValue<Sentence> meaning() {
-        return new SimpleObjectProperty<>(Sentence.EMPTY);
-    }
-
-    @Override
-    public List<Field> fields() {
-        return List.of(notes, isProtected);
+    public Sheet sheet() {
+        return Sheet.of(notes, isProtected);
     }
 
     @Override

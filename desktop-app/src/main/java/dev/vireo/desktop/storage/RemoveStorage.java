@@ -2,8 +2,8 @@
 package dev.vireo.desktop.storage;
 
 import dev.vireo.desktop.client.AgentApi;
+import dev.vireo.desktop.dialog.Calls;
 import dev.vireo.desktop.dialog.Operation;
-import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.PathParameters;
@@ -38,11 +38,6 @@ final class RemoveStorage implements Operation {
     }
 
     @Override
-    public List<Field> fields() {
-        return List.of();
-    }
-
-    @Override
     public Sentence verb() {
         return Sentence.of("Remove");
     }
@@ -55,9 +50,6 @@ final class RemoveStorage implements Operation {
     @Override
     public Callable<List<String>> prepare() {
         Arguments arguments = Arguments.NONE.with(PathParameters.STORAGE, StorageId.parse(storage.name()));
-        return () -> {
-            api.call(StorageAdminEndpoints.REMOVE, arguments);
-            return List.of();
-        };
+        return Calls.change(api, StorageAdminEndpoints.REMOVE, arguments);
     }
 }

@@ -3,8 +3,8 @@ package dev.vireo.desktop.storage;
 
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.dialog.TypedNumber;
-import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.model.api.StorageEndpoints;
 import dev.vireo.model.id.Vmid;
 import java.util.List;
@@ -17,14 +17,14 @@ final class RemoveVolume implements Operation {
     private final StorageCalls calls;
     private final Volume volume;
     private final String size;
-    private final List<Field> fields;
+    private final Sheet sheet;
 
     /** @param size the volume's size in words; empty if it is not known */
     RemoveVolume(StorageCalls calls, Volume volume, String size) {
         this.calls = calls;
         this.volume = volume;
         this.size = size;
-        this.fields = isOfAGuest() ? List.of(TypedNumber.of(Vmid.parse(volume.owner()))) : List.of();
+        this.sheet = isOfAGuest() ? Sheet.of(TypedNumber.of("operation-vmid", Vmid.parse(volume.owner()))) : Sheet.of();
     }
 
     private boolean isOfAGuest() {
@@ -41,14 +41,28 @@ final class RemoveVolume implements Operation {
         return new SimpleObjectProperty<>(
                 isOfAGuest()
                         ? Sentence.of(
-                                "{0}, {1}, belongs to guest {2} and is destroyed for good, with everything on it.",
-                                volume.id(), size, volume.owner())
-                        : Sentence.of("{0}, {1}, is destroyed for good.", volume.id(), size));
+                                "{0} of guest {1} is destroyed for good, with everything on it: {2}.",
+                                kind(), volume.owner(), named())
+                        : Sentence.of("{0} is destroyed for good: {1}.", kind(), named()));
+    }
+
+    private Sentence kind() {
+        return switch (volume.content()) {
+            case "iso" -> Sentence.of("The CD image");
+            case "images", "rootdir" -> Sentence.of("The disk");
+            case "backup" -> Sentence.of("The backup");
+            case "vztmpl" -> Sentence.of("The container template");
+            default -> Sentence.of("The volume");
+        };
+    }
+
+    private Sentence named() {
+        return Sentence.verbatim(size.isEmpty() ? volume.id() : volume.id() + ", " + size);
     }
 
     @Override
-    public List<Field> fields() {
-        return fields;
+    public Sheet sheet() {
+        return sheet;
     }
 
     @Override
@@ -59,6 +73,11 @@ final class RemoveVolume implements Operation {
     @Override
     public boolean destroys() {
         return true;
+    }
+
+    @Override
+    public boolean asksForNumber() {
+        return isOfAGuest();
     }
 
     @Override

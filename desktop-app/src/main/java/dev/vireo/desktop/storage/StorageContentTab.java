@@ -4,6 +4,7 @@ package dev.vireo.desktop.storage;
 import atlantafx.base.theme.Styles;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.dialog.Operations;
+import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
@@ -34,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 /** What lies on a storage: a table with a filter, uploads by button or by dropping files, removal. */
 public final class StorageContentTab implements TabContent {
     private final StorageContentViewModel model;
-    private final Toolkit toolkit;
     private final Operations operations;
     private final Datacenter datacenter;
     private final Wording wording;
+    private final Buttons buttons;
     private final VBox root = new VBox();
 
     /**
@@ -49,22 +50,25 @@ public final class StorageContentTab implements TabContent {
     public StorageContentTab(
             StorageContentViewModel model, Toolkit toolkit, Operations operations, Datacenter datacenter) {
         this.model = model;
-        this.toolkit = toolkit;
         this.operations = operations;
         this.datacenter = datacenter;
         this.wording = new Wording(toolkit.texts());
+        this.buttons = new Buttons(toolkit);
         VolumeTable table = new VolumeTable(model, toolkit);
         root.getChildren()
-                .setAll(toolBar(table), filterBar(), failure(), new UploadRows(model, toolkit).node(), table.node());
+                .setAll(
+                        toolBar(table),
+                        filterBar(),
+                        failure(),
+                        new UploadRows(model.uploads(), model::dismiss, toolkit).node(),
+                        table.node());
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         root.setId("storage-content");
         root.getStyleClass().add("storage-content");
-        for (String sheet : List.of("form.css", "storage.css")) {
-            String resource = "/dev/vireo/desktop/" + sheet;
-            root.getStylesheets()
-                    .add(Objects.requireNonNull(StorageContentTab.class.getResource(resource), resource)
-                            .toExternalForm());
-        }
+        String resource = "/dev/vireo/desktop/storage.css";
+        root.getStylesheets()
+                .add(Objects.requireNonNull(StorageContentTab.class.getResource(resource), resource)
+                        .toExternalForm());
         if (model.takesUploads()) {
             root.setOnDragOver(this::offerDrop);
             root.setOnDragDropped(this::drop);
@@ -93,21 +97,21 @@ public final class StorageContentTab implements TabContent {
             checksum.setId("storage-sha256");
             checksum.promptTextProperty().bind(wording.bind(Sentence.of("SHA-256 to check (optional)")));
             checksum.textProperty().bindBidirectional(model.checksumProperty());
-            Button download = button("storage-download", Sentence.of("Download…"), Icon.DOWNLOAD, this::download);
+            Button download = buttons.of("storage-download", Icon.DOWNLOAD, Sentence.of("Download…"), this::download);
             bar.getChildren().addAll(uploadButton(), checksum, download);
         }
-        Button notes = button(
+        Button notes = buttons.of(
                 "storage-notes",
-                Sentence.of("Notes…"),
                 Icon.EDIT,
+                Sentence.of("Notes…"),
                 () -> table.selected().ifPresent(volume -> ask(new EditVolume(calls(), volume))));
         notes.disableProperty()
                 .bind(table.isSelected(volume -> volume.content().equals("backup"))
                         .not());
-        Button remove = button(
+        Button remove = buttons.of(
                 "storage-delete",
-                Sentence.of("Remove…"),
                 Icon.TRASH,
+                Sentence.of("Remove…"),
                 () -> table.selected()
                         .ifPresent(volume -> ask(new RemoveVolume(calls(), volume, table.sizeOf(volume)))));
         remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
@@ -115,14 +119,6 @@ public final class StorageContentTab implements TabContent {
                 .bind(table.isSelected(volume -> !volume.isProtected()).not());
         bar.getChildren().addAll(gap, notes, remove);
         return bar;
-    }
-
-    private Button button(String id, Sentence words, Icon icon, Runnable action) {
-        Button button = new Button(null, toolkit.icons().icon(icon));
-        button.setId(id);
-        button.textProperty().bind(wording.bind(words));
-        button.setOnAction(event -> action.run());
-        return button;
     }
 
     private StorageCalls calls() {
@@ -138,7 +134,7 @@ public final class StorageContentTab implements TabContent {
     }
 
     private Button uploadButton() {
-        Button upload = button("storage-upload", Sentence.of("Upload"), Icon.UPLOAD, this::chooseFiles);
+        Button upload = buttons.of("storage-upload", Icon.UPLOAD, Sentence.of("Upload"), this::chooseFiles);
         upload.getStyleClass().add(Styles.ACCENT);
         return upload;
     }

@@ -5,6 +5,7 @@ import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.task.TaskEnds;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.api.StorageEndpoints;
@@ -46,7 +47,7 @@ public final class StorageContentViewModel {
     private final StringProperty checksum = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
     private final ReadOnlyObjectWrapper<Boolean> loaded = new ReadOnlyObjectWrapper<>(false);
-    private final TaskFollower tasks;
+    private final TaskEnds tasks;
     private boolean cannotRead;
     private Cancellation reading = Cancellation.NONE;
     private Cancellation ticking = Cancellation.NONE;
@@ -68,7 +69,7 @@ public final class StorageContentViewModel {
         this.node = node;
         this.storage = storage;
         this.kinds = List.copyOf(kinds);
-        this.tasks = new TaskFollower(api, background, node, this::endOf);
+        this.tasks = new TaskEnds(background);
         filter.addListener((observable, before, now) -> select());
         kind.addListener((observable, before, now) -> select());
     }
@@ -81,12 +82,7 @@ public final class StorageContentViewModel {
     /** Begins to watch. */
     public void open() {
         refresh();
-        ticking = background.every(TICK, this::tick);
-    }
-
-    private void tick() {
-        uploads.forEach(UploadModel::refresh);
-        tasks.look();
+        ticking = background.every(TICK, () -> uploads.forEach(UploadModel::refresh));
     }
 
     /** Ends to watch; uploads go on. */
@@ -144,7 +140,7 @@ public final class StorageContentViewModel {
     }
 
     private void follow(String upid) {
-        tasks.follow(Upid.parse(upid));
+        tasks.follow(api, Upid.parse(upid), this::endOf);
     }
 
     private void endOf(TaskStatus task) {

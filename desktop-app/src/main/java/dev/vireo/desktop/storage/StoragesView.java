@@ -2,9 +2,9 @@
 package dev.vireo.desktop.storage;
 
 import atlantafx.base.theme.Styles;
-import dev.vireo.desktop.chart.SeriesStyle;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.dialog.Operations;
+import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
@@ -39,6 +39,7 @@ public final class StoragesView implements TabContent {
     private final Toolkit toolkit;
     private final Operations operations;
     private final Wording wording;
+    private final Buttons buttons;
     private final TableView<ConfiguredStorage> table;
     private final VBox root;
 
@@ -48,6 +49,7 @@ public final class StoragesView implements TabContent {
         this.toolkit = toolkit;
         this.operations = operations;
         this.wording = new Wording(toolkit.texts());
+        this.buttons = new Buttons(toolkit);
         this.table = new TableView<>(model.storages());
         table.setId("storage-list");
         table.getStyleClass().add("configuration-list");
@@ -62,7 +64,6 @@ public final class StoragesView implements TabContent {
         root = new VBox(12, toolBar(), new FailureLabel(model.failureProperty()), table);
         root.setId("storages");
         root.setPadding(new Insets(MARGIN));
-        SeriesStyle.applyTo(root);
     }
 
     private Sentence emptiness() {
@@ -114,11 +115,11 @@ public final class StoragesView implements TabContent {
     }
 
     private Node toolBar() {
-        Button add = button("storage-add", Sentence.of("Add folder"), Icon.PLUS, () -> ask(model.add()));
+        Button add = buttons.of("storage-add", Icon.PLUS, Sentence.of("Add folder"), () -> ask(model.add()));
         add.getStyleClass().add(Styles.ACCENT);
-        Button edit = button("storage-edit", Sentence.of("Edit"), Icon.EDIT, with(this::edit));
-        Button power = button("storage-switch", Sentence.of("Switch off or on"), Icon.POWER, with(this::toggle));
-        Button remove = button("storage-remove", Sentence.of("Remove…"), Icon.TRASH, with(this::remove));
+        Button edit = buttons.of("storage-edit", Icon.EDIT, Sentence.of("Edit"), with(this::edit));
+        Button power = buttons.of("storage-switch", Icon.POWER, Sentence.of("Switch off or on"), with(this::toggle));
+        Button remove = buttons.of("storage-remove", Icon.TRASH, Sentence.of("Remove…"), with(this::remove));
         remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
         BooleanBinding noneIsSelected =
                 Bindings.isNull(table.getSelectionModel().selectedItemProperty());
@@ -139,14 +140,6 @@ public final class StoragesView implements TabContent {
 
     private Runnable with(Consumer<ConfiguredStorage> action) {
         return () -> selected().ifPresent(action);
-    }
-
-    private Button button(String id, Sentence words, Icon icon, Runnable action) {
-        Button button = new Button(null, toolkit.icons().icon(icon));
-        button.setId(id);
-        button.textProperty().bind(wording.bind(words));
-        button.setOnAction(event -> action.run());
-        return button;
     }
 
     private void edit(ConfiguredStorage storage) {

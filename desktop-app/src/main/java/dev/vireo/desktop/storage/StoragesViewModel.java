@@ -4,6 +4,7 @@ package dev.vireo.desktop.storage;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.NodeItem;
 import dev.vireo.model.api.Arguments;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -30,7 +30,7 @@ public final class StoragesViewModel {
     private final Background background;
     private final ObservableList<ConfiguredStorage> storages = FXCollections.observableArrayList();
     private final ObservableList<ConfiguredStorage> shown = FXCollections.unmodifiableObservableList(storages);
-    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final Failures failures = new Failures();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
     private final ChangeListener<Number> onNews = (observed, before, now) -> read();
     private Cancellation reading = Cancellation.NONE;
@@ -63,11 +63,11 @@ public final class StoragesViewModel {
                         .sorted(Comparator.comparing(ConfiguredStorage::name))
                         .toList(),
                 this::take,
-                reason -> failure.set(String.valueOf(reason.getMessage())));
+                failures::notRead);
     }
 
     private void take(List<ConfiguredStorage> read) {
-        failure.set("");
+        failures.read();
         loaded.set(true);
         if (!storages.equals(read)) {
             storages.setAll(read);
@@ -76,24 +76,28 @@ public final class StoragesViewModel {
 
     /** Switches one on or off; a refusal is shown above the list. */
     void setDisabled(ConfiguredStorage storage, boolean isDisabled) {
+        failures.acting();
         Arguments arguments = Arguments.NONE
                 .with(PathParameters.STORAGE, StorageId.parse(storage.name()))
                 .with(StorageOptions.DISABLE, isDisabled);
         background.run(
                 () -> datacenter.api().call(StorageAdminEndpoints.UPDATE, arguments),
                 done -> read(),
-                reason -> failure.set(String.valueOf(reason.getMessage())));
+                failures::notDone);
     }
 
     Operation add() {
+        failures.acting();
         return new EditStorage(datacenter.api(), nodes(), Optional.empty());
     }
 
     Operation edit(ConfiguredStorage storage) {
+        failures.acting();
         return new EditStorage(datacenter.api(), nodes(), Optional.of(storage));
     }
 
     Operation remove(ConfiguredStorage storage) {
+        failures.acting();
         return new RemoveStorage(datacenter.api(), storage);
     }
 
@@ -118,6 +122,6 @@ public final class StoragesViewModel {
 
     /** Why the last reading or switching failed; empty if it did not. */
     public ReadOnlyStringProperty failureProperty() {
-        return failure.getReadOnlyProperty();
+        return failures.shownProperty();
     }
 }

@@ -30,7 +30,8 @@ public final class TaskLogWindow {
     /** Shows the log of a task of that server. */
     public void open(AgentApi api, Upid upid) {
         TaskLog log = new TaskLog(api, upid, toolkit.background());
-        VBox box = new VBox(10, title(upid), lines(log), buttons(log));
+        VBox box = new VBox(10, title(upid), lines(log));
+        box.getChildren().add(buttons(log, () -> overlay.hide(box)));
         box.getStyleClass().addAll("card", "dialog");
         box.setMaxSize(820, 520);
         box.setPrefSize(820, 520);
@@ -61,7 +62,7 @@ public final class TaskLogWindow {
         return list;
     }
 
-    private HBox buttons(TaskLog log) {
+    private HBox buttons(TaskLog log, Runnable hide) {
         Label state = new Label();
         state.getStyleClass().add("hint");
         state.textProperty().bind(toolkit.texts().computed(() -> stateText(log), log.running, log.end, log.error));
@@ -76,7 +77,7 @@ public final class TaskLogWindow {
         close.setId("task-log-close");
         close.textProperty().bind(toolkit.texts().bind("Close"));
         close.setCancelButton(true);
-        close.setOnAction(event -> overlay.hide());
+        close.setOnAction(event -> hide.run());
         HBox buttons = new HBox(8, state, space, stop, close);
         buttons.setAlignment(Pos.CENTER_LEFT);
         return buttons;

@@ -95,8 +95,25 @@ class ResumableUploadTest {
     void cancelledUploadIsDropped() {
         progress.cancelled = true;
 
-        assertThatThrownBy(this::upload).isInstanceOf(ApiException.class);
+        assertThatThrownBy(this::upload).isInstanceOf(UploadCancelledException.class);
         assertThat(server.isAborted).isTrue();
+    }
+
+    @Test
+    void uploadThatIsCancelledAfterItsLastByteIsDroppedToo() {
+        server.afterSend = () -> progress.cancelled = true;
+
+        assertThatThrownBy(this::upload).isInstanceOf(UploadCancelledException.class);
+        assertThat(server.isAborted).isTrue();
+        assertThat(server.committed).isNull();
+    }
+
+    @Test
+    void uploadThatCannotBeDroppedEndsAllTheSame() {
+        server.afterSend = () -> progress.cancelled = true;
+        server.refusesAbort = true;
+
+        assertThatThrownBy(this::upload).isInstanceOf(UploadCancelledException.class);
     }
 
     /** What the transfer tells. */
@@ -129,6 +146,8 @@ class ResumableUploadTest {
         private boolean isBegun;
         private boolean hasSuch;
         private boolean isAborted;
+        private boolean refusesAbort;
+        private Runnable afterSend = () -> {};
 
         private UploadState state() {
             return new UploadState(ID, "local:iso/a.iso", 3, received.length(), false, 1L);
@@ -149,6 +168,9 @@ class ResumableUploadTest {
             } else if (endpoint.equals(UploadEndpoints.COMMIT)) {
                 committed = arguments.require(StorageEndpoints.CHECKSUM);
                 return (R) "UPID:end";
+            }
+            if (endpoint.equals(UploadEndpoints.ABORT) && refusesAbort) {
+                throw ApiException.failed("no");
             }
             isAborted = isAborted || endpoint.equals(UploadEndpoints.ABORT);
             return (R) state();
@@ -172,6 +194,7 @@ class ResumableUploadTest {
                 throw new ApiException(ErrorKind.NODE_UNREACHABLE, "broken");
             }
             received += sent;
+            afterSend.run();
             return state();
         }
 

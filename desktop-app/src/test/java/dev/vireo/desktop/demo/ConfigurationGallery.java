@@ -91,7 +91,7 @@ record ConfigurationGallery(GuestItem guest, Toolkit toolkit) {
     }
 
     private RemoteConfiguration remote() {
-        return new RemoteConfiguration(guest, toolkit.background(), upid -> {});
+        return new RemoteConfiguration(guest, toolkit.background(), upid -> {}, reason -> {});
     }
 
     private static void edit(ConfigurationViewModel model, String key) {

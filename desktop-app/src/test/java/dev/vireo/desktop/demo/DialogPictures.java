@@ -8,13 +8,15 @@ import dev.vireo.desktop.dialog.OperationViewModel;
 import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.fx.Overlay;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.GuestDisk;
 import dev.vireo.desktop.guest.clone.CloneGuest;
 import dev.vireo.desktop.guest.clone.MakeTemplate;
-import dev.vireo.desktop.guest.disk.DiskAction;
-import dev.vireo.desktop.guest.disk.DiskActions;
+import dev.vireo.desktop.guest.disk.HandOverDisk;
+import dev.vireo.desktop.guest.disk.MoveDisk;
+import dev.vireo.desktop.guest.disk.ResizeDisk;
 import dev.vireo.desktop.guest.power.BulkPower;
-import dev.vireo.desktop.guest.power.BulkSwitch;
 import dev.vireo.desktop.guest.power.Hibernate;
+import dev.vireo.desktop.guest.power.PowerAction;
 import dev.vireo.desktop.guest.power.ShutDown;
 import dev.vireo.desktop.guest.snapshot.SnapshotsView;
 import dev.vireo.desktop.guest.snapshot.SnapshotsViewModel;
@@ -132,7 +134,7 @@ final class DialogPictures {
     }
 
     private void addGuests() {
-        Operations operations = new Operations(toolkit, new Overlay(), (datacenter, upid) -> {});
+        Operations operations = new Operations(toolkit, new Overlay(), (datacenter, upid) -> {}, reason -> {});
         pictures.put(
                 "snapshots",
                 new SnapshotsView(new SnapshotsViewModel(guest, toolkit.background()), toolkit, operations));
@@ -145,21 +147,20 @@ final class DialogPictures {
         add("template", new MakeTemplate(stopped, toolkit.background()));
         add("shutdown", new ShutDown(guest));
         add("hibernate", new Hibernate(guest, toolkit.background()));
-        add("bulk-stop", new BulkPower(BulkSwitch.STOP, server.datacenter().guests(), refused -> {}));
+        add("bulk-stop", new BulkPower(PowerAction.STOP, server.datacenter().guests(), refused -> {}));
     }
 
     private void addDisks() {
         server.guest(106, "stopped", false);
-        String written = "local:102/vm-102-disk-0.qcow2,size=32G";
-        for (String key : List.of("scsi0", "unused0")) {
-            for (DiskAction action : DiskActions.of(guest, toolkit.background(), key, written)) {
-                add("disk-" + action.id(), action.operation().get());
-            }
-        }
+        GuestDisk disk = GuestDisk.in(Map.of("scsi0", "local:102/vm-102-disk-0.qcow2,size=32G"))
+                .get(0);
+        add("disk-resize", new ResizeDisk(guest, disk));
+        add("disk-move", new MoveDisk(guest, toolkit.background(), disk));
+        add("disk-reassign", new HandOverDisk(guest, toolkit.background(), disk));
     }
 
     private void addStorages() {
-        Operations operations = new Operations(toolkit, new Overlay(), (datacenter, upid) -> {});
+        Operations operations = new Operations(toolkit, new Overlay(), (datacenter, upid) -> {}, reason -> {});
         StoragesViewModel model = new StoragesViewModel(server.datacenter(), toolkit.background());
         pictures.put("storages", new StoragesView(model, toolkit, operations));
         pictures.put("storage-add", new PressingTab(model, toolkit));
@@ -179,8 +180,8 @@ final class DialogPictures {
     }
 
     private void add(String name, Operation operation) {
-        OperationViewModel model = new OperationViewModel(operation, toolkit.background(), upids -> {});
-        pictures.put(name, new DialogTab(new OperationDialog(model, toolkit, () -> {})));
+        OperationViewModel model = new OperationViewModel(operation, toolkit.background(), upids -> {}, late -> {});
+        pictures.put(name, new DialogTab(new OperationDialog(model, toolkit)));
     }
 
     /** A dialog where a tab would be. */
@@ -205,7 +206,8 @@ final class DialogPictures {
         private final StackPane pane;
 
         PressingTab(StoragesViewModel model, Toolkit toolkit) {
-            view = new StoragesView(model, toolkit, new Operations(toolkit, overlay, (datacenter, upid) -> {}));
+            view = new StoragesView(
+                    model, toolkit, new Operations(toolkit, overlay, (datacenter, upid) -> {}, reason -> {}));
             pane = new StackPane(view.node(), overlay.node());
         }
 

@@ -45,8 +45,9 @@ public final class MadeUpServer implements AgentApi {
         inventory.apply(datacenter, resources);
     }
 
-    /** Gives it a virtual machine. */
+    /** Gives it a virtual machine, or changes how one stands that it has. */
     public GuestItem guest(int vmid, String status, boolean isTemplate) {
+        resources.removeIf(known -> known.id().equals("qemu/" + vmid));
         resources.add(new ClusterResource(
                 "qemu/" + vmid,
                 "qemu",
@@ -91,7 +92,7 @@ public final class MadeUpServer implements AgentApi {
 
     /** Opens a dialog about an operation and presses the button that begins it. */
     public OperationViewModel begin(Operation operation) {
-        OperationViewModel model = new OperationViewModel(operation, background, upids -> {});
+        OperationViewModel model = new OperationViewModel(operation, background, upids -> {}, late -> {});
         model.open();
         model.begin();
         return model;

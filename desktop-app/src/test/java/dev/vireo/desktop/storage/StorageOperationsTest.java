@@ -9,6 +9,7 @@ import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.InputField;
+import dev.vireo.desktop.form.Sentence;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.StorageAdminEndpoints;
 import dev.vireo.model.api.StorageEndpoints;
@@ -26,7 +27,7 @@ class StorageOperationsTest {
     private final StoragesViewModel storages = new StoragesViewModel(server.datacenter(), server.background());
 
     private static Field field(Operation operation, String id) {
-        return Stream.concat(operation.fields().stream(), operation.advanced().stream())
+        return Stream.concat(operation.sheet().main().stream(), operation.sheet().advanced().stream())
                 .filter(field -> field.state().id().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -103,7 +104,10 @@ class StorageOperationsTest {
         });
         storages.setDisabled(storages.storages().get(0), true);
 
+        storages.read();
         assertThat(storages.failureProperty().get()).isEqualTo("in use by VM 102");
+        storages.edit(storages.storages().get(0));
+        assertThat(storages.failureProperty().get()).isEmpty();
     }
 
     @Test
@@ -183,6 +187,17 @@ class StorageOperationsTest {
         server.begin(new RemoveVolume(calls, volume("local:iso/a.iso", "iso", ""), ""));
 
         assertThat(server.calls()).hasSize(2);
+    }
+
+    @Test
+    void removalNamesWhatIsDestroyed() {
+        Operation disk = new RemoveVolume(calls, volume("local:102/a.raw", "images", "102"), "1 GiB");
+        Operation image = new RemoveVolume(calls, volume("local:iso/a.iso", "iso", ""), "");
+
+        assertThat(disk.meaning().getValue().arguments())
+                .containsExactly(Sentence.of("The disk"), "102", Sentence.verbatim("local:102/a.raw, 1 GiB"));
+        assertThat(image.meaning().getValue().arguments())
+                .containsExactly(Sentence.of("The CD image"), Sentence.verbatim("local:iso/a.iso"));
     }
 
     @Test

@@ -4,6 +4,7 @@ package dev.vireo.desktop.guest.clone;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
@@ -74,18 +75,8 @@ public final class CloneGuest implements Operation {
     }
 
     @Override
-    public List<Field> fields() {
-        return form.fields();
-    }
-
-    @Override
-    public List<Field> advanced() {
-        return form.advanced();
-    }
-
-    @Override
-    public Sentence advancedSummary() {
-        return Sentence.of("Advanced: notes, limit of throughput");
+    public Sheet sheet() {
+        return new Sheet(form.fields(), Sentence.of("Advanced: notes, limit of throughput"), form.advanced());
     }
 
     @Override

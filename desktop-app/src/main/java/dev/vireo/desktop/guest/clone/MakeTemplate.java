@@ -2,7 +2,6 @@
 package dev.vireo.desktop.guest.clone;
 
 import dev.vireo.desktop.dialog.Operation;
-import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
@@ -53,11 +52,6 @@ public final class MakeTemplate implements Operation {
     @Override
     public ObservableValue<Sentence> meaning() {
         return meaning;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return List.of();
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.guest.cloudinit;
 
 import dev.vireo.desktop.fx.Texts;
+import dev.vireo.desktop.guest.Drives;
 import dev.vireo.desktop.guest.config.ConfigurationLines;
 import dev.vireo.desktop.guest.config.ConfigurationRow;
 import dev.vireo.model.option.Options;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings for cloud-init. */
 public final class CloudInitLines extends ConfigurationLines {
-    private static final String DRIVE = "[^,]*[:/-]cloudinit(\\..*|,.*)?";
-
     private final Texts texts;
 
     /** Lines in the user's words. */
@@ -47,7 +46,7 @@ public final class CloudInitLines extends ConfigurationLines {
 
     private String drive(Options options) {
         return options.asMap().entrySet().stream()
-                .filter(entry -> entry.getValue().matches(DRIVE))
+                .filter(entry -> Drives.isOnBus(entry.getKey()) && Drives.isCloudInit(entry.getValue()))
                 .map(entry -> entry.getKey() + " · " + entry.getValue())
                 .findFirst()
                 .orElse(texts.get("none: add a cloud-init drive under Hardware"));

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.guest.config;
 
 import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Texts;
@@ -25,31 +26,37 @@ final class ConfigurationBar {
     private final HBox bar = new HBox(8);
 
     ConfigurationBar(
-            ConfigurationViewModel model, TableView<ConfigurationRow> table, List<RowAction> actions, Toolkit toolkit) {
+            ConfigurationViewModel model,
+            TableView<ConfigurationRow> table,
+            List<RowAction> actions,
+            List<ListAction> windows,
+            Toolkit toolkit) {
         this.model = model;
         this.table = table;
         this.toolkit = toolkit;
         this.wording = new Wording(toolkit.texts());
         boolean isList = !model.additions().isEmpty();
         if (isList) {
-            bar.getChildren().add(adding());
+            bar.getChildren().add(adding(windows));
         }
-        bar.getChildren().add(button("edit", Texts.text("Edit"), model::canEdit, model::edit));
+        bar.getChildren().add(button("edit", Sentence.of("Edit"), model::canEdit, model::edit));
         if (!actions.isEmpty()) {
             bar.getChildren().add(others(actions));
         }
         if (isList) {
-            Button remove = button("remove", Texts.text("Remove"), model::canRemove, model::remove);
+            Button remove = button("remove", Sentence.of("Remove"), model::canRemove, model::remove);
             remove.getStyleClass().add(Styles.DANGER);
             bar.getChildren().add(remove);
         }
     }
 
-    private MenuButton adding() {
+    private MenuButton adding(List<ListAction> windows) {
         MenuButton add = menu("add-device", Texts.text("Add"));
         add.getStyleClass().add(Styles.ACCENT);
-        add.setOnShowing(event ->
-                add.getItems().setAll(model.additions().stream().map(this::item).toList()));
+        add.setOnShowing(event -> {
+            add.getItems().setAll(model.additions().stream().map(this::item).toList());
+            windows.forEach(window -> add.getItems().add(item(window)));
+        });
         // A menu without items is not shown, and its items depend on the moment.
         add.getItems().setAll(new MenuItem());
         return add;
@@ -64,6 +71,15 @@ final class ConfigurationBar {
         item.textProperty().bind(wording.bind(label));
         item.setDisable(!isOpen);
         item.setOnAction(event -> model.add(addition));
+        return item;
+    }
+
+    private MenuItem item(ListAction window) {
+        MenuItem item = new MenuItem();
+        item.setId("add-" + window.id());
+        item.setGraphic(toolkit.icons().icon(window.icon()));
+        item.textProperty().bind(wording.bind(window.label()));
+        item.setOnAction(event -> window.run().accept(model.guest()));
         return item;
     }
 
@@ -95,11 +111,8 @@ final class ConfigurationBar {
     }
 
     private Button button(
-            String id, String text, Predicate<ConfigurationRow> applies, Consumer<ConfigurationRow> action) {
-        Button button = new Button();
-        button.setId(table.getId() + "-" + id);
-        button.textProperty().bind(toolkit.texts().bind(text));
-        button.setOnAction(event -> withSelected(action));
+            String id, Sentence words, Predicate<ConfigurationRow> applies, Consumer<ConfigurationRow> action) {
+        Button button = new Buttons(toolkit).of(table.getId() + "-" + id, words, () -> withSelected(action));
         follow(button, applies);
         return button;
     }

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.config;
 
+import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.fx.Language;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.inventory.GuestItem;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -25,7 +27,7 @@ public final class ConfigurationViewModel {
     private final EditSession session;
     private final ObservableList<ConfigurationRow> rows = FXCollections.observableArrayList();
     private final ObservableList<ConfigurationRow> shown = FXCollections.unmodifiableObservableList(rows);
-    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final Failures failures = new Failures();
     private final ReadOnlyObjectWrapper<GuestConfiguration> configuration =
             new ReadOnlyObjectWrapper<>(GuestConfiguration.EMPTY);
     private final ChangeListener<Number> onNews = (observed, old, now) -> read();
@@ -43,7 +45,8 @@ public final class ConfigurationViewModel {
         this.remote = remote;
         this.lines = lines;
         this.editors = editors;
-        this.session = new EditSession(remote, this::read);
+        this.session =
+                new EditSession(remote, this::read, reason -> remote.refuseLater(new Wording(texts).say(reason)));
     }
 
     /** Begins to read, and to read anew with every news. */
@@ -67,15 +70,11 @@ public final class ConfigurationViewModel {
         reading.cancel();
         reading = remote.read(
                 read -> {
-                    failure.set("");
+                    failures.read();
                     configuration.set(read);
                     write();
                 },
-                this::fail);
-    }
-
-    private void fail(Throwable reason) {
-        failure.set(String.valueOf(reason.getMessage()));
+                failures::notRead);
     }
 
     private void write() {
@@ -89,17 +88,22 @@ public final class ConfigurationViewModel {
 
     /** Opens the editor of a line, if it has one. */
     public void edit(ConfigurationRow row) {
-        session.open(configuration.get(), read -> editors.editor(row.key(), read));
+        open(read -> editors.editor(row.key(), read));
     }
 
     /** Opens the question whether to take the device of a line away. */
     public void remove(ConfigurationRow row) {
-        session.open(configuration.get(), read -> editors.removal(row.key(), read));
+        open(read -> editors.removal(row.key(), read));
     }
 
     /** Opens the editor of a new device. */
     public void add(Addition addition) {
-        session.open(configuration.get(), read -> Optional.of(addition.make().apply(read)));
+        open(read -> Optional.of(addition.make().apply(read)));
+    }
+
+    private void open(Function<GuestConfiguration, Optional<Editor>> make) {
+        failures.acting();
+        session.open(configuration.get(), make);
     }
 
     /** Whether a line can be edited. */
@@ -133,13 +137,15 @@ public final class ConfigurationViewModel {
 
     private void revertKeys(List<String> keys) {
         if (!keys.isEmpty()) {
-            remote.revert(keys, configuration.get().digest(), this::read, this::fail);
+            failures.acting();
+            remote.revert(keys, configuration.get().digest(), this::read, failures::notDone);
         }
     }
 
     /** Restarts the guest, so that what waits takes hold. */
     public void restart() {
-        remote.reboot(this::fail);
+        failures.acting();
+        remote.reboot(failures::notDone);
     }
 
     /** The guest. */
@@ -167,8 +173,8 @@ public final class ConfigurationViewModel {
         return (int) rows.stream().filter(ConfigurationRow::waits).count();
     }
 
-    /** Why the last reading failed; empty if it did not. */
+    /** Why the last reading or the last thing that was wanted failed; empty if neither did. */
     public ReadOnlyStringProperty failureProperty() {
-        return failure.getReadOnlyProperty();
+        return failures.shownProperty();
     }
 }

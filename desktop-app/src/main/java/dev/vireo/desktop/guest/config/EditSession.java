@@ -7,11 +7,13 @@ import dev.vireo.model.api.ApiException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One editor at a time, from its opening to the saved change. A change is sent with the digest of the configuration
@@ -22,6 +24,7 @@ public final class EditSession {
 
     private final RemoteConfiguration remote;
     private final Runnable saved;
+    private final Consumer<Sentence> refusedLater;
     private final ReadOnlyObjectWrapper<Optional<Editor>> editor = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
     private final ReadOnlyBooleanWrapper conflict = new ReadOnlyBooleanWrapper();
@@ -29,10 +32,14 @@ public final class EditSession {
     private Function<GuestConfiguration, Optional<Editor>> maker = configuration -> Optional.empty();
     private GuestConfiguration base = GuestConfiguration.EMPTY;
 
-    /** @param saved is called after each change that was made */
-    EditSession(RemoteConfiguration remote, Runnable saved) {
+    /**
+     * @param saved is called after each change that was made
+     * @param refusedLater is told why a change was not made whose editor has been closed
+     */
+    EditSession(RemoteConfiguration remote, Runnable saved, Consumer<Sentence> refusedLater) {
         this.remote = remote;
         this.saved = saved;
+        this.refusedLater = refusedLater;
     }
 
     /**
@@ -67,7 +74,7 @@ public final class EditSession {
                         saved.run();
                     }
                 },
-                this::refused);
+                reason -> refused(opened, reason));
     }
 
     /** Sends what was changed, if every field is right; without a change there is nothing to send. */
@@ -76,8 +83,8 @@ public final class EditSession {
         if (saving == null || busy.get()) {
             return;
         }
-        saving.ask();
-        if (!saving.valid().get()) {
+        saving.form().ask();
+        if (!saving.form().valid().get()) {
             return;
         }
         ConfigurationChange change =
@@ -88,7 +95,10 @@ public final class EditSession {
         }
         busy.set(true);
         failure.set(Sentence.EMPTY);
-        remote.change(change, base.digest(), () -> finish(saving), this::refused);
+        remote.change(change, base.digest(), () -> finish(saving), reason -> {
+            busy.set(false);
+            refused(saving, reason);
+        });
     }
 
     private void finish(Editor done) {
@@ -99,9 +109,14 @@ public final class EditSession {
         saved.run();
     }
 
-    private void refused(Throwable reason) {
-        busy.set(false);
+    /** A refusal belongs to the editor whose change it was: another one that is open by then says nothing of it. */
+    private void refused(@Nullable Editor refused, Throwable reason) {
         String words = String.valueOf(reason.getMessage());
+        if (refused == null || editor.get().orElse(null) != refused) {
+            Sentence title = refused == null ? Sentence.EMPTY : refused.title();
+            refusedLater.accept(Sentence.of("{0} — {1}", title, words));
+            return;
+        }
         if (words.toLowerCase(Locale.ROOT).contains(CONFLICT)) {
             conflict.set(true);
             return;
@@ -120,9 +135,11 @@ public final class EditSession {
     }
 
     private boolean refuse(String parameter, String text) {
-        Optional<Field> field = editor.get().flatMap(opened -> opened.field(parameter));
-        field.filter(shown -> shown.state().shownProperty().get())
-                .ifPresent(shown -> shown.state().refusalProperty().set(Optional.of(Sentence.verbatim(text))));
+        // A field that is hidden or dimmed shows nothing: its refusal is said below the fields instead.
+        Optional<Field> field = editor.get()
+                .flatMap(opened -> opened.field(parameter))
+                .filter(found -> found.state().counts());
+        field.ifPresent(shown -> shown.state().refusalProperty().set(Optional.of(Sentence.verbatim(text))));
         return field.isPresent();
     }
 

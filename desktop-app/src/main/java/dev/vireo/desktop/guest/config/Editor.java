@@ -2,11 +2,11 @@
 package dev.vireo.desktop.guest.config;
 
 import dev.vireo.desktop.form.Field;
+import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.model.option.Options;
 import java.util.Optional;
-import javafx.beans.value.ObservableBooleanValue;
 
 /** Edits some keys of a guest's configuration, without a control and without a server. */
 public interface Editor {
@@ -21,7 +21,12 @@ public interface Editor {
         /** Takes something away that can be put back. */
         DETACH,
         /** Takes something away for good. */
-        REMOVE
+        REMOVE;
+
+        /** Whether the guest loses something, so that Enter alone does not do it. */
+        boolean takesAway() {
+            return this == DETACH || this == REMOVE;
+        }
     }
 
     /** What is edited, such as “Network card (net0)”. */
@@ -38,14 +43,8 @@ public interface Editor {
     /** Its fields as they are laid out. */
     Sheet sheet();
 
-    /** Whether every field is right. */
-    ObservableBooleanValue valid();
-
-    /** Whether a field shows a problem: there may be others that nobody has filled in yet. */
-    ObservableBooleanValue complains();
-
-    /** Shows every problem, also of fields that nobody has filled in yet. */
-    void ask();
+    /** Its fields together; the same form at every call. */
+    Form form();
 
     /** Shows what a configuration holds. */
     void load(Options configuration);

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.guest.config;
 
 import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.FormView;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
@@ -30,6 +31,7 @@ final class EditorDrawer {
     private final EditSession session;
     private final Toolkit toolkit;
     private final Wording wording;
+    private final Buttons buttons;
     private final BorderPane root = new BorderPane();
     private Node form = new Region();
 
@@ -37,6 +39,7 @@ final class EditorDrawer {
         this.session = session;
         this.toolkit = toolkit;
         this.wording = new Wording(toolkit.texts());
+        this.buttons = new Buttons(toolkit);
         root.setId("editor");
         root.getStyleClass().add("editor-drawer");
         root.setPrefWidth(WIDTH);
@@ -51,8 +54,22 @@ final class EditorDrawer {
             session.cancel();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
-            session.save();
+            session.editorProperty().get().ifPresent(this::enter);
             event.consume();
+        }
+    }
+
+    /** Enter does what the button says that has the focus, else it saves; what takes away, it does only once it is confirmed. */
+    private void enter(Editor editor) {
+        boolean isAsked = !editor.purpose().takesAway()
+                || (!editor.sheet().isEmpty() && editor.form().valid().get());
+        Node focused = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        if (focused instanceof Button button && !"editor-save".equals(button.getId())) {
+            button.fire();
+        } else if (isAsked) {
+            session.save();
+        } else {
+            session.cancel();
         }
     }
 
@@ -69,12 +86,8 @@ final class EditorDrawer {
         title.setId("editor-title");
         title.textProperty().bind(wording.bind(editor.title()));
         title.getStyleClass().add("editor-title");
-        Button cross = new Button(null, toolkit.icons().icon(Icon.CLOSE));
-        cross.setId("editor-close");
-        cross.accessibleTextProperty().bind(wording.bind(Sentence.of("Close")));
-        cross.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        Button cross = buttons.sign("editor-close", Icon.CLOSE, Sentence.of("Close"), session::cancel);
         cross.setFocusTraversable(false);
-        cross.setOnAction(event -> session.cancel());
         HBox header = new HBox(title, gap(), cross);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("editor-header");
@@ -122,7 +135,7 @@ final class EditorDrawer {
                 "editor-conflict",
                 Sentence.of("Someone else has changed this guest meanwhile. Nothing of yours was saved, and nothing of"
                         + " theirs is overwritten. Load the present values to go on from them."));
-        Button reload = button("editor-reload", Sentence.of("Load present values"), session::reload);
+        Button reload = buttons.of("editor-reload", Sentence.of("Load present values"), session::reload);
         VBox box = new VBox(8, words, reload);
         box.getStyleClass().addAll("notice", "waiting-notice");
         box.visibleProperty().bind(session.conflictProperty());
@@ -131,12 +144,13 @@ final class EditorDrawer {
     }
 
     private Node footer(Editor editor) {
-        Button cancel = button("editor-cancel", Sentence.of("Cancel"), session::cancel);
-        Button save = button("editor-save", verb(editor.purpose()), session::save);
+        Button cancel = buttons.of("editor-cancel", Sentence.of("Cancel"), session::cancel);
+        Button save = buttons.of("editor-save", verb(editor.purpose()), session::save);
         save.getStyleClass().add(editor.purpose() == Editor.Purpose.REMOVE ? Styles.DANGER : Styles.ACCENT);
         // What destroys is begun by a button alone that can be pressed once all is right.
-        ObservableBooleanValue isBarred =
-                editor.purpose() == Editor.Purpose.REMOVE ? Bindings.not(editor.valid()) : editor.complains();
+        ObservableBooleanValue isBarred = editor.purpose() == Editor.Purpose.REMOVE
+                ? Bindings.not(editor.form().valid())
+                : editor.form().complains();
         save.disableProperty()
                 .bind(session.busyProperty().or(session.conflictProperty()).or(isBarred));
         HBox footer = new HBox(8, gap(), cancel, save);
@@ -154,28 +168,18 @@ final class EditorDrawer {
         };
     }
 
-    private Button button(String id, Sentence words, Runnable action) {
-        Button button = new Button();
-        button.setId(id);
-        button.textProperty().bind(wording.bind(words));
-        button.setOnAction(event -> action.run());
-        return button;
-    }
-
     private static Region gap() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         return gap;
     }
 
-    /** Puts the focus into the first field, or on the form if it has none. */
+    /** Puts the focus into the first field, or on Cancel if there is none. */
     void focusFirst() {
-        Node first = form.lookup(".field-line > *");
-        if (first == null) {
-            root.requestFocus();
-        } else {
-            first.requestFocus();
-        }
+        Optional.ofNullable(form.lookup(".field-line > *"))
+                .or(() -> Optional.ofNullable(root.lookup("#editor-cancel")))
+                .orElse(root)
+                .requestFocus();
     }
 
     Node node() {

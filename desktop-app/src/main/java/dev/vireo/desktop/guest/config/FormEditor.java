@@ -6,29 +6,26 @@ import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
+import dev.vireo.desktop.guest.config.Editor.Purpose;
 import dev.vireo.model.option.Options;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.value.ObservableBooleanValue;
 
-/** An editor made of fields, each bound to what it stands for. */
-public final class FormEditor implements Editor {
-    private final Sentence title;
-    private final Purpose purpose;
-    private final Sheet sheet;
-    private final List<? extends Binding> bindings;
-    private final Form form;
+/**
+ * An editor made of fields, each bound to what it stands for.
+ *
+ * @param sheet how the fields are laid out
+ * @param bindings what the fields stand for
+ */
+public record FormEditor(Sentence title, Purpose purpose, Sheet sheet, Form form, List<Binding> bindings)
+        implements Editor {
+    public FormEditor {
+        bindings = List.copyOf(bindings);
+    }
 
-    /**
-     * @param sheet how the fields are laid out
-     * @param bindings what the fields stand for
-     */
+    /** An editor of that purpose. */
     public FormEditor(Sentence title, Purpose purpose, Sheet sheet, List<? extends Binding> bindings) {
-        this.title = title;
-        this.purpose = purpose;
-        this.sheet = sheet;
-        this.bindings = List.copyOf(bindings);
-        this.form = sheet.form();
+        this(title, purpose, sheet, sheet.form(), List.copyOf(bindings));
     }
 
     /** An editor that changes what some keys hold. */
@@ -39,36 +36,6 @@ public final class FormEditor implements Editor {
     /** An editor of one key with one field. */
     public static FormEditor of(Sentence title, Binding binding) {
         return of(title, Sheet.of(binding.field()), binding);
-    }
-
-    @Override
-    public Sentence title() {
-        return title;
-    }
-
-    @Override
-    public Purpose purpose() {
-        return purpose;
-    }
-
-    @Override
-    public Sheet sheet() {
-        return sheet;
-    }
-
-    @Override
-    public ObservableBooleanValue valid() {
-        return form.valid();
-    }
-
-    @Override
-    public ObservableBooleanValue complains() {
-        return form.complains();
-    }
-
-    @Override
-    public void ask() {
-        form.ask();
     }
 
     @Override
@@ -89,7 +56,7 @@ public final class FormEditor implements Editor {
     public Optional<Field> field(String parameter) {
         return bindings.stream()
                 .filter(binding -> binding.key().equals(parameter))
-                .<Field>map(Binding::field)
+                .map(Binding::field)
                 .findFirst();
     }
 }

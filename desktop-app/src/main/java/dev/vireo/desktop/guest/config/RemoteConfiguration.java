@@ -6,8 +6,12 @@ import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.desktop.task.TaskEnds;
+import dev.vireo.model.InvalidValueException;
+import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.id.Upid;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,15 +21,21 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteConfiguration {
     private final GuestItem guest;
     private final Background background;
-    private final TaskEnd taskEnd;
+    private final TaskEnds taskEnds;
     private final Consumer<String> begun;
+    private final Consumer<String> refusedLater;
 
-    /** @param begun is told the UPID of each task that a change begins */
-    public RemoteConfiguration(GuestItem guest, Background background, Consumer<String> begun) {
+    /**
+     * @param begun is told the UPID of each task that a change begins
+     * @param refusedLater is told why a change was refused when there is no editor any more to say it in
+     */
+    public RemoteConfiguration(
+            GuestItem guest, Background background, Consumer<String> begun, Consumer<String> refusedLater) {
         this.guest = guest;
         this.background = background;
-        this.taskEnd = new TaskEnd(background);
+        this.taskEnds = new TaskEnds(background);
         this.begun = begun;
+        this.refusedLater = refusedLater;
     }
 
     /** Reads the configuration. The digest is read first: if it is older than the values, a change asks in vain, no more. */
@@ -65,7 +75,22 @@ public final class RemoteConfiguration {
 
     private void follow(String upid, Runnable done, Consumer<Throwable> failed) {
         begun.accept(upid);
-        taskEnd.await(api(), guest.node().node(), upid, done, failed);
+        try {
+            taskEnds.follow(api(), Upid.parse(upid), status -> {
+                if (status.isSuccess()) {
+                    done.run();
+                } else {
+                    failed.accept(ApiException.failed(String.valueOf(status.exitstatus())));
+                }
+            });
+        } catch (InvalidValueException e) {
+            done.run(); // a server that names no task has made the change already
+        }
+    }
+
+    /** Says what there is no editor for any more. */
+    void refuseLater(String reason) {
+        refusedLater.accept(reason);
     }
 
     /** Drops what waits for the next start under some keys. */

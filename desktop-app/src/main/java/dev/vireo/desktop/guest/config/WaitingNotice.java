@@ -2,7 +2,8 @@
 package dev.vireo.desktop.guest.config;
 
 import atlantafx.base.theme.Styles;
-import dev.vireo.desktop.fx.Texts;
+import dev.vireo.desktop.form.Buttons;
+import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Toolkit;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,21 +32,18 @@ final class WaitingNotice {
                 8,
                 notice,
                 gap,
-                button("waiting-restart", Texts.text("Restart now"), model::restart),
-                button("waiting-revert", Texts.text("Revert all"), model::revertAll));
+                button("waiting-restart", Sentence.of("Restart now"), model::restart),
+                button("waiting-revert", Sentence.of("Revert all"), model::revertAll));
         node.setAlignment(Pos.CENTER_LEFT);
         node.getStyleClass().addAll("notice", "waiting-notice");
         node.visibleProperty().bind(notice.textProperty().isNotEmpty());
         node.managedProperty().bind(node.visibleProperty());
     }
 
-    private Button button(String id, String text, Runnable action) {
-        Button button = new Button();
-        button.setId(id);
-        button.textProperty().bind(toolkit.texts().bind(text));
+    private Button button(String id, Sentence words, Runnable action) {
+        Button button = new Buttons(toolkit).of(id, words, action);
         button.getStyleClass().add(Styles.FLAT);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
         return button;
     }
 

@@ -2,10 +2,10 @@
 package dev.vireo.desktop.guest.create;
 
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.guest.FreeNumber;
 import dev.vireo.desktop.guest.hardware.DiskBus;
 import dev.vireo.desktop.guest.hardware.DiskModel;
 import dev.vireo.desktop.guest.options.OsProfile;
-import dev.vireo.model.option.Option;
 import dev.vireo.model.option.Options;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
 import java.util.List;
@@ -79,11 +79,7 @@ public final class DisksPage implements PageModel {
                 .filter(disk -> disk != asking)
                 .map(DiskModel::key)
                 .toList();
-        return bus.family().members().stream()
-                .map(Option::name)
-                .filter(key -> !taken.contains(key) && !key.equals(CD_DRIVE))
-                .findFirst()
-                .flatMap(bus.family()::indexOf);
+        return FreeNumber.of(bus.word(), bus.family().last(), key -> taken.contains(key) || key.equals(CD_DRIVE));
     }
 
     private Optional<Sentence> objection(DiskModel disk) {

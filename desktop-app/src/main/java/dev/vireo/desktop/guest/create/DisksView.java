@@ -11,6 +11,7 @@ import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.hardware.DiskModel;
+import dev.vireo.desktop.wizard.PageSheet;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
@@ -91,7 +92,8 @@ final class DisksView {
                 texts,
                 "wizard-disk-advanced",
                 Sentence.of("Advanced: number, discard, SSD, threads, backups, limits"),
-                FieldRows.pair(texts, folded.subList(0, half), folded.subList(half, folded.size())));
+                FieldRows.pair(texts, folded.subList(0, half), folded.subList(half, folded.size())),
+                folded);
         VBox fields = new VBox(FieldRows.of(texts, disk.main().toArray(Field[]::new)), advanced.node());
         fields.getStyleClass().add("wizard-disk");
         return fields;

@@ -7,6 +7,7 @@ import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.api.PathParameters;
@@ -16,10 +17,11 @@ import dev.vireo.model.id.StorageId;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where disks go, and in which format: two fields that several dialogs have. */
 public final class DiskTarget {
-    private final ChoiceField<TargetStorage> storage;
+    private final ChoiceField<Optional<StorageState>> storage;
     private final ChoiceField<String> format;
     private final boolean maySame;
 
@@ -31,7 +33,7 @@ public final class DiskTarget {
      */
     public DiskTarget(String id, boolean maySame) {
         this.maySame = maySame;
-        this.storage = new ChoiceField<TargetStorage>(new FieldState(id + "-storage", Sentence.of("Storage")))
+        this.storage = new ChoiceField<Optional<StorageState>>(new FieldState(id + "-storage", Sentence.of("Storage")))
                 .missing(Sentence.of("No storage of this node takes disks. Set one up first."));
         this.format = new ChoiceField<>(new FieldState(id + "-format", Sentence.of("Format")));
         storage.valueProperty().addListener((observable, before, now) -> offerFormats());
@@ -42,28 +44,34 @@ public final class DiskTarget {
     }
 
     private void offer(List<StorageState> storages) {
-        List<Choice<TargetStorage>> choices = new ArrayList<>();
+        List<Choice<Optional<StorageState>>> choices = new ArrayList<>();
         if (maySame) {
-            choices.add(Choice.of(TargetStorage.SAME, Sentence.of("Where the disks are now")));
+            choices.add(Choice.of(Optional.empty(), Sentence.of("Where the disks are now")));
         }
-        choices.addAll(TargetStorage.choices(storages, "images"));
+        StorageChoices.of(StorageChoices.taking("images", storages))
+                .forEach(
+                        choice -> choices.add(Choice.of(Optional.of(choice.value()), choice.label(), choice.detail())));
         storage.offer(choices);
         offerFormats();
     }
 
+    private Optional<StorageState> chosen() {
+        return storage.value().flatMap(choice -> choice);
+    }
+
     private void offerFormats() {
-        List<String> formats = storage.value().map(TargetStorage::formats).orElse(List.of());
+        List<String> formats = chosen().map(StorageChoices::formats).orElse(List.of());
+        boolean canChoose = formats.size() > 1;
         List<Choice<String>> choices = new ArrayList<>();
         choices.add(Choice.of("", Sentence.of("As it is, where the storage can")));
-        formats.forEach(name -> choices.add(Choice.of(name, Sentence.verbatim(name))));
+        if (canChoose) {
+            formats.forEach(name -> choices.add(Choice.of(name, Sentence.verbatim(name))));
+        }
         format.offer(choices);
-        format.state().enabledProperty().set(!formats.isEmpty());
+        format.state().enabledProperty().set(canChoose);
         format.state()
                 .hintProperty()
-                .set(
-                        formats.isEmpty()
-                                ? Sentence.EMPTY
-                                : Sentence.of("qcow2 can have snapshots, raw is a little faster."));
+                .set(canChoose ? Sentence.of("qcow2 can have snapshots, raw is a little faster.") : Sentence.EMPTY);
     }
 
     /** Reads the storages of a node. */
@@ -78,7 +86,7 @@ public final class DiskTarget {
     /** The arguments with what was chosen; a move, a clone and what else has a target take them under the same names. */
     public Arguments addTo(Arguments arguments) {
         Arguments with = arguments;
-        String name = storage.value().map(TargetStorage::name).orElse("");
+        String name = storageName();
         if (!name.isEmpty()) {
             with = with.with(DiskEndpoints.STORAGE, StorageId.parse(name));
         }
@@ -86,8 +94,13 @@ public final class DiskTarget {
         return wanted.isEmpty() || !format.state().counts() ? with : with.with(DiskEndpoints.FORMAT, wanted);
     }
 
-    /** Where the disks go. */
-    public ChoiceField<TargetStorage> storage() {
+    /** Name of the chosen storage; empty where the disks are now. */
+    public String storageName() {
+        return chosen().map(StorageChoices::name).orElse("");
+    }
+
+    /** Where the disks go; nothing for where they are now. */
+    public ChoiceField<Optional<StorageState>> storage() {
         return storage;
     }
 

@@ -7,11 +7,11 @@ import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
 import dev.vireo.desktop.inventory.GuestItem;
-import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.api.GuestEndpoints;
@@ -25,7 +25,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /** Gives a disk to another guest of the same node. */
-final class HandOverDisk implements Operation {
+public final class HandOverDisk implements Operation {
     private final GuestItem guest;
     private final Background background;
     private final GuestDisk disk;
@@ -35,7 +35,8 @@ final class HandOverDisk implements Operation {
     private final ChoiceField<String> place =
             new ChoiceField<>(new FieldState("reassign-disk", Sentence.of("Becomes")));
 
-    HandOverDisk(GuestItem guest, Background background, GuestDisk disk) {
+    /** Gives away that disk of that guest. */
+    public HandOverDisk(GuestItem guest, Background background, GuestDisk disk) {
         this.guest = guest;
         this.background = background;
         this.disk = disk;
@@ -65,8 +66,8 @@ final class HandOverDisk implements Operation {
                         .api()
                         .call(GuestEndpoints.READ_CONFIG, path)
                         .keySet(),
-                taken -> place.offer(FreePlaces.all(taken)),
-                reason -> place.offer(FreePlaces.all(Set.of())));
+                taken -> place.offer(DiskPlaces.free(taken)),
+                reason -> place.offer(DiskPlaces.free(Set.of())));
     }
 
     @Override
@@ -77,7 +78,7 @@ final class HandOverDisk implements Operation {
 
     @Override
     public ObservableValue<Sentence> meaning() {
-        boolean isRunning = guest.status() == ItemStatus.RUNNING || guest.status() == ItemStatus.PAUSED;
+        boolean isRunning = guest.status().isActive();
         return new SimpleObjectProperty<>(
                 isRunning && !disk.isUnused()
                         ? Sentence.of(
@@ -89,8 +90,8 @@ final class HandOverDisk implements Operation {
     }
 
     @Override
-    public List<Field> fields() {
-        return List.of(receiver, place);
+    public Sheet sheet() {
+        return Sheet.of(receiver, place);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
@@ -21,7 +22,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /** Moves a disk to another storage or format, while the guest runs too. */
-final class MoveDisk implements Operation {
+public final class MoveDisk implements Operation {
     private final GuestItem guest;
     private final Background background;
     private final GuestDisk disk;
@@ -33,7 +34,8 @@ final class MoveDisk implements Operation {
             .in(Sentence.of("MiB/s"), 10)
             .mayBeEmpty(Sentence.of("none"));
 
-    MoveDisk(GuestItem guest, Background background, GuestDisk disk) {
+    /** Moves that disk of that guest. */
+    public MoveDisk(GuestItem guest, Background background, GuestDisk disk) {
         this.guest = guest;
         this.background = background;
         this.disk = disk;
@@ -69,18 +71,11 @@ final class MoveDisk implements Operation {
     }
 
     @Override
-    public List<Field> fields() {
-        return List.of(target.storage(), target.format(), delete);
-    }
-
-    @Override
-    public List<Field> advanced() {
-        return List.of(limit);
-    }
-
-    @Override
-    public Sentence advancedSummary() {
-        return Sentence.of("Advanced: limit of throughput");
+    public Sheet sheet() {
+        return new Sheet(
+                List.of(target.storage(), target.format(), delete),
+                Sentence.of("Advanced: limit of throughput"),
+                List.of(limit));
     }
 
     @Override

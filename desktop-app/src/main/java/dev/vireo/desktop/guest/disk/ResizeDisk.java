@@ -6,6 +6,7 @@ import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
 import dev.vireo.desktop.inventory.GuestItem;
@@ -19,7 +20,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /** Makes a disk larger. Smaller is not possible: what lies at its end would be lost. */
-final class ResizeDisk implements Operation {
+public final class ResizeDisk implements Operation {
     /** Most GiB that are added at once. */
     private static final long MOST = 131_072;
 
@@ -29,7 +30,8 @@ final class ResizeDisk implements Operation {
     private final GuestDisk disk;
     private final InputField<Double> more;
 
-    ResizeDisk(GuestItem guest, GuestDisk disk) {
+    /** Enlarges that disk of that guest. */
+    public ResizeDisk(GuestItem guest, GuestDisk disk) {
         this.guest = guest;
         this.disk = disk;
         this.more = InputField.of(new FieldState("resize-more", Sentence.of("Add")), ValueTypes.number(0.001, MOST))
@@ -70,8 +72,8 @@ final class ResizeDisk implements Operation {
     }
 
     @Override
-    public List<Field> fields() {
-        return List.of(more);
+    public Sheet sheet() {
+        return Sheet.of(more);
     }
 
     @Override

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What is done with a disk of a virtual machine besides editing it: resize, move, hand over, take off, attach, remove. Start
- * reading at {@link dev.vireo.desktop.guest.disk.DiskActions}.
+ * What is done with a disk of a virtual machine besides editing it: resize, move, hand over. Start reading at
+ * {@link dev.vireo.desktop.guest.disk.MoveDisk}.
  */
 @NullMarked
 package dev.vireo.desktop.guest.disk;

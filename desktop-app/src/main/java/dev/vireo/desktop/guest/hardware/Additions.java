@@ -3,6 +3,8 @@ package dev.vireo.desktop.guest.hardware;
 
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Icon;
+import dev.vireo.desktop.guest.Drives;
+import dev.vireo.desktop.guest.FreeNumber;
 import dev.vireo.desktop.guest.config.Addition;
 import dev.vireo.desktop.guest.config.Editor;
 import dev.vireo.desktop.guest.config.Editor.Purpose;
@@ -72,8 +74,8 @@ record Additions(DriveEditors drives, DeviceEditors devices, PassThroughEditors 
     }
 
     private Addition cloudInit(Options options) {
-        boolean isThere =
-                DriveEditors.drives(options).stream().anyMatch(key -> HardwareEditors.isCloudInit(key, options));
+        boolean isThere = DriveEditors.drives(options).stream()
+                .anyMatch(key -> Drives.isCloudInit(String.valueOf(options.raw(key))));
         return new Addition(
                 "cloudinit",
                 Icon.TEMPLATE,
@@ -83,11 +85,6 @@ record Additions(DriveEditors drives, DeviceEditors devices, PassThroughEditors 
     }
 
     private static Optional<String> free(String kind, int last, Options options) {
-        for (int number = 0; number <= last; number++) {
-            if (options.raw(kind + number) == null) {
-                return Optional.of(kind + number);
-            }
-        }
-        return Optional.empty();
+        return FreeNumber.of(kind, last, key -> options.raw(key) != null).map(number -> kind + number);
     }
 }

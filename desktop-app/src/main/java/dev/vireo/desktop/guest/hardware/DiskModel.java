@@ -9,6 +9,7 @@ import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.PropertyText;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.option.Options;
 import dev.vireo.model.option.ValueTypes;

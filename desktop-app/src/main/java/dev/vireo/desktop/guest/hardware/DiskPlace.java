@@ -6,7 +6,7 @@ import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
-import dev.vireo.model.option.Option;
+import dev.vireo.desktop.guest.FreeNumber;
 import dev.vireo.model.option.ValueTypes;
 import java.util.Collection;
 import java.util.Optional;
@@ -58,11 +58,7 @@ public final class DiskPlace {
 
     /** The lowest number on a bus that no other drive has. */
     public static Optional<Integer> freeIndex(DiskBus bus, Collection<String> taken) {
-        return bus.family().members().stream()
-                .map(Option::name)
-                .filter(key -> !taken.contains(key))
-                .findFirst()
-                .flatMap(bus.family()::indexOf);
+        return FreeNumber.of(bus.word(), bus.family().last(), taken::contains);
     }
 
     DiskBus busOrScsi() {

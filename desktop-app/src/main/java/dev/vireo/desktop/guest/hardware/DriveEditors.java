@@ -9,6 +9,8 @@ import dev.vireo.desktop.form.PropertySetting;
 import dev.vireo.desktop.form.PropertyText;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
+import dev.vireo.desktop.guest.Drives;
+import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.desktop.guest.config.Editor;
 import dev.vireo.desktop.guest.config.Editor.Purpose;
 import dev.vireo.desktop.guest.config.FormEditor;
@@ -168,9 +170,6 @@ final class DriveEditors {
 
     /** Keys of the drives that are there. */
     static List<String> drives(Options configuration) {
-        return configuration.keys().stream()
-                .filter(key -> VmOptions.DISKS.stream()
-                        .anyMatch(bus -> bus.indexOf(key).isPresent()))
-                .toList();
+        return configuration.keys().stream().filter(Drives::isOnBus).toList();
     }
 }

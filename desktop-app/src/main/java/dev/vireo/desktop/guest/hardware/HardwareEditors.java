@@ -2,6 +2,7 @@
 package dev.vireo.desktop.guest.hardware;
 
 import dev.vireo.desktop.form.ChoiceField;
+import dev.vireo.desktop.guest.Drives;
 import dev.vireo.desktop.guest.config.Addition;
 import dev.vireo.desktop.guest.config.Editor;
 import dev.vireo.desktop.guest.config.Editor.Purpose;
@@ -46,7 +47,8 @@ public final class HardwareEditors implements Editors {
             case "memory", "cores", "bios", "vga", "machine", "scsihw" -> true;
             case "net", "serial", "usb", "hostpci", "audio", "rng", "watchdog", "virtiofs", "unused" ->
                 options.raw(key) != null;
-            case "ide", "sata", "scsi", "virtio" -> options.raw(key) != null && !isCloudInit(key, options);
+            case "ide", "sata", "scsi", "virtio" ->
+                options.raw(key) != null && !Drives.isCloudInit(String.valueOf(options.raw(key)));
             default -> false;
         };
     }
@@ -73,7 +75,7 @@ public final class HardwareEditors implements Editors {
             case "watchdog" -> devices.watchdog(Purpose.CHANGE);
             case "virtiofs" -> devices.sharedFolder(key, Purpose.CHANGE);
             case "unused" -> drives.attaching(key, options);
-            default -> isCdrom(key, options) ? drives.medium(key) : drives.disk(key);
+            default -> Drives.isCdrom(String.valueOf(options.raw(key))) ? drives.medium(key) : drives.disk(key);
         };
     }
 
@@ -102,14 +104,5 @@ public final class HardwareEditors implements Editors {
     static String kind(String key) {
         Matcher matcher = KEY.matcher(key);
         return matcher.matches() ? matcher.group(1) : key;
-    }
-
-    static boolean isCdrom(String key, Options options) {
-        String raw = String.valueOf(options.raw(key));
-        return raw.contains("media=cdrom") || raw.startsWith("cdrom");
-    }
-
-    static boolean isCloudInit(String key, Options options) {
-        return String.valueOf(options.raw(key)).matches("[^,]*[:/-]cloudinit(\\..*|,.*)?");
     }
 }

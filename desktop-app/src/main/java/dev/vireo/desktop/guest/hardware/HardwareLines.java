@@ -3,6 +3,7 @@ package dev.vireo.desktop.guest.hardware;
 
 import dev.vireo.desktop.fx.Quantities;
 import dev.vireo.desktop.fx.Texts;
+import dev.vireo.desktop.guest.Drives;
 import dev.vireo.desktop.guest.config.ConfigurationLines;
 import dev.vireo.desktop.guest.config.ConfigurationRow;
 import dev.vireo.model.InvalidValueException;
@@ -74,11 +75,10 @@ public final class HardwareLines extends ConfigurationLines {
     }
 
     private String diskTitle(String key, String text) {
-        if (text.matches("[^,]*[:/-]cloudinit(\\..*|,.*)?")) {
+        if (Drives.isCloudInit(text)) {
             return texts.get("Cloud-init drive ({0})", key);
         }
-        boolean isCdrom = text.contains("media=cdrom") || text.startsWith(Disk.HOST_DRIVE);
-        return isCdrom ? texts.get("CD drive ({0})", key) : texts.get("Hard disk ({0})", key);
+        return Drives.isCdrom(text) ? texts.get("CD drive ({0})", key) : texts.get("Hard disk ({0})", key);
     }
 
     private <T> void addFamily(

@@ -8,6 +8,7 @@ import dev.vireo.desktop.form.PropertySetting;
 import dev.vireo.desktop.form.PropertyText;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Setting;
+import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
 import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
@@ -105,10 +106,7 @@ public final class MediumForm {
         } else {
             medium.choose(Medium.IMAGE);
             chooseStorage();
-            if (image.choices().stream().noneMatch(choice -> choice.value().equals(file))) {
-                image.choices().add(Choice.of(file, Sentence.verbatim(fileName(file))));
-            }
-            image.choose(file);
+            image.chooseOrAdd(Choice.of(file, Sentence.verbatim(fileName(file))));
         }
     }
 

@@ -170,10 +170,7 @@ public final class NetworkCardForm {
             way.choose(Way.NAT);
             return;
         }
-        if (bridge.choices().stream().noneMatch(choice -> choice.value().equals(name))) {
-            bridge.choices().add(Choice.of(name, Sentence.verbatim(name)));
-        }
-        bridge.choose(name);
+        bridge.chooseOrAdd(Choice.of(name, Sentence.verbatim(name)));
         way.offer(List.of(NAT, BRIDGE));
         way.choose(Way.BRIDGE);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.hardware;
 
+import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.model.node.NodeAnswers.CpuModel;
 import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
@@ -25,10 +26,6 @@ public record NodeOffer(List<StorageState> storages, List<NetworkInterface> brid
 
     /** Storages that take that kind of content. */
     public List<StorageState> storagesFor(String content) {
-        return storages.stream()
-                .filter(storage -> storage.storage() != null)
-                .filter(storage -> List.of(storage.content().split("[,; ]")).contains(content))
-                .filter(storage -> !Boolean.FALSE.equals(storage.active()) && !Boolean.FALSE.equals(storage.enabled()))
-                .toList();
+        return StorageChoices.taking(content, storages);
     }
 }

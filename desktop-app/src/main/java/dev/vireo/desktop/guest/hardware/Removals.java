@@ -2,6 +2,7 @@
 package dev.vireo.desktop.guest.hardware;
 
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.guest.Drives;
 import dev.vireo.desktop.guest.config.Editor;
 import dev.vireo.desktop.guest.config.Removal;
 import dev.vireo.model.id.Vmid;
@@ -34,13 +35,13 @@ record Removals(Vmid guest) {
 
     private Editor drive(String key, Options options) {
         String written = String.valueOf(options.raw(key));
-        if (HardwareEditors.isCloudInit(key, options)) {
+        if (Drives.isCloudInit(written)) {
             return Removal.of(
                     Sentence.of("Remove {0}?", key),
                     Sentence.of("The guest loses its cloud-init drive; the settings stay."),
                     key);
         }
-        return HardwareEditors.isCdrom(key, options)
+        return Drives.isCdrom(written)
                 ? Removal.of(
                         Sentence.of("Remove {0}?", key),
                         Sentence.of("The guest loses this CD drive; the image stays on its storage."),

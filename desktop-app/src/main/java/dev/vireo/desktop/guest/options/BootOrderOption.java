@@ -6,6 +6,7 @@ import dev.vireo.desktop.form.OrderField;
 import dev.vireo.desktop.form.OrderField.Entry;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Setting;
+import dev.vireo.desktop.guest.Drives;
 import dev.vireo.desktop.guest.config.Editor;
 import dev.vireo.desktop.guest.config.FormEditor;
 import dev.vireo.model.guest.VmOptions;
@@ -15,7 +16,7 @@ import java.util.List;
 
 /** What the guest boots from, in which order. */
 final class BootOrderOption {
-    private static final String BOOTABLE = "(scsi|virtio|sata|ide|net|usb|hostpci)[0-9]+";
+    private static final String BOOTABLE = "(net|usb|hostpci)[0-9]+";
 
     private BootOrderOption() {}
 
@@ -42,7 +43,7 @@ final class BootOrderOption {
                 .filter(key -> configuration.raw(key) != null)
                 .forEach(key -> entries.add(entry(key, configuration, true)));
         configuration.keys().stream()
-                .filter(key -> key.matches(BOOTABLE) && !chosen.contains(key))
+                .filter(key -> (Drives.isOnBus(key) || key.matches(BOOTABLE)) && !chosen.contains(key))
                 .sorted()
                 .forEach(key -> entries.add(entry(key, configuration, false)));
         return entries;

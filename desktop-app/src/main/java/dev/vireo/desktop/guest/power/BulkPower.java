@@ -3,10 +3,10 @@ package dev.vireo.desktop.guest.power;
 
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.dialog.Operation;
-import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.ApiException;
@@ -22,7 +22,11 @@ import javafx.beans.value.ObservableValue;
 
 /** Switches several guests of one datacenter, each chosen by a switch of its own; each becomes a task. */
 public final class BulkPower implements Operation {
-    private final BulkSwitch action;
+    /** What can be done to several guests, in the order shown. */
+    public static final List<PowerAction> ACTIONS =
+            List.of(PowerAction.START, PowerAction.SHUTDOWN, PowerAction.PAUSE, PowerAction.RESUME, PowerAction.STOP);
+
+    private final PowerAction action;
     private final Map<GuestItem, FlagField> chosen = new LinkedHashMap<>();
     private final Consumer<String> refused;
 
@@ -30,10 +34,25 @@ public final class BulkPower implements Operation {
      * @param guests guests to choose from; those that the action does not suit are left out
      * @param refused is told, by any thread, which guests could not be switched and why
      */
-    public BulkPower(BulkSwitch action, List<GuestItem> guests, Consumer<String> refused) {
+    public BulkPower(PowerAction action, List<GuestItem> guests, Consumer<String> refused) {
         this.action = action;
         this.refused = refused;
-        guests.stream().filter(action::suits).forEach(guest -> chosen.put(guest, choice(guest)));
+        guests.stream()
+                .filter(guest -> action.obstacle(guest).isEmpty())
+                .forEach(guest -> chosen.put(guest, choice(guest)));
+    }
+
+    /** What a menu calls it. */
+    public static Sentence words(PowerAction action) {
+        return switch (action) {
+            case START -> Sentence.of("Start guests…");
+            case SHUTDOWN -> Sentence.of("Shut down guests…");
+            case REBOOT -> Sentence.of("Reboot guests…");
+            case PAUSE -> Sentence.of("Pause guests…");
+            case RESUME -> Sentence.of("Resume guests…");
+            case RESET -> Sentence.of("Reset guests…");
+            case STOP -> Sentence.of("Stop guests…");
+        };
     }
 
     private static FlagField choice(GuestItem guest) {
@@ -43,7 +62,15 @@ public final class BulkPower implements Operation {
 
     @Override
     public Sentence title() {
-        return action.title();
+        return switch (action) {
+            case START -> Sentence.of("Start which guests?");
+            case SHUTDOWN -> Sentence.of("Shut down which guests?");
+            case REBOOT -> Sentence.of("Reboot which guests?");
+            case PAUSE -> Sentence.of("Pause which guests?");
+            case RESUME -> Sentence.of("Resume which guests?");
+            case RESET -> Sentence.of("Reset which guests?");
+            case STOP -> Sentence.of("Stop which guests?");
+        };
     }
 
     @Override
@@ -52,7 +79,7 @@ public final class BulkPower implements Operation {
             return new SimpleObjectProperty<>(Sentence.of("There is none for which that is possible now."));
         }
         return new SimpleObjectProperty<>(
-                action == BulkSwitch.STOP
+                action == PowerAction.STOP
                         ? Sentence.of(
                                 "They stop at once, as if their plugs were pulled. What they have not written to their"
                                         + " disks yet is lost.")
@@ -60,18 +87,18 @@ public final class BulkPower implements Operation {
     }
 
     @Override
-    public List<Field> fields() {
-        return List.copyOf(chosen.values());
+    public Sheet sheet() {
+        return Sheet.of(List.copyOf(chosen.values()));
     }
 
     @Override
     public Sentence verb() {
-        return action.verb();
+        return Sentence.of(action.title());
     }
 
     @Override
     public boolean destroys() {
-        return action == BulkSwitch.STOP;
+        return action.isDangerous();
     }
 
     @Override

@@ -5,10 +5,10 @@ import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.disk.DiskTarget;
-import dev.vireo.desktop.guest.disk.TargetStorage;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.GuestEndpoints;
@@ -35,7 +35,7 @@ public final class Hibernate implements Operation {
                 .set(Sentence.of("Takes as much space as the guest has memory, until it is started again."));
     }
 
-    private ChoiceField<TargetStorage> storage() {
+    private ChoiceField<?> storage() {
         return target.storage();
     }
 
@@ -57,8 +57,8 @@ public final class Hibernate implements Operation {
     }
 
     @Override
-    public List<Field> fields() {
-        return List.of(storage());
+    public Sheet sheet() {
+        return Sheet.of(storage());
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class Hibernate implements Operation {
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
         Arguments arguments = calls.path().with(GuestEndpoints.TO_DISK, true);
-        String chosen = storage().value().map(TargetStorage::name).orElse("");
+        String chosen = target.storageName();
         return calls.task(
                 GuestEndpoints.SUSPEND_VM,
                 chosen.isEmpty() ? arguments : arguments.with(GuestEndpoints.STATE_STORAGE, StorageId.parse(chosen)));

@@ -7,6 +7,7 @@ import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
@@ -57,8 +58,8 @@ public final class ShutDown implements Operation {
     }
 
     @Override
-    public List<Field> fields() {
-        return List.of(seconds, force);
+    public Sheet sheet() {
+        return Sheet.of(seconds, force);
     }
 
     @Override

@@ -5,14 +5,13 @@ import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.SnapshotEndpoints;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 
 /** Changes the notes about a snapshot. */
 final class EditSnapshot implements Operation {
@@ -32,13 +31,8 @@ final class EditSnapshot implements Operation {
     }
 
     @Override
-    public ObservableValue<Sentence> meaning() {
-        return new SimpleObjectProperty<>(Sentence.EMPTY);
-    }
-
-    @Override
-    public List<Field> fields() {
-        return List.of(notes);
+    public Sheet sheet() {
+        return Sheet.of(notes);
     }
 
     @Override

@@ -2,7 +2,6 @@
 package dev.vireo.desktop.guest.snapshot;
 
 import dev.vireo.desktop.dialog.Operation;
-import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
@@ -42,11 +41,6 @@ final class RemoveSnapshot implements Operation {
                                 "Nobody can go back to {0} afterwards. What VM {1} holds now and its other snapshots stay"
                                         + " as they are.",
                                 when, guest.vmid().toString()));
-    }
-
-    @Override
-    public List<Field> fields() {
-        return List.of();
     }
 
     @Override

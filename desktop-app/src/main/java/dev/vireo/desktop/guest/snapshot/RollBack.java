@@ -6,11 +6,11 @@ import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
 import dev.vireo.desktop.inventory.GuestItem;
-import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.SnapshotEndpoints;
 import java.util.List;
@@ -50,19 +50,19 @@ final class RollBack implements Operation {
                 () -> GuestDisk.read(guest.datacenter().api(), path).stream()
                         .filter(disk -> !disk.isUnused())
                         .toList(),
-                disks -> meaning.set(meaning(GuestDisk.words(disks))),
+                disks -> meaning.set(meaning(disks.isEmpty() ? Sentence.of("its disks") : GuestDisk.words(disks))),
                 reason -> {} /* the sentence speaks of disks without naming them */);
     }
 
     private Sentence meaning(Sentence disks) {
-        boolean isRunning = guest.status() == ItemStatus.RUNNING || guest.status() == ItemStatus.PAUSED;
+        boolean isRunning = guest.status().isActive();
         Sentence power = !isRunning
                 ? Sentence.EMPTY
                 : snapshot.hasMemory()
                         ? Sentence.of("It runs now: its memory and its programs go back too.")
                         : Sentence.of("It runs now and is stopped for that.");
         return Sentence.of(
-                "VM {0} goes back to {1}. Lost is what has been written since to: {2}. {3}",
+                "VM {0} goes back to {1}, its hardware and options too. Destroyed is all that has been written since to: {2}. {3}",
                 guest.vmid().toString(), when, disks, power);
     }
 
@@ -77,8 +77,8 @@ final class RollBack implements Operation {
     }
 
     @Override
-    public List<Field> fields() {
-        return List.of(start);
+    public Sheet sheet() {
+        return Sheet.of(start);
     }
 
     @Override

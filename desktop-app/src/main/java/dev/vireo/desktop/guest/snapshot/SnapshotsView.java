@@ -2,12 +2,11 @@
 package dev.vireo.desktop.guest.snapshot;
 
 import atlantafx.base.theme.Styles;
-import dev.vireo.desktop.chart.SeriesStyle;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.dialog.OperationDialog;
 import dev.vireo.desktop.dialog.Operations;
+import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
-import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.shell.TabContent;
@@ -31,16 +30,17 @@ public final class SnapshotsView implements TabContent {
     private final SnapshotsViewModel model;
     private final Toolkit toolkit;
     private final Operations operations;
-    private final Wording wording;
+    private final Buttons buttons;
     private final StackPane question = new StackPane();
     private final VBox root;
+    private Runnable asked = () -> {};
 
     /** @param operations asks what is to be set up */
     public SnapshotsView(SnapshotsViewModel model, Toolkit toolkit, Operations operations) {
         this.model = model;
         this.toolkit = toolkit;
         this.operations = operations;
-        this.wording = new Wording(toolkit.texts());
+        this.buttons = new Buttons(toolkit);
         SnapshotTable table = new SnapshotTable(model, toolkit);
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         question.setId("snapshot-question");
@@ -50,18 +50,17 @@ public final class SnapshotsView implements TabContent {
         root = new VBox(12, toolBar(), question, new FailureLabel(model.failureProperty()), table.node());
         root.setId("snapshots");
         root.setPadding(new Insets(MARGIN));
-        SeriesStyle.applyTo(root);
     }
 
     private Node toolBar() {
         BooleanBinding noneIsSelected = Bindings.createBooleanBinding(
                 () -> model.selectedProperty().get().isEmpty(), model.selectedProperty());
-        Button take = button("snapshot-take", Sentence.of("Take snapshot"), Icon.PLUS, this::take);
+        Button take = buttons.of("snapshot-take", Icon.PLUS, Sentence.of("Take snapshot"), this::take);
         take.getStyleClass().add(Styles.ACCENT);
         take.disableProperty().bind(model.guest().templateProperty());
-        Button back = button("snapshot-rollback", Sentence.of("Roll back…"), Icon.RESET, this::rollBack);
-        Button edit = button("snapshot-edit", Sentence.of("Edit notes"), Icon.EDIT, this::edit);
-        Button remove = button("snapshot-remove", Sentence.of("Remove…"), Icon.TRASH, this::remove);
+        Button back = buttons.of("snapshot-rollback", Icon.RESET, Sentence.of("Roll back…"), this::rollBack);
+        Button edit = buttons.of("snapshot-edit", Icon.EDIT, Sentence.of("Edit notes"), this::edit);
+        Button remove = buttons.of("snapshot-remove", Icon.TRASH, Sentence.of("Remove…"), this::remove);
         remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
         for (Button button : new Button[] {back, edit, remove}) {
             button.disableProperty().bind(noneIsSelected);
@@ -69,14 +68,6 @@ public final class SnapshotsView implements TabContent {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         return new HBox(8, take, back, edit, gap, remove);
-    }
-
-    private Button button(String id, Sentence words, Icon icon, Runnable action) {
-        Button button = new Button(null, toolkit.icons().icon(icon));
-        button.setId(id);
-        button.textProperty().bind(wording.bind(words));
-        button.setOnAction(event -> action.run());
-        return button;
     }
 
     private void take() {
@@ -113,16 +104,19 @@ public final class SnapshotsView implements TabContent {
     }
 
     private void ask(Operation operation) {
-        OperationDialog dialog = operations.inPlace(model.guest().datacenter(), operation, this::endQuestion);
+        asked.run();
+        OperationDialog dialog =
+                operations.inPlace(model.guest().datacenter(), operation, upids -> model.read(), this::endQuestion);
+        asked = dialog::leave;
         question.getChildren().setAll(dialog.node());
         question.setVisible(true);
         dialog.open();
     }
 
-    private void endQuestion() {
-        question.setVisible(false);
-        question.getChildren().clear();
-        model.read();
+    /** Takes that question away; another one that is asked by then stays. */
+    private void endQuestion(OperationDialog dialog) {
+        question.getChildren().remove(dialog.node());
+        question.setVisible(!question.getChildren().isEmpty());
     }
 
     @Override
@@ -137,6 +131,7 @@ public final class SnapshotsView implements TabContent {
 
     @Override
     public void closed() {
+        asked.run();
         model.close();
     }
 }

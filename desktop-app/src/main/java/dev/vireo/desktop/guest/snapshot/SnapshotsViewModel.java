@@ -30,6 +30,7 @@ public final class SnapshotsViewModel {
     private final ChangeListener<Number> onNews = (observed, before, now) -> read();
     private Cancellation ticks = Cancellation.NONE;
     private Cancellation reading = Cancellation.NONE;
+    private boolean isReading;
 
     /** The snapshots of that guest; nothing is read before {@link #open}. */
     public SnapshotsViewModel(GuestItem guest, Background background) {
@@ -41,7 +42,7 @@ public final class SnapshotsViewModel {
     public void open() {
         close();
         guest.newsProperty().addListener(onNews);
-        ticks = background.every(REFRESH, this::read);
+        ticks = background.every(REFRESH, this::tick);
         read();
     }
 
@@ -50,21 +51,34 @@ public final class SnapshotsViewModel {
         guest.newsProperty().removeListener(onNews);
         ticks.cancel();
         reading.cancel();
+        isReading = false;
+    }
+
+    /** A reading that takes longer than a period is waited for: begun anew each time, it would never end. */
+    private void tick() {
+        if (!isReading) {
+            read();
+        }
     }
 
     /** Reads once, now. */
     void read() {
         Arguments path = new GuestCalls(guest).path();
         reading.cancel();
+        isReading = true;
         reading = background.run(
                 () -> guest.datacenter().api().call(SnapshotEndpoints.LIST_SNAPSHOTS, path).stream()
                         .map(Snapshot::of)
                         .toList(),
                 this::take,
-                reason -> failure.set(String.valueOf(reason.getMessage())));
+                reason -> {
+                    isReading = false;
+                    failure.set(String.valueOf(reason.getMessage()));
+                });
     }
 
     private void take(List<Snapshot> read) {
+        isReading = false;
         failure.set("");
         snapshots.set(read);
         Optional<Snapshot> still =

@@ -7,6 +7,7 @@ import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.ItemStatus;
@@ -36,17 +37,19 @@ public final class TakeSnapshot implements Operation {
                         SnapshotFields.NAME)
                 .checkedBy(wanted -> refuseTaken(wanted, taken));
         name.state().hintProperty().set(Sentence.of("Such as before-upgrade: letters, digits, hyphens."));
-        boolean isRunning = guest.status() == ItemStatus.RUNNING || guest.status() == ItemStatus.PAUSED;
-        memory = new FlagField(new FieldState("snapshot-memory", Sentence.of("With memory")), isRunning);
-        memory.state().enabledProperty().set(isRunning);
-        memory.state()
-                .hintProperty()
-                .set(
-                        isRunning
-                                ? Sentence.of(
-                                        "The guest goes on from this very moment after a roll-back. Takes longer, and"
-                                                + " as much space as it has memory.")
-                                : Sentence.of("The guest does not run: there is no memory to keep."));
+        memory = new FlagField(
+                new FieldState("snapshot-memory", Sentence.of("With memory")),
+                guest.status().isActive());
+        // A guest can stop while the dialog is open: it has no memory to keep from then on.
+        memory.state().enabledProperty().bind(guest.statusProperty().map(ItemStatus::isActive));
+        memory.state().hintProperty().bind(guest.statusProperty().map(TakeSnapshot::advise));
+    }
+
+    private static Sentence advise(ItemStatus status) {
+        return status.isActive()
+                ? Sentence.of("The guest goes on from this very moment after a roll-back. Takes longer, and"
+                        + " as much space as it has memory.")
+                : Sentence.of("The guest does not run: there is no memory to keep.");
     }
 
     private static Optional<Sentence> refuseTaken(SnapshotName wanted, List<Snapshot> taken) {
@@ -67,8 +70,8 @@ public final class TakeSnapshot implements Operation {
     }
 
     @Override
-    public List<Field> fields() {
-        return List.of(name, notes, memory);
+    public Sheet sheet() {
+        return Sheet.of(name, notes, memory);
     }
 
     @Override

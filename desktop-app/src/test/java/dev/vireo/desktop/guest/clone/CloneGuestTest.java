@@ -8,7 +8,7 @@ import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.InputField;
-import dev.vireo.desktop.guest.disk.TargetStorage;
+import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.model.api.ClusterEndpoints;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.SnapshotEndpoints;
@@ -43,7 +43,7 @@ class CloneGuestTest {
     }
 
     private static Field field(Operation operation, String id) {
-        return operation.fields().stream()
+        return operation.sheet().main().stream()
                 .filter(field -> field.state().id().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -83,14 +83,14 @@ class CloneGuestTest {
         clone.opened();
         ChoiceField<Optional<SnapshotName>> source = choice(clone, "clone-source");
         source.choose(Optional.of(SnapshotName.parse("clean")));
-        ChoiceField<TargetStorage> storage = choice(clone, "clone-storage");
-        storage.choose(new TargetStorage("local", "dir"));
+        ChoiceField<Optional<StorageState>> storage = choice(clone, "clone-storage");
+        storage.choose(storage.choices().get(1).value());
         ChoiceField<String> format = choice(clone, "clone-format");
         format.choose("raw");
         server.begin(clone);
 
         assertThat(storage.choices())
-                .extracting(offered -> offered.value().name())
+                .extracting(offered -> offered.value().map(StorageChoices::name).orElse(""))
                 .containsExactly("", "local");
         assertThat(server.calls().get(0)).contains("snapname=clean", "storage=local", "format=raw");
     }

@@ -41,6 +41,7 @@ public final class Desk {
 
     final FakeServer server = new FakeServer();
     final List<String> begun = new ArrayList<>();
+    final List<String> late = new ArrayList<>();
     private final Map<String, PendingEntry> entries = new LinkedHashMap<>();
     private final Texts texts = new Texts();
     private final SameThreadBackground background = new SameThreadBackground();
@@ -89,7 +90,7 @@ public final class Desk {
         ConfigurationViewModel model = new ConfigurationViewModel(
                 guest,
                 texts,
-                new RemoteConfiguration(guest, background, begun::add),
+                new RemoteConfiguration(guest, background, begun::add, late::add),
                 new HardwareLines(texts, new Quantities(texts)),
                 new HardwareEditors(guest, new OfferReader(server, background)));
         model.open();
@@ -100,7 +101,7 @@ public final class Desk {
         ConfigurationViewModel model = new ConfigurationViewModel(
                 guest,
                 texts,
-                new RemoteConfiguration(guest, background, begun::add),
+                new RemoteConfiguration(guest, background, begun::add, late::add),
                 new OptionLines(texts),
                 new OptionEditors());
         model.open();
@@ -111,7 +112,7 @@ public final class Desk {
         ConfigurationViewModel model = new ConfigurationViewModel(
                 guest,
                 texts,
-                new RemoteConfiguration(guest, background, begun::add),
+                new RemoteConfiguration(guest, background, begun::add, late::add),
                 new CloudInitLines(texts),
                 new CloudInitEditors(guest, background));
         model.open();

@@ -88,6 +88,67 @@ class EditingTest {
     }
 
     @Test
+    void refusedEditorStaysOpenWithWhatWasTyped() {
+        ConfigurationViewModel model = desk.hardware();
+        desk.server.answer(GuestEndpoints.CHANGE_CONFIG, arguments -> {
+            throw ApiException.failed("VM is locked (backup)");
+        });
+        model.edit(row(model, "memory"));
+        type(model, "edit-memory", "8192");
+        model.session().save();
+
+        assertThat(field(model, "edit-memory")).extracting("text.value").isEqualTo("8192");
+        assertThat(model.session().failureProperty().get().arguments()).containsExactly("VM is locked (backup)");
+    }
+
+    @Test
+    void refusalOfAFieldThatIsNotSeenIsSaidBelowTheFields() {
+        desk.with("net0", "virtio=BC:24:11:8A:0F:31,bridge=vmbr0");
+        ConfigurationViewModel model = desk.hardware();
+        desk.server.answer(GuestEndpoints.CHANGE_CONFIG, arguments -> {
+            throw ApiException.badParameter("balloon", "too much");
+        });
+        model.edit(row(model, "memory"));
+        flip(model, "edit-ballooning", false);
+        model.session().save();
+
+        assertThat(model.session().failureProperty().get().arguments()).containsExactly("balloon: too much");
+    }
+
+    @Test
+    void refusalThatComesAfterTheEditorWasClosedIsSaidElsewhere() {
+        ConfigurationViewModel model = desk.hardware();
+        desk.server.answer(GuestEndpoints.CHANGE_CONFIG, arguments -> {
+            model.session().cancel();
+            model.edit(row(model, "cores"));
+            throw ApiException.badParameter("memory", "the node has 4096 MiB");
+        });
+        model.edit(row(model, "memory"));
+        type(model, "edit-memory", "8192");
+        model.session().save();
+
+        assertThat(desk.late).singleElement().asString().startsWith("Memory — ");
+        assertThat(model.session().failureProperty().get().isEmpty()).isTrue();
+        assertThat(model.session().busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void refusalToRevertStaysUntilTheNextAction() {
+        desk.waiting("bios", "seabios", "ovmf");
+        ConfigurationViewModel model = desk.hardware();
+        desk.server.answer(GuestEndpoints.CHANGE_CONFIG, arguments -> {
+            throw ApiException.failed("VM is locked (backup)");
+        });
+        model.revert(row(model, "bios"));
+        model.open();
+        assertThat(model.failureProperty().get()).isEqualTo("VM is locked (backup)");
+
+        model.edit(row(model, "memory"));
+
+        assertThat(model.failureProperty().get()).isEmpty();
+    }
+
+    @Test
     void partThatOnlyTheServerKnowsSurvivesAnEdit() {
         desk.with("scsi0", "ceph:vm-102-disk-0,novelty=9,size=32G,discard=on");
         ConfigurationViewModel model = desk.hardware();
@@ -106,7 +167,13 @@ class EditingTest {
         model.edit(row(model, "scsi0"));
         type(model, "edit-disk-mbps-rd-max", "100");
 
-        assertThat(model.session().editorProperty().get().orElseThrow().valid().get())
+        assertThat(model.session()
+                        .editorProperty()
+                        .get()
+                        .orElseThrow()
+                        .form()
+                        .valid()
+                        .get())
                 .isFalse();
     }
 

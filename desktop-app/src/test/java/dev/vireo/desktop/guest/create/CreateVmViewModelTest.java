@@ -11,6 +11,7 @@ import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.NodeEndpoints;
 import dev.vireo.model.api.StorageEndpoints;
 import dev.vireo.model.id.NodeName;
+import dev.vireo.model.id.Vmid;
 import dev.vireo.model.metric.Usage;
 import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import dev.vireo.model.option.Options;
@@ -51,7 +52,17 @@ class CreateVmViewModelTest {
     private CreateVmViewModel open() {
         NodeChoice node = new NodeChoice(new NodeName("pve1"), true, Usage.UNKNOWN);
         CreateVmViewModel model = new CreateVmViewModel(
-                server, new SameThreadBackground(), List.of(node), (at, vmid, upid) -> created.add(vmid + " " + upid));
+                server, new SameThreadBackground(), List.of(node), new CreateVmViewModel.CreatedListener() {
+                    @Override
+                    public void created(NodeName at, Vmid vmid, String upid) {
+                        created.add(vmid + " " + upid);
+                    }
+
+                    @Override
+                    public void refused(String reason) {
+                        created.add("refused: " + reason);
+                    }
+                });
         model.open(Optional.empty());
         return model;
     }

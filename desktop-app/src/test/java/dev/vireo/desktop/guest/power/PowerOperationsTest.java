@@ -23,7 +23,7 @@ class PowerOperationsTest {
         GuestItem guest = server.guest(102, "running", false);
         server.begin(new ShutDown(guest));
         ShutDown hard = new ShutDown(guest);
-        ((FlagField) hard.fields().get(1)).onProperty().set(true);
+        ((FlagField) hard.sheet().main().get(1)).onProperty().set(true);
         server.begin(hard);
 
         assertThat(server.calls())
@@ -46,10 +46,10 @@ class PowerOperationsTest {
                 server.guest(103, "running", false),
                 server.guest(104, "stopped", false),
                 server.guest(900, "stopped", true));
-        BulkPower start = new BulkPower(BulkSwitch.START, guests, refused::add);
-        ((FlagField) start.fields().get(1)).onProperty().set(false);
+        BulkPower start = new BulkPower(PowerAction.START, guests, refused::add);
+        ((FlagField) start.sheet().main().get(1)).onProperty().set(false);
 
-        assertThat(start.fields()).hasSize(2);
+        assertThat(start.sheet().main()).hasSize(2);
         server.begin(start);
 
         assertThat(server.calls()).containsExactly("POST /nodes/{node}/qemu/{vmid}/status/start {}");
@@ -64,7 +64,7 @@ class PowerOperationsTest {
             }
             return MadeUpServer.UPID;
         });
-        OperationViewModel dialog = server.begin(new BulkPower(BulkSwitch.STOP, guests, refused::add));
+        OperationViewModel dialog = server.begin(new BulkPower(PowerAction.STOP, guests, refused::add));
 
         assertThat(refused).containsExactly("VM 102: VM is locked (backup)");
         assertThat(dialog.failureProperty().get().isEmpty()).isTrue();

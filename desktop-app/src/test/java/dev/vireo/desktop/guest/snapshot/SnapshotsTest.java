@@ -8,6 +8,7 @@ import dev.vireo.desktop.dialog.OperationViewModel;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.fx.HeldBackground;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.GuestEndpoints;
@@ -121,6 +122,28 @@ class SnapshotsTest {
     }
 
     @Test
+    void guestThatStopsWhileTheDialogIsOpenHasNoMemoryToKeepAnyMore() {
+        TakeSnapshot take = new TakeSnapshot(guest, List.of());
+        name(take).textProperty().set("warm");
+        server.guest(102, "stopped", false);
+        server.begin(take);
+
+        assertThat(server.calls()).containsExactly("POST /nodes/{node}/qemu/{vmid}/snapshot {snapname=warm}");
+    }
+
+    @Test
+    void answerThatTakesLongerThanAPeriodIsWaitedFor() {
+        HeldBackground slow = new HeldBackground();
+        SnapshotsViewModel patient = new SnapshotsViewModel(guest, slow);
+        patient.open();
+        slow.tick();
+        slow.tick();
+        slow.release();
+
+        assertThat(patient.snapshotsProperty().get()).hasSize(4);
+    }
+
+    @Test
     void nameThatIsTakenReservedOrMalformedIsRefusedUnderItsField() {
         model.open();
         TakeSnapshot take = new TakeSnapshot(guest, model.snapshotsProperty().get());
@@ -138,7 +161,7 @@ class SnapshotsTest {
     @Test
     void nameIsMissedOnceTheButtonWasPressedWithoutIt() {
         TakeSnapshot take = new TakeSnapshot(guest, List.of());
-        OperationViewModel dialog = new OperationViewModel(take, server.background(), upids -> {});
+        OperationViewModel dialog = new OperationViewModel(take, server.background(), upids -> {}, late -> {});
         dialog.open();
 
         assertThat(dialog.mayPress().get()).isTrue();
@@ -176,20 +199,29 @@ class SnapshotsTest {
     }
 
     @Test
+    void rollBackOfAGuestWhoseDisksAreNotKnownStillSaysWhatIsLost() {
+        server.answer(GuestEndpoints.READ_CONFIG, arguments -> Map.of());
+        RollBack back = new RollBack(guest, server.background(), snapshot(false), "“cold”");
+        server.begin(back);
+
+        assertThat(back.meaning().getValue().toString()).contains("its disks");
+    }
+
+    @Test
     void guestIsStartedAfterwardsOnlyFromASnapshotWithoutMemory() {
         RollBack back = new RollBack(guest, server.background(), snapshot(false), "“cold”");
-        ((FlagField) back.fields().get(0)).onProperty().set(true);
+        ((FlagField) back.sheet().main().get(0)).onProperty().set(true);
         server.begin(back);
         RollBack warm = new RollBack(guest, server.background(), snapshot(true), "“cold”");
 
         assertThat(server.calls().get(0)).endsWith("{snapname=cold, start=1}");
-        assertThat(warm.fields().get(0).state().counts()).isFalse();
+        assertThat(warm.sheet().main().get(0).state().counts()).isFalse();
     }
 
     @Test
     void notesAreChangedAndSnapshotsRemovedByName() {
         EditSnapshot edit = new EditSnapshot(guest, snapshot(false));
-        ((InputField<?>) edit.fields().get(0)).textProperty().set("new notes");
+        ((InputField<?>) edit.sheet().main().get(0)).textProperty().set("new notes");
         server.begin(edit);
         server.begin(new RemoveSnapshot(guest, snapshot(true), "“cold”"));
 
@@ -205,6 +237,6 @@ class SnapshotsTest {
     }
 
     private static InputField<?> name(TakeSnapshot take) {
-        return (InputField<?>) take.fields().get(0);
+        return (InputField<?>) take.sheet().main().get(0);
     }
 }

@@ -11,6 +11,7 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -25,6 +26,8 @@ final class QemuConnections {
     /** To look whether QEMU lives costs more than to knock at its socket. */
     private static final int KNOCKS_A_LOOK = 16;
 
+    private static final QmpCall MACHINE_TYPE = new QmpCall("qom-get", Map.of("path", "/machine", "property", "type"));
+
     private final QemuFiles files;
     private final DetachedPrograms programs;
     private final Executor threads;
@@ -37,33 +40,47 @@ final class QemuConnections {
         this.clock = clock;
     }
 
-    /**
-     * Connects to a machine's QEMU.
-     *
-     * @param patience how long QEMU may take to listen; if it ends meanwhile, that is not waited for
-     */
+    /** Connects to the QEMU of a machine that runs already. */
     RunningVm open(Vmid vmid, RunningProcess process, BiConsumer<Vmid, String> listener, Duration patience)
             throws IOException, InterruptedException {
-        QmpClient qmp = connect(vmid, process, event -> listener.accept(vmid, event.name()), patience);
-        List<JsonNode> answers = RunningVm.ask(
-                qmp,
-                List.of(
-                        new QmpCall("query-version", Map.of()),
-                        new QmpCall("qom-get", Map.of("path", "/machine", "property", "type"))));
-        JsonNode version = answers.get(0).path("qemu");
-        String machine = answers.get(1).asText().replaceFirst("-machine$", "");
-        return new RunningVm(vmid, process, qmp, startOf(process), machine, versionText(version));
+        return open(new Launched(vmid, process, List.of()), listener, patience);
+    }
+
+    /**
+     * A machine whose QEMU was just launched.
+     *
+     * @param calls what it is told as soon as it listens
+     */
+    record Launched(Vmid vmid, RunningProcess process, List<QmpCall> calls) {}
+
+    /**
+     * Connects to a machine's QEMU and tells it what it is to do.
+     *
+     * @param patience how long QEMU may take to listen; if it ends meanwhile, that is not waited for
+     * @throws IOException if QEMU is not there, or refuses one of the calls
+     */
+    RunningVm open(Launched launched, BiConsumer<Vmid, String> listener, Duration patience)
+            throws IOException, InterruptedException {
+        Vmid vmid = launched.vmid();
+        QmpClient.Opened opened = connect(launched, event -> listener.accept(vmid, event.name()), patience);
+        JsonNode version = opened.greeting().path("version").path("qemu");
+        String machine = opened.answers().get(0).asText().replaceFirst("-machine$", "");
+        RunningProcess process = launched.process();
+        return new RunningVm(vmid, process, opened.client(), startOf(process), machine, versionText(version));
     }
 
     @ArchitectureException(rule = "time", reason = "a deadline that no change of the clock moves")
-    private QmpClient connect(Vmid vmid, RunningProcess process, Consumer<QmpEvent> events, Duration patience)
+    private QmpClient.Opened connect(Launched launched, Consumer<QmpEvent> events, Duration patience)
             throws IOException, InterruptedException {
+        List<QmpCall> calls = new ArrayList<>(List.of(MACHINE_TYPE));
+        calls.addAll(launched.calls());
         long end = System.nanoTime() + patience.toNanos();
         for (int knock = 1; ; knock++) {
             try {
-                return QmpClient.connect(files.qmp(vmid), threads, events, GREETING);
+                return QmpClient.connect(files.qmp(launched.vmid()), threads, events, GREETING, calls);
             } catch (SocketException e) {
-                boolean isOver = System.nanoTime() > end || (knock % KNOCKS_A_LOOK == 0 && !programs.isAlive(process));
+                boolean isOver = System.nanoTime() > end
+                        || (knock % KNOCKS_A_LOOK == 0 && !programs.isAlive(launched.process()));
                 if (isOver) {
                     throw e;
                 }

@@ -42,10 +42,9 @@ final class QemuLauncher {
     }
 
     /** What QEMU said last: mostly why it ended. */
-    String lastWords(Vmid vmid) throws IOException {
-        List<String> lines = Files.readAllLines(files.log(vmid)).stream()
+    Optional<String> lastWords(Vmid vmid) throws IOException {
+        return Files.readAllLines(files.log(vmid)).stream()
                 .filter(line -> !line.isBlank())
-                .toList();
-        return lines.isEmpty() ? "it gave no reason" : lines.get(lines.size() - 1);
+                .reduce((earlier, later) -> later);
     }
 }

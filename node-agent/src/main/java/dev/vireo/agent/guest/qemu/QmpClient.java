@@ -29,6 +29,7 @@ import java.util.function.Consumer;
  */
 public final class QmpClient implements Closeable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final QmpCall AGREEMENT = new QmpCall("qmp_capabilities", Map.of());
 
     private final QmpChannel channel;
     private final Executor threads;
@@ -56,20 +57,55 @@ public final class QmpClient implements Closeable {
      */
     public static QmpClient connect(Path socket, Executor threads, Consumer<QmpEvent> events, Duration limit)
             throws IOException, InterruptedException {
+        return connect(socket, threads, events, limit, List.of()).client();
+    }
+
+    /**
+     * A connection that QEMU has agreed to.
+     *
+     * @param greeting what QEMU said of itself
+     * @param answers to what it was asked first
+     */
+    record Opened(QmpClient client, JsonNode greeting, List<JsonNode> answers) {}
+
+    /**
+     * Connects as above and sends the first commands along with the agreement: a QEMU that is just starting is kept waiting
+     * once.
+     */
+    static Opened connect(Path socket, Executor threads, Consumer<QmpEvent> events, Duration limit, List<QmpCall> first)
+            throws IOException, InterruptedException {
         QmpClient client = new QmpClient(QmpChannel.open(socket), threads, events);
         boolean agreed = false;
         try {
             threads.execute(client::readAll);
-            client.await("the connection", client.greeting, limit);
-            client.execute("qmp_capabilities", Map.of(), limit);
+            Opened opened = client.open(first, limit);
             agreed = true;
-            return client;
-        } catch (QmpException e) {
-            throw new IOException("QEMU does not speak QMP as expected: " + e.getMessage(), e);
+            return opened;
         } finally {
             if (!agreed) {
                 client.close();
             }
+        }
+    }
+
+    private Opened open(List<QmpCall> first, Duration limit) throws IOException, InterruptedException {
+        List<QmpCall> calls = new ArrayList<>(List.of(AGREEMENT));
+        calls.addAll(first);
+        Map<Long, CompletableFuture<JsonNode>> sent = new LinkedHashMap<>();
+        String asked = AGREEMENT.command();
+        try {
+            send(calls, sent);
+            JsonNode hello = await("the connection", greeting, limit);
+            List<JsonNode> answers = new ArrayList<>();
+            for (CompletableFuture<JsonNode> answer : sent.values()) {
+                asked = calls.get(answers.size()).command();
+                answers.add(result(await(asked, answer, limit)));
+            }
+            return new Opened(this, hello, answers.subList(1, answers.size()));
+        } catch (QmpException e) {
+            throw new IOException("QEMU refused '" + asked + "': " + e.getMessage(), e);
+        } finally {
+            waiting.keySet().removeAll(sent.keySet());
         }
     }
 

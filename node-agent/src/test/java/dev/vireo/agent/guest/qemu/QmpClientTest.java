@@ -4,6 +4,7 @@ package dev.vireo.agent.guest.qemu;
 import static dev.vireo.agent.guest.qemu.FakeQmpServer.GREETING;
 import static dev.vireo.agent.guest.qemu.FakeQmpServer.HANG_UP;
 import static dev.vireo.agent.guest.qemu.FakeQmpServer.answer;
+import static dev.vireo.agent.guest.qemu.FakeQmpServer.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -72,6 +73,36 @@ class QmpClientTest {
             assertThat(arguments.path("on").asBoolean()).isTrue();
             assertThat(arguments.path("path").path("a").asText()).isEqualTo("b,c");
         }
+    }
+
+    @Test
+    void firstCommandsGoAlongWithTheAgreement() throws IOException, InterruptedException {
+        List<QmpCall> first = List.of(new QmpCall("query-name", Map.of()), new QmpCall("query-uuid", Map.of()));
+        try (FakeQmpServer server = serve(request -> answer(request, "\"" + commandOf(request) + "\""))) {
+            QmpClient.Opened opened =
+                    QmpClient.connect(directory.resolve("100.qmp"), threads, events::add, LONG, first);
+            try (QmpClient qmp = opened.client()) {
+                assertThat(opened.answers()).extracting(JsonNode::asText).containsExactly("query-name", "query-uuid");
+                assertThat(opened.greeting().has("version")).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void refusedFirstCommandClosesTheConnectionAndIsNamed() throws IOException {
+        try (FakeQmpServer server =
+                serve(request -> "{\"error\": {\"class\": \"GenericError\", \"desc\": \"no net7\"}, \"id\": "
+                        + number(request) + "}\n")) {
+            List<QmpCall> first = List.of(new QmpCall("set_link", Map.of()));
+            assertThatIOException()
+                    .isThrownBy(
+                            () -> QmpClient.connect(directory.resolve("100.qmp"), threads, events::add, LONG, first))
+                    .withMessage("QEMU refused 'set_link': no net7");
+        }
+    }
+
+    private static String commandOf(String request) {
+        return request.replaceAll(".*\"execute\":\"([^\"]*)\".*", "$1");
     }
 
     @Test
