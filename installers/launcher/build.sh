@@ -21,6 +21,9 @@ java_for() {
   case $program in
     agent) main=dev.vireo.agent.Main flags="-Xmx128m -XX:+UseSerialGC" ;;
     cli) main=dev.vireo.agent.cli.VireoCommand flags="-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1" path=agent ;;
+    doctor)
+      main=dev.vireo.agent.cli.DoctorCommand flags="-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1" path=agent
+      ;;
     desktop) main=dev.vireo.desktop.Main flags="-Xmx768m" ;;
   esac
   [ -z "${display_pid:-}" ] || flags="$flags -Dprism.order=sw"

@@ -24,8 +24,10 @@ import dev.vireo.agent.host.LinuxHostFiles;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.http.ApiServer;
+import dev.vireo.agent.host.SystemRights;
 import dev.vireo.agent.http.NodeCertificate;
 import dev.vireo.agent.metric.GoneGuests;
+import dev.vireo.agent.node.system.NodeConfig;
 import dev.vireo.agent.storage.IntentJournal;
 import dev.vireo.agent.task.AgentThreads;
 import dev.vireo.agent.task.NodeDatabase;
@@ -130,7 +132,8 @@ public final class Agent implements AutoCloseable {
                 events);
         own(container.runtime()::release);
         List<ContainerEnd> ends = container.adopt();
-        sweep(ground, storage, guest, container, agentClient);
+        SystemParts system = systemParts(ground);
+        sweep(ground, storage, new Guests(guest, container), agentClient, system);
         container.watch(ends, ground.threads, ground.tasks);
         storage.uploads().resume();
         ground.threads.repeat(EXPIRY_PERIOD, storage.uploads()::expire);
@@ -142,8 +145,14 @@ public final class Agent implements AutoCloseable {
         own(new GoneGuests(ground.store, options.node(), metrics.store(), metrics.load()).start());
         ground.threads.repeat(SAMPLE_PERIOD, metrics.sampler());
         Started started =
-                serve(ground, new ApiParts(options.node(), access, ground.tasks, guest, container, storage, metrics));
-        new Autostart(files, ground.state.lastBoot(), ground.tasks, ApiParts.bulk(guest, container)).run();
+                serve(ground, system, new ApiParts(options.node(), access, ground.tasks, guest, container, storage, metrics));
+        new Autostart(
+                        files,
+                        ground.state.lastBoot(),
+                        ground.tasks,
+                        ApiParts.bulk(guest, container),
+                        () -> system.config().startDelay(options.node()))
+                .run();
         return started;
     }
 
@@ -171,13 +180,29 @@ public final class Agent implements AutoCloseable {
         return new Ground(state, threads, store, database, tasks, account);
     }
 
-    private Started serve(Ground ground, ApiParts api) throws IOException {
+    private SystemParts systemParts(Ground ground) throws IOException {
         NodeCertificate certificate =
                 NodeCertificate.open(ground.state.keyStore(), options.node().name(), clock.instant(), random);
+        SystemRights rights = new SystemRights(ground.account.isPresent(), ground.state.isNodesOwn());
+        return new SystemParts(
+                new SystemParts.Base(
+                        programs,
+                        files,
+                        clock,
+                        rights,
+                        options.node().name(),
+                        options.listen().getPort()),
+                certificate,
+                ground.state,
+                new NodeConfig(ground.store));
+    }
+
+    private Started serve(Ground ground, SystemParts system, ApiParts api) throws IOException {
+        NodeCertificate certificate = system.certificate();
         ApiServer server = own(new ApiServer(
                 options.listen(),
                 certificate.tls(),
-                api.handler(ground.threads, events, certificate.fingerprint(), clock, random)));
+                api.handler(ground.threads, events, system, clock, random)));
         server.start();
         Files.writeString(ground.state.fingerprint(), certificate.fingerprint() + "\n");
         return new Started(this, server.address(), certificate.fingerprint());
@@ -205,9 +230,13 @@ public final class Agent implements AutoCloseable {
         }
     }
 
+    /** Guests of both kinds. */
+    private record Guests(GuestParts machines, ContainerParts containers) {}
+
     /** What an earlier run left half done is repaired once machines are found and before anybody can call. */
     private void sweep(
-            Ground ground, StorageParts storage, GuestParts guest, ContainerParts container, GuestAgentClient agents) {
+            Ground ground, StorageParts storage, Guests both, GuestAgentClient agents, SystemParts system) {
+        GuestParts guest = both.machines();
         GuestStore guests = guest.store();
         List<Sweeper> sweepers = new ArrayList<>(new VmSweepers(guests, storage.storages()).all());
         sweepers.addAll(new DiskSweepers(guests, storage.storages(), guest.runtime()).all());
@@ -215,8 +244,9 @@ public final class Agent implements AutoCloseable {
         sweepers.addAll(guest.clones().sweepers());
         sweepers.add(new FileSystemFreeze(agents).sweeper());
         sweepers.addAll(new HibernationSweepers(guests, storage.storages(), guest.runtime()).all());
-        sweepers.addAll(container.work().sweepers());
+        sweepers.addAll(both.containers().work().sweepers());
         sweepers.add(IntentJournal.sweeper());
+        sweepers.add(system.networkSweeper());
         new Sweep(ground.database, ground.state.taskLogs(), clock, sweepers).run();
     }
 

@@ -41,6 +41,7 @@ import dev.vireo.agent.node.ClusterView;
 import dev.vireo.agent.node.HardwareRoutes;
 import dev.vireo.agent.node.HostDevices;
 import dev.vireo.agent.node.NodeRoutes;
+import dev.vireo.agent.node.disk.DiskListRule;
 import dev.vireo.agent.storage.api.StorageAdminRoutes;
 import dev.vireo.agent.storage.api.StorageRoutes;
 import dev.vireo.agent.storage.api.StorageRules;
@@ -85,11 +86,13 @@ record ApiParts(
     private static final Duration FAILED_LOGIN_DELAY = Duration.ofSeconds(3);
 
     HttpHandler handler(
-            AgentThreads threads, EventBus events, String fingerprint, InstantSource clock, SecureRandom random) {
+            AgentThreads threads, EventBus events, SystemParts system, InstantSource clock, SecureRandom random) {
         TaskRules taskRules = new TaskRules(access.control());
         AccessGate gate = new AccessGate(access.control(), rules(taskRules));
         Routes routes = new Routes();
-        bindKernel(routes, taskRules, fingerprint);
+        bindKernel(routes, taskRules, system);
+        system.bind(routes, tasks, bulk(guests, containers));
+        system.bindNetwork(routes, tasks, () -> metrics.interfaces().list(Optional.empty()));
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
         new ContainerApi(containers.work(), tasks, access::sees).bind(routes);
         bindStorages(routes, events);
@@ -135,11 +138,11 @@ record ApiParts(
         return new BulkPower(List.of(guests.work().switches(), containers.work().switches()));
     }
 
-    private void bindKernel(Routes routes, TaskRules taskRules, String fingerprint) {
+    private void bindKernel(Routes routes, TaskRules taskRules, SystemParts system) {
         ClusterView view = new ClusterView(
                 node,
                 metrics.node()::read,
-                fingerprint,
+                system::fingerprint,
                 List.of(
                         () -> guests.store().all().stream()
                                 .map(guest -> guests.statuses().resource(guest, node)),
@@ -151,7 +154,7 @@ record ApiParts(
         new AccessRoutes(access.control(), new AccessApi(access.control()), access.users()).bind(routes);
         new TaskRoutes(taskApi).bind(routes);
         new ClusterRoutes(view, guests.store(), taskApi, Version.answer()).bind(routes);
-        new NodeRoutes(metrics.node(), metrics.interfaces(), guests.capabilities(), Version.answer()).bind(routes);
+        new NodeRoutes(metrics.node(), guests.capabilities(), Version.answer()).bind(routes);
     }
 
     private void bindStorages(Routes routes, EventBus events) {
@@ -174,6 +177,7 @@ record ApiParts(
         StateStorage stateStorage = new StateStorage(guests.store(), storages.storages());
         rules.putAll(new PowerRules(access.control(), stateStorage).all());
         rules.putAll(new StorageRules(access.control()).all());
+        rules.put(ExtraRule.LIST_NODE_DISKS, new DiskListRule(access.control()));
         return rules;
     }
 

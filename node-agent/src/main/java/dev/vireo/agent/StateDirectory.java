@@ -68,6 +68,11 @@ public record StateDirectory(Path root) {
         return root.resolve("last-boot");
     }
 
+    /** Holds a change of the network that is under way. */
+    Path networkChange() {
+        return root.resolve("network-change");
+    }
+
     Path localStorage() {
         return root.resolve("storage");
     }
@@ -107,6 +112,11 @@ public record StateDirectory(Path root) {
         return String.format(Locale.ROOT, "%08x", sum.getValue()).substring(0, 4);
     }
 
+    /** Whether the agent is the node's own, and not one beside it. */
+    boolean isNodesOwn() {
+        return root.equals(Path.of("/var/lib/vireo"));
+    }
+
     /** Beginning of the names of taps: {@code tap} where the agent is the node's own, else with the instance. */
     String tapPrefix() {
         return isNodesOwn() ? "tap" : instancePrefix();
@@ -125,10 +135,6 @@ public record StateDirectory(Path root) {
     /** Name of the bridge of guests that name none. */
     String natBridge() {
         return (isNodesOwn() ? "vireo" : instancePrefix()) + "nat0";
-    }
-
-    private boolean isNodesOwn() {
-        return root.equals(Path.of("/var/lib/vireo"));
     }
 
     private String instancePrefix() {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent;
 
+import dev.vireo.model.api.CheckEndpoints;
 import dev.vireo.model.api.LoadEndpoints;
+import dev.vireo.model.api.NetworkEndpoints;
 import dev.vireo.model.api.UploadEndpoints;
 import dev.vireo.model.node.NodeAnswers;
 import java.util.List;
@@ -27,6 +29,11 @@ final class Version {
                 "9.2",
                 "vireo",
                 program(),
-                List.of("events", UploadEndpoints.CAPABILITY, LoadEndpoints.CAPABILITY));
+                List.of(
+                        "events",
+                        UploadEndpoints.CAPABILITY,
+                        LoadEndpoints.CAPABILITY,
+                        CheckEndpoints.CAPABILITY,
+                        NetworkEndpoints.CAPABILITY));
     }
 }

@@ -260,6 +260,7 @@ public final class PlausibleAgent implements AgentApi {
                 null,
                 new NodeStatus.Memory((long) (8 * GIB), (long) GIB, (long) (7 * GIB), null),
                 new NodeStatus.Ksm(0),
+                null,
                 null);
     }
 

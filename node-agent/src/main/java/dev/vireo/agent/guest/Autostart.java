@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,13 +22,18 @@ public final class Autostart {
     private final Path remembered;
     private final Tasks tasks;
     private final BulkPower power;
+    private final LongSupplier delay;
 
-    /** @param remembered file that holds the id of the boot whose guests were started */
-    public Autostart(HostFiles files, Path remembered, Tasks tasks, BulkPower power) {
+    /**
+     * @param remembered file that holds the id of the boot whose guests were started
+     * @param delay seconds to wait before the first one
+     */
+    public Autostart(HostFiles files, Path remembered, Tasks tasks, BulkPower power, LongSupplier delay) {
         this.files = files;
         this.remembered = remembered;
         this.tasks = tasks;
         this.power = power;
+        this.delay = delay;
     }
 
     /** Starts them by a task if the node has booted since they were started last. */
@@ -40,6 +47,7 @@ public final class Autostart {
             return;
         }
         tasks.start("startall", "", UserId.ROOT, task -> {
+            TimeUnit.SECONDS.sleep(delay.getAsLong());
             power.startAll(Optional.empty(), false, task);
             // Only now: an agent that is stopped in between starts the rest next time.
             remember(boot);

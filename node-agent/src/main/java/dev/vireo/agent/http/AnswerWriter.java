@@ -29,7 +29,12 @@ final class AnswerWriter {
 
     void answer(HttpServerExchange exchange, String format, @Nullable Object data) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("data", data);
+        if (data instanceof Beside<?> beside) {
+            body.put("data", beside.data());
+            body.putAll(beside.fields());
+        } else {
+            body.put("data", data);
+        }
         if (format.equals("extjs")) {
             body.put("success", 1);
         }

@@ -96,7 +96,7 @@ public final class ApiHandler implements HttpHandler {
             return handleRaw(raw, match, caller, exchange);
         }
         Call call = checkedCall(match, caller, requests.read(exchange, verb), exchange);
-        return ((Route.Plain<?>) match.route()).handler().handle(call);
+        return ((Route.Plain) match.route()).handler().handle(call);
     }
 
     private @Nullable Object handleRaw(
@@ -107,7 +107,7 @@ public final class ApiHandler implements HttpHandler {
         }
         Arguments pathOnly = pathArguments(match);
         gate.check(caller, raw.endpoint(), pathOnly);
-        checkNode(pathOnly);
+        checkNode(raw.endpoint(), pathOnly);
         return raw.handler().handle(new Call(caller, pathOnly, addressOf(exchange)), exchange);
     }
 
@@ -127,7 +127,7 @@ public final class ApiHandler implements HttpHandler {
         });
         given.putAll(match.pathValues());
         Arguments arguments = checkAllowed(match, caller, given);
-        checkNode(arguments);
+        checkNode(match.route().endpoint(), arguments);
         return new Call(caller, arguments, addressOf(exchange));
     }
 
@@ -143,8 +143,8 @@ public final class ApiHandler implements HttpHandler {
         return arguments;
     }
 
-    private void checkNode(Arguments arguments) {
-        if (arguments.has(PathParameters.NODE)) {
+    private void checkNode(Endpoint<?> endpoint, Arguments arguments) {
+        if (endpoint.runsOnNode() && arguments.has(PathParameters.NODE)) {
             NodeName named = arguments.require(PathParameters.NODE);
             if (!named.equals(node)) {
                 throw ApiException.failed("no such cluster node '" + named + "'");

@@ -9,7 +9,7 @@ sealed interface Route {
     Endpoint<?> endpoint();
 
     /** Parameters in, an answer out. */
-    record Plain<R>(Endpoint<R> endpoint, Handler<R> handler) implements Route {}
+    record Plain(Endpoint<?> endpoint, Handler<?> handler) implements Route {}
 
     /**
      * The body is a stream; parameters come from the path and the query alone.

@@ -21,7 +21,12 @@ public final class Routes {
 
     /** Binds an endpoint to what answers it. */
     public <R> Routes on(Endpoint<R> endpoint, Handler<R> handler) {
-        return add(new Route.Plain<>(endpoint, handler));
+        return add(new Route.Plain(endpoint, handler));
+    }
+
+    /** Binds an endpoint whose answer has something beside it. */
+    public <R> Routes onBeside(Endpoint<R> endpoint, Handler<Beside<R>> handler) {
+        return add(new Route.Plain(endpoint, handler));
     }
 
     /** Binds an endpoint whose body is a form too large for memory; the handler checks the form's fields. */

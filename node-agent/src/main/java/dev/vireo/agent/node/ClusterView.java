@@ -22,18 +22,19 @@ import java.util.stream.Stream;
 public final class ClusterView {
     private final NodeName node;
     private final Supplier<NodeStatus> status;
-    private final String fingerprint;
+    private final Supplier<String> fingerprint;
     private final List<Supplier<Stream<ClusterResource>>> sources;
     private final BiPredicate<Principal, AccessPath> sees;
 
     /**
+     * @param fingerprint of the certificate that is served
      * @param sources guests and storages
      * @param sees whether somebody may see what is at a path
      */
     public ClusterView(
             NodeName node,
             Supplier<NodeStatus> status,
-            String fingerprint,
+            Supplier<String> fingerprint,
             List<Supplier<Stream<ClusterResource>>> sources,
             BiPredicate<Principal, AccessPath> sees) {
         this.node = node;
@@ -91,7 +92,7 @@ public final class ClusterView {
     /** Nodes of the cluster. */
     public List<NodeEntry> nodes(Principal caller) {
         Usage usage = sees.test(caller, AccessPath.node(node)) ? usage() : Usage.UNKNOWN;
-        return List.of(new NodeEntry(node.name(), "node/" + node, "node", "online", fingerprint, usage));
+        return List.of(new NodeEntry(node.name(), "node/" + node, "node", "online", fingerprint.get(), usage));
     }
 
     /** Members of the cluster: a single node is one alone. */

@@ -7,11 +7,13 @@ import dev.vireo.agent.host.FileSystemUse;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.LoadAverage;
 import dev.vireo.agent.host.MemoryInfo;
+import dev.vireo.agent.host.PressureInfo;
 import dev.vireo.model.node.NodeStatus;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Answers how this node stands. */
 public final class NodeReader {
@@ -64,7 +66,8 @@ public final class NodeReader {
                 new NodeStatus.Memory(memory.total(), memory.used(), memory.free(), memory.available()),
                 new NodeStatus.Memory(memory.swapTotal(), memory.swapUsed(), memory.swapFree(), null),
                 new NodeStatus.Ksm(mergedBytes()),
-                rootFileSystem());
+                rootFileSystem(),
+                new NodeStatus.Pressure(pressure("cpu"), pressure("io"), pressure("memory")));
     }
 
     private long uptime() {
@@ -102,6 +105,11 @@ public final class NodeReader {
         return files.exists(MERGED_PAGES)
                 ? Long.parseLong(files.read(MERGED_PAGES).strip()) * pageSize
                 : 0;
+    }
+
+    private @Nullable Double pressure(String of) {
+        Path file = Path.of("/proc/pressure", of);
+        return files.exists(file) ? PressureInfo.parse(files.read(file)).some() : null;
     }
 
     private NodeStatus.FileSystem rootFileSystem() {

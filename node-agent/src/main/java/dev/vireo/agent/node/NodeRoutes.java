@@ -13,14 +13,12 @@ import java.util.List;
 /** Binds the endpoints of the node itself. */
 public final class NodeRoutes {
     private final NodeReader reader;
-    private final NetworkInterfaces interfaces;
     private final CapabilityCache capabilities;
     private final Version version;
 
     /** @param capabilities what the node's QEMU offers */
-    public NodeRoutes(NodeReader reader, NetworkInterfaces interfaces, CapabilityCache capabilities, Version version) {
+    public NodeRoutes(NodeReader reader, CapabilityCache capabilities, Version version) {
         this.reader = reader;
-        this.interfaces = interfaces;
         this.capabilities = capabilities;
         this.version = version;
     }
@@ -29,7 +27,6 @@ public final class NodeRoutes {
     public void bind(Routes routes) {
         routes.on(NodeEndpoints.STATUS, call -> reader.read())
                 .on(NodeEndpoints.VERSION, call -> version)
-                .on(NodeEndpoints.LIST_INTERFACES, call -> interfaces.list(call.get(NodeEndpoints.INTERFACE_TYPE)))
                 .on(NodeEndpoints.CPU_MODELS, call -> cpuModels())
                 .on(NodeEndpoints.MACHINE_TYPES, call -> machineTypes());
     }

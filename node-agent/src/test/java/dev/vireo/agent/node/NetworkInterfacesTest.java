@@ -3,6 +3,7 @@ package dev.vireo.agent.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.agent.host.RecordedFiles;
 import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.vireo.agent.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.agent.host.RecordedFiles;
 import dev.vireo.agent.host.CpuTimes;
 import dev.vireo.agent.host.FileSystemUse;
 import dev.vireo.agent.host.LinuxHostFiles;

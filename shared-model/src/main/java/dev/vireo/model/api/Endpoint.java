@@ -50,6 +50,11 @@ public record Endpoint<R>(
         return new Endpoint<>(verb, path, parameters, answer, permission, runsOnNode, false);
     }
 
+    /** The same endpoint, answered by whichever node was called although another one stands in its path. */
+    public Endpoint<R> anywhere() {
+        return new Endpoint<>(verb, path, parameters, answer, permission, false, allowsToken);
+    }
+
     /** Whether it is none of the dialect: what Vireo adds lies below {@code /vireo}. */
     public boolean isBeyondDialect() {
         return path.startsWith("/vireo/");

@@ -29,7 +29,15 @@ public final class Endpoints {
                     ImportEndpoints.ALL,
                     ContainerEndpoints.ALL,
                     ContainerDiskEndpoints.ALL,
-                    ContainerSnapshotEndpoints.ALL)
+                    ContainerSnapshotEndpoints.ALL,
+                    SystemEndpoints.ALL,
+                    LogEndpoints.ALL,
+                    ServiceEndpoints.ALL,
+                    NodeDiskEndpoints.ALL,
+                    UpdateEndpoints.ALL,
+                    CertificateEndpoints.ALL,
+                    NetworkEndpoints.ALL,
+                    CheckEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 

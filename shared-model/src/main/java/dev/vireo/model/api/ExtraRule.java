@@ -39,6 +39,8 @@ public enum ExtraRule {
     READ_TASK,
     /** The task's owner, or Sys.Modify on the node. */
     STOP_TASK,
+    /** Sys.Audit on everything, or on the node. */
+    LIST_NODE_DISKS,
     /** The user itself, or User.Modify. */
     SELF_OR_USER_MODIFY,
     /** User.Modify and Realm.AllocateUser. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.vireo.model.metric.Usage;
+import dev.vireo.model.node.NetworkAnswers.InterfaceSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,11 @@ public final class NodeAnswers {
             @Nullable Boolean online,
             @Nullable Integer nodeid) {}
 
-    /** A network interface of a node. */
+    /**
+     * A network interface of a node.
+     *
+     * @param settings how it is set up
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record NetworkInterface(
@@ -63,7 +68,19 @@ public final class NodeAnswers {
             @Nullable Boolean active,
             @Nullable String address,
             @Nullable String cidr,
-            @JsonProperty("bridge_ports") @Nullable String bridgePorts) {}
+            @JsonProperty("bridge_ports") @Nullable String bridgePorts,
+            @JsonUnwrapped @Nullable InterfaceSettings settings) {
+        /** One of which nothing but the kernel's word is known. */
+        public NetworkInterface(
+                String iface,
+                String type,
+                @Nullable Boolean active,
+                @Nullable String address,
+                @Nullable String cidr,
+                @Nullable String bridgePorts) {
+            this(iface, type, active, address, cidr, bridgePorts, null);
+        }
+    }
 
     /** A processor model that a guest can have. */
     @JsonIgnoreProperties(ignoreUnknown = true)

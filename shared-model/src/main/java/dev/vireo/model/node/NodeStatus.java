@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param loadavg load averages over 1, 5 and 15 minutes, as texts
  * @param cpu share of all processors in use, 0 to 1
  * @param ioWait share of time spent waiting for disks
+ * @param pressure how much programs wait for want of something; beyond the dialect
  * @param pveversion the program that answers, and its version
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +33,8 @@ public record NodeStatus(
         @Nullable Memory memory,
         @Nullable Memory swap,
         @Nullable Ksm ksm,
-        @Nullable FileSystem rootfs) {
+        @Nullable FileSystem rootfs,
+        @Nullable Pressure pressure) {
 
     /** The running kernel, as {@code uname} tells it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -64,6 +66,15 @@ public record NodeStatus(
     /** Bytes saved by merging equal pages. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Ksm(long shared) {}
+
+    /**
+     * Percent of the last ten seconds in which at least one program was held up for want of something; absent where the
+     * kernel does not tell it.
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Pressure(
+            @Nullable Double cpu, @Nullable Double io, @Nullable Double memory) {}
 
     /** A file system in bytes. */
     @JsonIgnoreProperties(ignoreUnknown = true)

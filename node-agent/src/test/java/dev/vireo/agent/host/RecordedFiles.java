@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.agent.node;
+package dev.vireo.agent.host;
 
-import dev.vireo.agent.host.HostFiles;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -10,10 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A host that holds the files it was given. */
-final class RecordedFiles implements HostFiles {
+public final class RecordedFiles implements HostFiles {
     private final Map<Path, String> texts = new TreeMap<>();
 
-    RecordedFiles with(String path, String text) {
+    /** A file and its text. */
+    public RecordedFiles with(String path, String text) {
         texts.put(Path.of(path), text);
         return this;
     }

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.network.config;
+
+import dev.vireo.model.api.ApiException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A change of the network that is under way, in a directory of its own: everything that is needed to go back, also when
+ * nobody but a shell is left.
+ *
+ * @param directory the directory
+ */
+record NetworkChange(Path directory) {
+    private static final String SCRIPT = "switch-network.sh";
+    private static final String UNCONFIRMED = "unconfirmed";
+
+    /**
+     * What is to be written down.
+     *
+     * @param down interfaces to take down, those that stand on others first
+     * @param upOld interfaces to bring up for the old setup, those that others stand on first
+     * @param upNew the same for the new setup
+     * @param ports lines {@code BRIDGE PORT} of guests that are plugged in
+     * @param deadline when the node goes back
+     */
+    record Plan(
+            FileSet before,
+            FileSet after,
+            List<String> down,
+            List<String> upOld,
+            List<String> upNew,
+            List<String> ports,
+            Instant deadline) {}
+
+    /** Writes it down; it is there as a whole or not at all. */
+    void write(NetworkPlace place, Plan plan) throws IOException {
+        Path building = directory.resolveSibling(directory.getFileName() + ".building");
+        NetworkPlace.deleteTree(building);
+        NetworkPlace.writeTree(plan.before, building.resolve("old"));
+        NetworkPlace.writeTree(plan.after, building.resolve("new"));
+        try (InputStream script = NetworkChange.class.getResourceAsStream(SCRIPT)) {
+            if (script == null) {
+                throw new IOException("the program lacks its resource " + SCRIPT);
+            }
+            Files.copy(script, building.resolve(SCRIPT));
+        }
+        Files.writeString(building.resolve("system"), place.system().word() + "\n");
+        Files.writeString(building.resolve("target"), place.target() + "\n");
+        Files.write(building.resolve("down"), plan.down);
+        Files.write(building.resolve("up-old"), plan.upOld);
+        Files.write(building.resolve("up-new"), plan.upNew);
+        Files.write(building.resolve("ports"), plan.ports);
+        Files.writeString(building.resolve("deadline"), plan.deadline.getEpochSecond() + "\n");
+        Files.writeString(building.resolve(UNCONFIRMED), "");
+        Files.move(building, directory, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    boolean exists() {
+        return Files.isDirectory(directory);
+    }
+
+    boolean isUnconfirmed() {
+        return Files.exists(directory.resolve(UNCONFIRMED));
+    }
+
+    boolean isConfirmed() {
+        return Files.exists(directory.resolve("confirmed"));
+    }
+
+    boolean isTakenBack() {
+        return Files.exists(directory.resolve("done"));
+    }
+
+    /** Whether it has come to an end, one way or the other, and only its directory is left. */
+    boolean isOver() {
+        return isConfirmed() || isTakenBack();
+    }
+
+    /** Keeps the new setup: who renames the file first has decided. */
+    void confirm() throws IOException {
+        try {
+            Files.move(
+                    directory.resolve(UNCONFIRMED), directory.resolve("confirmed"), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            throw ApiException.failed(
+                    "no change of the network waits to be confirmed: it was taken back already, or never applied", e);
+        }
+    }
+
+    /** When the node goes back. */
+    Optional<Instant> deadline() throws IOException {
+        return isUnconfirmed()
+                ? Optional.of(Instant.ofEpochSecond(
+                        Long.parseLong(Files.readString(directory.resolve("deadline")).strip())))
+                : Optional.empty();
+    }
+
+    List<String> forward() {
+        return List.of("sh", directory.resolve(SCRIPT).toString(), directory.toString(), "forward");
+    }
+
+    List<String> back(long seconds) {
+        return List.of(
+                "sh", directory.resolve(SCRIPT).toString(), directory.toString(), "back", Long.toString(seconds));
+    }
+
+    void delete() throws IOException {
+        NetworkPlace.deleteTree(directory);
+    }
+}
