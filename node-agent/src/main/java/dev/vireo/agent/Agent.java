@@ -23,8 +23,8 @@ import dev.vireo.agent.host.HostProgramRunner;
 import dev.vireo.agent.host.LinuxHostFiles;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.ServiceAccount;
-import dev.vireo.agent.http.ApiServer;
 import dev.vireo.agent.host.SystemRights;
+import dev.vireo.agent.http.ApiServer;
 import dev.vireo.agent.http.NodeCertificate;
 import dev.vireo.agent.metric.GoneGuests;
 import dev.vireo.agent.node.system.NodeConfig;
@@ -144,8 +144,8 @@ public final class Agent implements AutoCloseable {
         own(metrics.store());
         own(new GoneGuests(ground.store, options.node(), metrics.store(), metrics.load()).start());
         ground.threads.repeat(SAMPLE_PERIOD, metrics.sampler());
-        Started started =
-                serve(ground, system, new ApiParts(options.node(), access, ground.tasks, guest, container, storage, metrics));
+        Started started = serve(
+                ground, system, new ApiParts(options.node(), access, ground.tasks, guest, container, storage, metrics));
         new Autostart(
                         files,
                         ground.state.lastBoot(),
@@ -200,9 +200,7 @@ public final class Agent implements AutoCloseable {
     private Started serve(Ground ground, SystemParts system, ApiParts api) throws IOException {
         NodeCertificate certificate = system.certificate();
         ApiServer server = own(new ApiServer(
-                options.listen(),
-                certificate.tls(),
-                api.handler(ground.threads, events, system, clock, random)));
+                options.listen(), certificate.tls(), api.handler(ground.threads, events, system, clock, random)));
         server.start();
         Files.writeString(ground.state.fingerprint(), certificate.fingerprint() + "\n");
         return new Started(this, server.address(), certificate.fingerprint());
@@ -234,8 +232,7 @@ public final class Agent implements AutoCloseable {
     private record Guests(GuestParts machines, ContainerParts containers) {}
 
     /** What an earlier run left half done is repaired once machines are found and before anybody can call. */
-    private void sweep(
-            Ground ground, StorageParts storage, Guests both, GuestAgentClient agents, SystemParts system) {
+    private void sweep(Ground ground, StorageParts storage, Guests both, GuestAgentClient agents, SystemParts system) {
         GuestParts guest = both.machines();
         GuestStore guests = guest.store();
         List<Sweeper> sweepers = new ArrayList<>(new VmSweepers(guests, storage.storages()).all());

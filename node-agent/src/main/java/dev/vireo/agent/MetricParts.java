@@ -3,8 +3,8 @@ package dev.vireo.agent;
 
 import dev.vireo.agent.host.FileSystemUse;
 import dev.vireo.agent.host.HostFiles;
-import dev.vireo.agent.metric.LoadStore;
 import dev.vireo.agent.metric.GuestSample;
+import dev.vireo.agent.metric.LoadStore;
 import dev.vireo.agent.metric.MetricReader;
 import dev.vireo.agent.metric.MetricStore;
 import dev.vireo.agent.metric.Sampler;

@@ -83,7 +83,8 @@ final class Features {
         this.logs = logs;
         this.tasks = tasks;
         this.operations = operations;
-        this.disks = new DiskMenu(toolkit, operations, refused, tasks, doors.imports().overlay());
+        this.disks = new DiskMenu(
+                toolkit, operations, refused, tasks, doors.imports().overlay());
         this.imports = doors.imports();
         this.refused = refused;
         this.clock = clock;

@@ -99,7 +99,8 @@ final class TerminalBenchmark implements Benchmark {
         return awaitAnswer(answer);
     }
 
-    private static long inXterm(String size, Path script, Path text, Path answer) throws IOException, InterruptedException {
+    private static long inXterm(String size, Path script, Path text, Path answer)
+            throws IOException, InterruptedException {
         Process xterm = new ProcessBuilder(
                         "xterm",
                         "-geometry",

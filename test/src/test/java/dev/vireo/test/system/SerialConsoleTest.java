@@ -65,7 +65,9 @@ final class SerialConsoleTest {
 
         guest.configure(Map.of("serial2", "socket"));
         ApiReply later = guest.admin().post(vm("/termproxy"), Map.of("serial", "serial2"));
-        assertThat(later.status()).as("a port that waits for the next start: %s", later).isEqualTo(400);
+        assertThat(later.status())
+                .as("a port that waits for the next start: %s", later)
+                .isEqualTo(400);
 
         guest.succeed("/status/stop", Map.of());
         ApiReply stopped = guest.admin().post(vm("/termproxy"), Map.of());

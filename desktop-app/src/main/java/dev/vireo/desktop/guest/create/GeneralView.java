@@ -2,12 +2,10 @@
 package dev.vireo.desktop.guest.create;
 
 import dev.vireo.desktop.fx.Toolkit;
-import dev.vireo.desktop.wizard.PageSheet;
-import dev.vireo.model.id.NodeName;
-import dev.vireo.model.metric.Usage;
 import dev.vireo.desktop.load.NodeLoad;
 import dev.vireo.desktop.load.NodeLoads;
 import dev.vireo.desktop.load.UsualLoads;
+import dev.vireo.desktop.wizard.PageSheet;
 import java.util.List;
 
 /** Draws the guest's place and name, with the present and the usual load of every node beside the choice. */

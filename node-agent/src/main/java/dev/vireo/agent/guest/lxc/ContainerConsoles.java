@@ -49,8 +49,8 @@ public final class ContainerConsoles {
         return switch (options.require(CtSystemOptions.CONSOLE_MODE)) {
             case "shell" -> runtime.attachCommand(vmid, List.of("/bin/sh", "-l"));
             case "console" -> runtime.consoleCommand(vmid, CONSOLE);
-            default -> runtime.consoleCommand(
-                    vmid, options.require(CtSystemOptions.TERMINALS) == 0 ? CONSOLE : FREE_TERMINAL);
+            default ->
+                runtime.consoleCommand(vmid, options.require(CtSystemOptions.TERMINALS) == 0 ? CONSOLE : FREE_TERMINAL);
         };
     }
 
