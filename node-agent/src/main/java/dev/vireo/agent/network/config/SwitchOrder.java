@@ -76,10 +76,14 @@ final class SwitchOrder {
 
     /** Those that start with the node, and those that are there already. */
     private List<String> starting(Set<String> order, Map<String, InterfaceSetup> setups) {
-        return order.stream()
-                .filter(setups::containsKey)
-                .filter(name -> setups.get(name).isAutostarted() || files.exists(INTERFACES.resolve(name)))
-                .toList();
+        List<String> starting = new ArrayList<>();
+        for (String name : order) {
+            InterfaceSetup setup = setups.get(name);
+            if (setup != null && (setup.isAutostarted() || files.exists(INTERFACES.resolve(name)))) {
+                starting.add(name);
+            }
+        }
+        return List.copyOf(starting);
     }
 
     private List<String> ports(Set<String> changed) {

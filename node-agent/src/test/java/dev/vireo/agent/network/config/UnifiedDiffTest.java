@@ -37,7 +37,8 @@ class UnifiedDiffTest {
                 Process patch = new ProcessBuilder("patch", "-s", file.toString(), diff.toString())
                         .redirectErrorStream(true)
                         .start();
-                assertThat(new String(patch.getInputStream().readAllBytes())).isEmpty();
+                assertThat(new String(patch.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                        .isEmpty();
                 assertThat(Files.exists(file) ? Files.readString(file) : "").isEqualTo(after);
             }
         }
