@@ -88,12 +88,11 @@ public record TerminalPlace(InventoryItem item, Kind kind) {
     }
 
     ByteStream connect(Arguments path, TerminalTicket ticket) {
-        Endpoint<Void> socket =
-                switch (kind) {
-                    case NODE -> ConsoleEndpoints.NODE_SOCKET;
-                    case SERIAL -> GuestEndpoints.VNC_WEB_SOCKET;
-                    case CONTAINER -> ConsoleEndpoints.CT_SOCKET;
-                };
+        Endpoint<Void> socket = switch (kind) {
+            case NODE -> ConsoleEndpoints.NODE_SOCKET;
+            case SERIAL -> GuestEndpoints.VNC_WEB_SOCKET;
+            case CONTAINER -> ConsoleEndpoints.CT_SOCKET;
+        };
         return api().openTerminal(socket, path, ticket);
     }
 }
