@@ -63,24 +63,24 @@ final class Features {
     private final OpenTerminals terminals;
 
     /**
-     * What opens beside the tabs.
+     * What outlives the tab that shows it.
      *
-     * @param imports opens the wizard of imports
-     * @param terminals consoles that have windows of their own
+     * @param logs shows logs of tasks
+     * @param terminals holds the text consoles that are open
      */
-    record Doors(MachineImport imports, OpenTerminals terminals) {}
+    record Views(TaskLogWindow logs, OpenTerminals terminals) {}
 
     /** @param refused is told why something was not begun */
     Features(
             Toolkit toolkit,
-            TaskLogWindow logs,
+            Views views,
             OwnTasks tasks,
             Operations operations,
             Consumer<String> refused,
-            Doors doors,
+            MachineImport imports,
             InstantSource clock) {
         this.toolkit = toolkit;
-        this.logs = logs;
+        this.logs = views.logs;
         this.tasks = tasks;
         this.operations = operations;
         this.disks = new DiskMenu(
@@ -88,7 +88,7 @@ final class Features {
         this.imports = doors.imports();
         this.refused = refused;
         this.clock = clock;
-        this.terminals = doors.terminals();
+        this.terminals = views.terminals;
     }
 
     /** Every tab, in the order shown. */

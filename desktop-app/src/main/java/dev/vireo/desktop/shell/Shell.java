@@ -68,17 +68,10 @@ final class Shell {
         this.command = new CommandField(
                 toolkit.texts(),
                 new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::windows)::list);
+        Features.Views views = new Features.Views(logs, new OpenTerminals(toolkit, theme, inventory));
         this.items = new ItemPane(
                 toolkit,
-                new Features(
-                                toolkit,
-                                logs,
-                                own,
-                                operations,
-                                notices::show,
-                                new Features.Doors(imports, new OpenTerminals(toolkit, theme, inventory)),
-                                clock)
-                        .tabs(),
+                new Features(toolkit, views, own, operations, notices::show, imports, clock).tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
                 new DatacenterAdvice(toolkit, connections, creation)::of);
         TopBar top = new TopBar(toolkit, theme, inventory, command, this::createVm);

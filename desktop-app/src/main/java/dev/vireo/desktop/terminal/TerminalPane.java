@@ -84,7 +84,7 @@ public final class TerminalPane extends Region {
                         .map(fill -> fill.getFill())
                         .anyMatch(paint -> paint instanceof Color colour && colour.getBrightness() < 0.5);
         Palette next = isDark ? Palette.DARK : Palette.LIGHT;
-        if (next != palette) {
+        if (!next.equals(palette)) {
             palette = next;
             usePalette();
         }
@@ -213,12 +213,12 @@ public final class TerminalPane extends Region {
 
     private void moveBar() {
         isMovingBar = true;
-        double past = snapshot.screenTop() - snapshot.firstKept();
+        double past = (double) (snapshot.screenTop() - snapshot.firstKept());
         bar.setMax(past);
         bar.setVisibleAmount(past * snapshot.height() / Math.max(1, past + snapshot.height()));
         bar.setBlockIncrement(snapshot.height());
         bar.setUnitIncrement(1);
-        bar.setValue(snapshot.firstRow() - snapshot.firstKept());
+        bar.setValue((double) (snapshot.firstRow() - snapshot.firstKept()));
         bar.setVisible(past > 0);
         isMovingBar = false;
     }

@@ -3,6 +3,7 @@ package dev.vireo.test.desktop;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vireo.desktop.inventory.NodeItem;
 import dev.vireo.desktop.shell.DesktopApp;
 import dev.vireo.desktop.terminal.TerminalPane;
 import java.io.IOException;
@@ -10,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.control.TreeCell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,11 +66,7 @@ final class NodeShellTest {
 
     @Test
     void whatIsTypedReachesTheNode() {
-        Eventually.holds(
-                "the node is in the tree",
-                WHILE,
-                () -> robot.lookup(NodeUnderTest.NAME.name()).tryQuery().isPresent());
-        robot.clickOn(NodeUnderTest.NAME.name());
+        robot.clickOn(Eventually.get("the node is in the tree", WHILE, this::nodeCell));
         person.clicks("#tab-shell");
         awaitText("login:");
 
@@ -76,6 +76,14 @@ final class NodeShellTest {
 
         awaitText("nobody-here");
         awaitText("Password:");
+    }
+
+    /** The datacenter has the same name, so that the name alone does not tell. */
+    private Optional<Node> nodeCell() {
+        return WaitForAsyncUtils.waitForAsyncFx(WHILE.toMillis(), () -> robot
+                .lookup(".tree-cell")
+                .match(cell -> cell instanceof TreeCell<?> row && row.getItem() instanceof NodeItem)
+                .tryQuery());
     }
 
     private void awaitText(String text) {

@@ -4,6 +4,7 @@ package dev.vireo.desktop.terminal.vt;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -19,7 +20,7 @@ public final class Terminal {
     private final History history;
     private final Interpreter interpreter;
     private final Parser parser;
-    private volatile long revision;
+    private final AtomicLong revision = new AtomicLong();
 
     /**
      * @param historyLimit how many rows beyond the screen are kept
@@ -39,7 +40,7 @@ public final class Terminal {
             lock.lock();
             try {
                 parser.feed(bytes, start, Math.min(end, start + SLICE));
-                revision++;
+                revision.incrementAndGet();
             } finally {
                 lock.unlock();
             }
@@ -54,7 +55,7 @@ public final class Terminal {
 
     /** Another number whenever something has changed. */
     public long revision() {
-        return revision;
+        return revision.get();
     }
 
     /** Gives it another size; text that was broken over rows is broken anew. */
@@ -81,7 +82,7 @@ public final class Terminal {
         lock.lock();
         try {
             change.run();
-            revision++;
+            revision.incrementAndGet();
         } finally {
             lock.unlock();
         }
@@ -128,7 +129,7 @@ public final class Terminal {
             snapshot.isCursorVisible = interpreter.isCursorVisible();
             snapshot.isInverse = interpreter.isInverse();
             snapshot.modes = interpreter.modes();
-            snapshot.revision = revision;
+            snapshot.revision = revision.get();
         } finally {
             lock.unlock();
         }
