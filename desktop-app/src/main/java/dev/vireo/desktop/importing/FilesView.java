@@ -22,11 +22,14 @@ import javafx.stage.FileChooser;
 /** Draws where the files are, a place to drop them on, and in a sentence what was found. */
 final class FilesView {
     private final FilesPage page;
+    private final Node loads;
     private final Toolkit toolkit;
     private final Wording wording;
 
-    FilesView(FilesPage page, Toolkit toolkit) {
+    /** @param loads how busy each node is and usually is, shown where there is a choice of them */
+    FilesView(FilesPage page, Node loads, Toolkit toolkit) {
         this.page = page;
+        this.loads = loads;
         this.toolkit = toolkit;
         this.wording = new Wording(toolkit.texts());
     }
@@ -37,7 +40,11 @@ final class FilesView {
         drop.visibleProperty().bind(page.path().state().shownProperty());
         drop.managedProperty().bind(drop.visibleProperty());
         sheet.add(drop);
-        sheet.addRows(page.path(), page.node(), page.storage(), page.volume());
+        sheet.addRows(page.path(), page.node());
+        loads.visibleProperty().bind(page.node().state().shownProperty());
+        loads.managedProperty().bind(loads.visibleProperty());
+        sheet.add(loads);
+        sheet.addRows(page.storage(), page.volume());
         sheet.add(found());
         sheet.addFailure("import-unfit", page.failureProperty());
         sheet.node().setOnDragOver(FilesView::offerDrop);

@@ -12,6 +12,7 @@ import dev.vireo.desktop.guest.create.NodeChoice;
 import dev.vireo.desktop.guest.create.NodeReader;
 import dev.vireo.desktop.guest.hardware.NodeOffer;
 import dev.vireo.desktop.guest.hardware.OfferReader;
+import dev.vireo.desktop.load.UsualLoads;
 import dev.vireo.desktop.storage.UploadModel;
 import dev.vireo.desktop.wizard.WizardPage;
 import dev.vireo.desktop.wizard.WizardSteps;
@@ -43,6 +44,7 @@ public final class ImportViewModel {
     private final Background background;
     private final OfferReader offers;
     private final NodeReader reader;
+    private final UsualLoads usual;
     private final List<NodeChoice> nodes;
     private final List<GuestChoice> guests;
     private final Listener listener;
@@ -72,6 +74,7 @@ public final class ImportViewModel {
         this.background = background;
         this.offers = new OfferReader(api, background);
         this.reader = new NodeReader(api, background);
+        this.usual = new UsualLoads(api, background);
         this.nodes = List.copyOf(nodes);
         this.guests = List.copyOf(guests);
         this.listener = listener;
@@ -94,6 +97,9 @@ public final class ImportViewModel {
     public void open(ImportStart opened) {
         start = opened;
         files.offerNodes(nodes);
+        if (nodes.size() > 1) {
+            usual.read(NodeChoice.loads(nodes));
+        }
         opened.node().ifPresent(files.node()::choose);
         opened.guest().ifPresent(guest -> target.aim().choose(TargetPage.Aim.EXISTING));
         reader.readFreeVmid(free -> machine.machine().vmid().textProperty().set(free.toString()), this::troubled);
@@ -103,6 +109,7 @@ public final class ImportViewModel {
     public void close() {
         List.of(readingOffer, readingVolumes, readingGuest, checkingVmid, looking)
                 .forEach(Cancellation::cancel);
+        usual.close();
         isClosed = true;
         run.cancel();
     }
@@ -267,6 +274,16 @@ public final class ImportViewModel {
     /** The steps. */
     public WizardSteps steps() {
         return steps;
+    }
+
+    /** Nodes that disks can go to. */
+    List<NodeChoice> nodes() {
+        return nodes;
+    }
+
+    /** What is usual for them at which hour. */
+    UsualLoads usualLoads() {
+        return usual;
     }
 
     /** Which files. */

@@ -3,6 +3,8 @@ package dev.vireo.desktop.importing;
 
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.create.NodeChoice;
+import dev.vireo.desktop.load.NodeLoads;
 import dev.vireo.desktop.storage.UploadModel;
 import dev.vireo.desktop.storage.UploadRows;
 import dev.vireo.desktop.wizard.PageSheet;
@@ -43,7 +45,12 @@ public final class ImportWizard {
 
     private Node filesPage() {
         PageSheet sheet = new PageSheet(model.files().question(), toolkit);
-        new FilesView(model.files(), toolkit).fill(sheet);
+        NodeLoads loads = new NodeLoads(
+                NodeChoice.loads(model.nodes()),
+                model.usualLoads(),
+                toolkit,
+                model.files().node()::choose);
+        new FilesView(model.files(), loads.node(), toolkit).fill(sheet);
         return sheet.node();
     }
 

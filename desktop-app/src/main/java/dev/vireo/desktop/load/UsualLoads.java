@@ -28,12 +28,14 @@ public final class UsualLoads {
     }
 
     /** Reads about some nodes. */
-    public void read(List<NodeName> nodes) {
+    public void read(List<NodeLoad> nodes) {
         close();
-        nodes.forEach(node -> readings.add(reader.read(
-                LoadEndpoints.NODE_LOAD,
-                Arguments.NONE.with(PathParameters.NODE, node),
-                read -> profiles.put(node, read))));
+        nodes.stream()
+                .map(NodeLoad::name)
+                .forEach(node -> readings.add(reader.read(
+                        LoadEndpoints.NODE_LOAD,
+                        Arguments.NONE.with(PathParameters.NODE, node),
+                        read -> profiles.put(node, read))));
     }
 
     /** Ends reading. */

@@ -84,8 +84,8 @@ final class Features {
         this.tasks = tasks;
         this.operations = operations;
         this.disks = new DiskMenu(
-                toolkit, operations, refused, tasks, doors.imports().overlay());
-        this.imports = doors.imports();
+                toolkit, operations, refused, tasks, imports.overlay());
+        this.imports = imports;
         this.refused = refused;
         this.clock = clock;
         this.terminals = views.terminals;

@@ -94,7 +94,7 @@ class LoadViewModelTest {
     void nodeThatIsQuietNowAndBusyAtNightIsSeenWhereNodesAreChosen() {
         knows(Weeks.profile(28, Weeks.block(0, 7, 1, 5, 0.9, 0.1)));
         UsualLoads usual = new UsualLoads(server, server.background());
-        usual.read(List.of(new NodeName("pve1")));
+        usual.read(List.of(node(0.1)));
 
         assertThat(usual.deceives(node(0.1))).isTrue();
         assertThat(usual.deceives(node(0.8))).isFalse();
@@ -104,7 +104,7 @@ class LoadViewModelTest {
     @Test
     void nodeWithoutAKnownWeekSaysNothing() {
         UsualLoads usual = new UsualLoads(server, server.background());
-        usual.read(List.of(new NodeName("pve1")));
+        usual.read(List.of(node(0.1)));
 
         assertThat(usual.meaning(node(0.1)).isEmpty()).isTrue();
     }

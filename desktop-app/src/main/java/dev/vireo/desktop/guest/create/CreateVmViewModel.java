@@ -78,8 +78,7 @@ public final class CreateVmViewModel {
     /** Begins: offers the nodes, {@code preferred} first, and asks for a free number. */
     public void open(Optional<NodeName> preferred) {
         general.offer(nodes);
-        usual.read(
-                nodes.stream().filter(NodeChoice::online).map(NodeChoice::name).toList());
+        usual.read(NodeChoice.loads(nodes));
         preferred.ifPresent(general.node()::choose);
         reader.readFreeVmid(free -> general.vmid().textProperty().set(free.toString()), this::fail);
     }

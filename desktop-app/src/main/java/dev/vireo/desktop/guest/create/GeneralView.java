@@ -2,7 +2,6 @@
 package dev.vireo.desktop.guest.create;
 
 import dev.vireo.desktop.fx.Toolkit;
-import dev.vireo.desktop.load.NodeLoad;
 import dev.vireo.desktop.load.NodeLoads;
 import dev.vireo.desktop.load.UsualLoads;
 import dev.vireo.desktop.wizard.PageSheet;
@@ -12,11 +11,7 @@ import java.util.List;
 record GeneralView(GeneralPage page, List<NodeChoice> nodes, UsualLoads usual, Toolkit toolkit) {
     void fill(PageSheet sheet) {
         sheet.addRows(page.node());
-        List<NodeLoad> loads = nodes.stream()
-                .filter(NodeChoice::online)
-                .map(node -> new NodeLoad(node.name(), node.usage()))
-                .toList();
-        sheet.add(new NodeLoads(loads, usual, toolkit, page.node()::choose).node());
+        sheet.add(new NodeLoads(NodeChoice.loads(nodes), usual, toolkit, page.node()::choose).node());
         sheet.addRows(page.vmid(), page.name(), page.tags(), page.onBoot());
     }
 }
