@@ -28,7 +28,8 @@ final class RussianTexts {
             "operations",
             "import",
             "terminal",
-            "load");
+            "load",
+            "node");
 
     private static final String SEPARATOR = " = ";
 

@@ -34,6 +34,9 @@ import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.NodeItem;
 import dev.vireo.desktop.inventory.StorageItem;
 import dev.vireo.desktop.node.NodeSummaryView;
+import dev.vireo.desktop.node.network.NetworkView;
+import dev.vireo.desktop.node.network.NetworkViewModel;
+import dev.vireo.desktop.node.system.SystemTabs;
 import dev.vireo.desktop.node.NodeSummaryViewModel;
 import dev.vireo.desktop.storage.StorageContentTab;
 import dev.vireo.desktop.storage.StorageContentViewModel;
@@ -69,6 +72,7 @@ final class Features {
      * @param terminals holds the text consoles that are open
      */
     record Views(TaskLogWindow logs, OpenTerminals terminals) {}
+    private final SystemTabs system;
 
     /** @param refused is told why something was not begun */
     Features(
@@ -89,6 +93,7 @@ final class Features {
         this.refused = refused;
         this.clock = clock;
         this.terminals = views.terminals;
+        this.system = new SystemTabs(toolkit, operations, (node, upid) -> tasks.begun(node.datacenter(), upid));
     }
 
     /** Every tab, in the order shown. */
@@ -99,6 +104,14 @@ final class Features {
                 ItemTab.of("tasks", text("Tasks"), Datacenter.class, this::tasks),
                 ItemTab.of("summary", text("Summary"), NodeItem.class, this::summary),
                 ItemTab.of("shell", text("Shell"), NodeItem.class, this::shell),
+                ItemTab.of("system", text("System"), NodeItem.class, system::system),
+                ItemTab.of("network", text("Network"), NodeItem.class, this::network),
+                ItemTab.of("disks", text("Disks"), NodeItem.class, system::disks),
+                ItemTab.of("services", text("Services"), NodeItem.class, system::services),
+                ItemTab.of("log", text("Log"), NodeItem.class, system::log),
+                ItemTab.of("updates", text("Updates"), NodeItem.class, system::updates),
+                ItemTab.of("certificates", text("Certificates"), NodeItem.class, system::certificates),
+                ItemTab.of("checks", text("Checks"), NodeItem.class, system::checks),
                 ItemTab.of("tasks", text("Tasks"), NodeItem.class, this::tasks),
                 ItemTab.of("summary", text("Summary"), GuestItem.class, this::summary),
                 new ItemTab<>("console", text("Console"), GuestItem.class, Features::isVm, this::console),
@@ -188,6 +201,12 @@ final class Features {
 
     private TabContent snapshots(GuestItem guest) {
         return new SnapshotsView(new SnapshotsViewModel(guest, background()), toolkit, operations);
+    }
+
+    private TabContent network(NodeItem node) {
+        NetworkViewModel model =
+                new NetworkViewModel(node, background(), upid -> tasks.begun(node.datacenter(), upid));
+        return new NetworkView(model, toolkit, operations);
     }
 
     private TabContent tasks(Datacenter datacenter) {

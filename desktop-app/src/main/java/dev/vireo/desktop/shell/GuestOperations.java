@@ -16,11 +16,13 @@ import dev.vireo.desktop.guest.snapshot.TakeSnapshot;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.ItemStatus;
+import dev.vireo.desktop.inventory.NodeItem;
+import dev.vireo.desktop.node.system.SwitchNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What can be set up and done with whole guests, beside switching them. */
+/** What can be set up and done with whole guests, beside switching them; and switching nodes. */
 final class GuestOperations {
     private final Background background;
     private final Operations operations;
@@ -76,6 +78,11 @@ final class GuestOperations {
                     () -> open(guest, new MakeTemplate(guest, background))));
         }
         return entries;
+    }
+
+    /** Asks whether a node is to be rebooted or switched off. */
+    void switchNode(NodeItem node, boolean reboots) {
+        operations.open(node.datacenter(), new SwitchNode(node, reboots));
     }
 
     private void open(GuestItem guest, Operation operation) {

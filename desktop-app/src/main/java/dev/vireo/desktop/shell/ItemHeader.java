@@ -173,6 +173,13 @@ final class ItemHeader {
     }
 
     private void fillActions() {
+        if (item instanceof NodeItem node && node.status() == ItemStatus.ONLINE) {
+            actions.getChildren()
+                    .addAll(
+                            button("Reboot…", "node-reboot", Icon.RESET, () -> operations.switchNode(node, true)),
+                            button("Switch off…", "node-shutdown", Icon.POWER, () -> operations.switchNode(node, false)));
+            return;
+        }
         if (!(item instanceof GuestItem guest) || guest.kind() == GuestItem.Kind.CT) {
             return;
         }

@@ -53,6 +53,9 @@ final class ItemMenus {
             entries.add(entry("Create VM", Icon.PLUS, () -> creation.open(node.datacenter(), node)));
             entries.add(importEntry(node));
             entries.addAll(bulkEntries(node.datacenter(), List.copyOf(node.guests())));
+            entries.add(new SeparatorMenuItem());
+            entries.add(entry("Reboot…", Icon.RESET, () -> operations.switchNode(node, true)));
+            entries.add(entry("Switch off…", Icon.POWER, () -> operations.switchNode(node, false)));
         } else if (imports.suits(item)) {
             entries.add(importEntry(item));
         } else if (item instanceof Datacenter datacenter) {

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.node.list;
+
+import dev.vireo.desktop.shell.TabContent;
+import dev.vireo.desktop.summary.FailureLabel;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A tab of a node: buttons, why something failed, and what is below. */
+public final class NodeTab implements TabContent {
+    private static final double MARGIN = 18;
+
+    private final NodeList<?> list;
+    private final VBox root;
+
+    /**
+     * @param id of the tab's content in the scene graph
+     * @param buttons above the rest
+     */
+    public NodeTab(String id, NodeList<?> list, Node buttons, List<? extends Node> rest) {
+        this.list = list;
+        root = new VBox(12, buttons, new FailureLabel(list.failureProperty()));
+        root.getChildren().addAll(rest);
+        root.setId(id);
+        root.setPadding(new Insets(MARGIN));
+    }
+
+    /** Buttons in a line, with room before the last ones. */
+    public static Node line(List<? extends Node> left, List<? extends Node> right) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(8);
+        line.getChildren().addAll(left);
+        line.getChildren().add(gap);
+        line.getChildren().addAll(right);
+        return line;
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void opened() {
+        list.read();
+    }
+
+    @Override
+    public void closed() {
+        list.close();
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.node.list;
+
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Wording;
+import dev.vireo.desktop.fx.Toolkit;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a list of a node as a table.
+ *
+ * @param <T> what stands in a row
+ */
+public final class NodeTable<T> {
+    private final Wording wording;
+    private final TableView<T> table;
+
+    /**
+     * @param id of the table in the scene graph
+     * @param empty what an empty list means and what to do
+     */
+    public NodeTable(String id, NodeList<T> list, Sentence empty, Toolkit toolkit) {
+        this.wording = new Wording(toolkit.texts());
+        this.table = new TableView<>(list.items());
+        table.setId(id);
+        table.getStyleClass().add("configuration-list");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Label placeholder = new Label();
+        placeholder.setWrapText(true);
+        placeholder.textProperty().bind(toolkit.texts().computed(
+                () -> list.loadedProperty().get()
+                        ? wording.say(empty)
+                        : list.failureProperty().get().isEmpty() ? wording.say(Sentence.of("Reading…")) : "",
+                list.loadedProperty(),
+                list.failureProperty()));
+        table.setPlaceholder(placeholder);
+        VBox.setVgrow(table, Priority.ALWAYS);
+    }
+
+    /** Adds a column at the right. */
+    public NodeTable<T> column(Sentence title, double width, Function<T, Sentence> words) {
+        return add(title, width, words, Pos.CENTER_LEFT);
+    }
+
+    /** Adds a column of numbers at the right. */
+    public NodeTable<T> number(Sentence title, double width, Function<T, Sentence> words) {
+        return add(title, width, words, Pos.CENTER_RIGHT);
+    }
+
+    private NodeTable<T> add(Sentence title, double width, Function<T, Sentence> words, Pos alignment) {
+        TableColumn<T, T> column = new TableColumn<>();
+        column.textProperty().bind(wording.bind(title));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(any -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable T item, boolean isEmpty) {
+                super.updateItem(item, isEmpty);
+                setAlignment(alignment);
+                textProperty().unbind();
+                setText(null);
+                if (!isEmpty && item != null) {
+                    textProperty().bind(wording.bind(words.apply(item)));
+                }
+            }
+        });
+        table.getColumns().add(column);
+        return this;
+    }
+
+    /** The row that is selected. */
+    public Optional<T> selected() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+    }
+
+    /** Does something with the selected row, if there is one. */
+    public Runnable with(Consumer<T> action) {
+        return () -> selected().ifPresent(action);
+    }
+
+    /** Whether no row is selected. */
+    public BooleanBinding noneIsSelected() {
+        return Bindings.isNull(table.getSelectionModel().selectedItemProperty());
+    }
+
+    /** The table. */
+    public TableView<T> table() {
+        return table;
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.node.system;
+
+import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.dialog.Operation;
+import dev.vireo.desktop.dialog.Operations;
+import dev.vireo.desktop.form.Buttons;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.fx.Icon;
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.node.list.NodeList;
+import dev.vireo.desktop.node.list.NodeTab;
+import dev.vireo.desktop.node.list.NodeTable;
+import dev.vireo.desktop.shell.TabContent;
+import dev.vireo.model.node.UpdateAnswers.CertificateInfo;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import org.jspecify.annotations.Nullable;
+
+/** The certificates that a node shows to its clients. */
+final class CertificatesView {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneId.systemDefault());
+
+    private CertificatesView() {}
+
+    static TabContent of(NodeList<CertificateInfo> list, Toolkit toolkit, Operations operations) {
+        NodeTable<CertificateInfo> table = new NodeTable<>(
+                        "certificate-list", list, Sentence.of("The node tells of no certificate."), toolkit)
+                .column(Sentence.of("Certificate"), 190, CertificatesView::name)
+                .column(Sentence.of("For"), 190, certificate -> text(certificate.subject()))
+                .column(Sentence.of("Signed by"), 220, certificate -> text(certificate.issuer()))
+                .column(Sentence.of("Valid until"), 110, certificate -> day(certificate.notAfter()))
+                .column(Sentence.of("Fingerprint"), 320, certificate -> text(certificate.fingerprint()));
+        Buttons buttons = new Buttons(toolkit);
+        Button upload = buttons.of(
+                "certificate-upload",
+                Icon.UPLOAD,
+                Sentence.of("Upload…"),
+                () -> open(list, operations, new UploadCertificate(list.calls())));
+        upload.getStyleClass().add(Styles.ACCENT);
+        Button renew = buttons.of(
+                "certificate-renew",
+                Icon.REFRESH,
+                Sentence.of("Renew the node's own…"),
+                () -> open(list, operations, new ReplaceCertificate(list.calls(), false)));
+        Button remove = buttons.of(
+                "certificate-remove",
+                Icon.TRASH,
+                Sentence.of("Remove the uploaded one…"),
+                () -> open(list, operations, new ReplaceCertificate(list.calls(), true)));
+        remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
+        remove.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> list.items().stream().noneMatch(CertificatesView::isUploaded), list.items()));
+        return new NodeTab(
+                "certificates",
+                list,
+                NodeTab.line(List.of(upload, renew), List.of(remove)),
+                List.of(table.table()));
+    }
+
+    private static void open(NodeList<CertificateInfo> list, Operations operations, Operation operation) {
+        operations.open(list.node().datacenter(), operation, upids -> list.read());
+    }
+
+    private static boolean isUploaded(CertificateInfo certificate) {
+        return "pveproxy-ssl.pem".equals(certificate.filename());
+    }
+
+    /** Servers name them by files, the same in every version. */
+    private static Sentence name(CertificateInfo certificate) {
+        String file = Objects.requireNonNullElse(certificate.filename(), "");
+        return switch (file) {
+            case "pve-root-ca.pem" -> Sentence.of("Authority of the node");
+            case "pve-ssl.pem" -> Sentence.of("Node's own");
+            case "pveproxy-ssl.pem" -> Sentence.of("Uploaded, in use");
+            default -> Sentence.verbatim(file);
+        };
+    }
+
+    private static Sentence day(@Nullable Long seconds) {
+        return seconds == null ? Sentence.EMPTY : Sentence.verbatim(DAY.format(Instant.ofEpochSecond(seconds)));
+    }
+
+    private static Sentence text(@Nullable String text) {
+        return Sentence.verbatim(Objects.requireNonNullElse(text, ""));
+    }
+}

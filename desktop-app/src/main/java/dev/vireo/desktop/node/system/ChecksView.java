@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.node.system;
+
+import dev.vireo.desktop.form.Buttons;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Wording;
+import dev.vireo.desktop.fx.Icon;
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.node.list.NodeList;
+import dev.vireo.desktop.node.list.NodeTab;
+import dev.vireo.desktop.shell.TabContent;
+import dev.vireo.model.node.Check;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** What is right and wrong about a node as a host: what was found, why it matters, and the command that mends it. */
+final class ChecksView implements TabContent {
+    private static final double PILL = 110;
+
+    private final NodeList<Check> list;
+    private final Toolkit toolkit;
+    private final Wording wording;
+    private final VBox rows = new VBox(10);
+    private final NodeTab tab;
+
+    ChecksView(NodeList<Check> list, Toolkit toolkit) {
+        this.list = list;
+        this.toolkit = toolkit;
+        this.wording = new Wording(toolkit.texts());
+        rows.setId("check-list");
+        rows.setPadding(new Insets(0, 8, 0, 0));
+        ScrollPane pane = new ScrollPane(rows);
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        Label state = new Label();
+        state.getStyleClass().add("muted");
+        state.textProperty()
+                .bind(toolkit.texts().computed(() -> wording.say(summary()), list.items(), list.busyProperty()));
+        HBox line = new HBox(
+                12,
+                new Buttons(toolkit).of("check-again", Icon.REFRESH, Sentence.of("Check again"), list::read),
+                state);
+        line.setAlignment(Pos.CENTER_LEFT);
+        tab = new NodeTab("checks", list, line, List.of(pane));
+        list.items().addListener((ListChangeListener<Check>) change -> fill());
+        toolkit.texts().languageProperty().addListener(observed -> fill());
+    }
+
+    private Sentence summary() {
+        if (list.busyProperty().get()) {
+            return Sentence.of("Checking…");
+        }
+        long wrong = list.items().stream()
+                .filter(check -> !check.state().equals(Check.OK))
+                .count();
+        if (list.items().isEmpty()) {
+            return Sentence.EMPTY;
+        }
+        return wrong == 0
+                ? Sentence.of("All is well.")
+                : Sentence.of("{0} thing to look at|{0} things to look at", wrong);
+    }
+
+    private void fill() {
+        rows.getChildren().setAll(list.items().stream().map(this::row).toList());
+    }
+
+    private Node row(Check check) {
+        Label pill = new Label(wording.say(word(check.state())));
+        pill.getStyleClass().addAll("pill", style(check.state()));
+        pill.setMinWidth(Region.USE_PREF_SIZE);
+        HBox state = new HBox(pill);
+        state.setMinWidth(PILL);
+        state.setMaxWidth(PILL);
+        VBox words = new VBox(4, bold(said(check.title())), wrapping(said(check.found())));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        addReason(words, check.reason());
+        addRemedy(words, check.remedy());
+        HBox row = new HBox(12, state, words);
+        row.getStyleClass().add("card");
+        row.setId("check-" + check.id());
+        return row;
+    }
+
+    /** Titles are known; what servers of other versions say is shown as they say it. */
+    private String said(String english) {
+        return toolkit.texts().get(english);
+    }
+
+    private void addReason(VBox words, @Nullable String reason) {
+        if (reason != null) {
+            Label label = wrapping(wording.say(Sentence.of("Why it matters: {0}", said(reason))));
+            label.getStyleClass().add("muted");
+            words.getChildren().add(label);
+        }
+    }
+
+    /** A field, so that the command can be selected and copied. */
+    private static void addRemedy(VBox words, @Nullable String remedy) {
+        if (remedy != null) {
+            TextField command = new TextField(remedy);
+            command.setEditable(false);
+            command.getStyleClass().add("mono");
+            words.getChildren().add(command);
+        }
+    }
+
+    private static Label bold(String text) {
+        Label label = wrapping(text);
+        label.setStyle("-fx-font-weight: bold;");
+        return label;
+    }
+
+    private static Label wrapping(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Sentence word(String state) {
+        return switch (state) {
+            case Check.OK -> Sentence.of("well");
+            case Check.WARNING -> Sentence.of("warning");
+            case Check.ERROR -> Sentence.of("broken");
+            default -> Sentence.of("not known");
+        };
+    }
+
+    private static String style(String state) {
+        return switch (state) {
+            case Check.OK -> "state-running";
+            case Check.WARNING -> "state-paused";
+            case Check.ERROR -> "state-offline";
+            default -> "state-stopped";
+        };
+    }
+
+    @Override
+    public Node node() {
+        return tab.node();
+    }
+
+    @Override
+    public void opened() {
+        tab.opened();
+    }
+
+    @Override
+    public void closed() {
+        tab.closed();
+    }
+}

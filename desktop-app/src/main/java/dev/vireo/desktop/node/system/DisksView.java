@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.node.system;
+
+import dev.vireo.desktop.form.Buttons;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.fx.Icon;
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.node.list.NodeList;
+import dev.vireo.desktop.node.list.NodeTab;
+import dev.vireo.desktop.node.list.NodeTable;
+import dev.vireo.desktop.shell.TabContent;
+import dev.vireo.model.node.DiskAnswers.NodeDisk;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import org.jspecify.annotations.Nullable;
+
+/** The disks of a node, and what the selected one says of its health. */
+final class DisksView implements TabContent {
+    private final NodeTab tab;
+
+    DisksView(NodeList<NodeDisk> list, SmartViewModel smart, Toolkit toolkit) {
+        NodeTable<NodeDisk> table = new NodeTable<>("disk-list", list, Sentence.of("The node has no disks."), toolkit)
+                .column(Sentence.of("Disk"), 130, disk -> Sentence.verbatim(disk.devpath()))
+                .column(Sentence.of("Kind"), 80, disk -> kind(disk.type()))
+                .number(
+                        Sentence.of("Size"),
+                        100,
+                        disk -> Sentence.verbatim(toolkit.quantities().bytes(disk.size())))
+                .column(Sentence.of("Used for"), 130, DisksView::use)
+                .column(Sentence.of("Health"), 110, DisksView::health)
+                .number(Sentence.of("Life left"), 90, disk -> life(disk.wearout()))
+                .column(Sentence.of("Model"), 220, disk -> text(disk.model()))
+                .column(Sentence.of("Serial number"), 180, disk -> text(disk.serial()));
+        table.table()
+                .getSelectionModel()
+                .selectedItemProperty()
+                .addListener((observed, before, now) -> smart.show(Optional.ofNullable(now)
+                        .map(NodeDisk::devpath)));
+        TextArea details = new TextArea();
+        details.setId("disk-smart");
+        details.setEditable(false);
+        details.getStyleClass().add("mono");
+        details.textProperty().bind(smart.textProperty());
+        details.visibleProperty().bind(Bindings.isNotEmpty(smart.textProperty()));
+        details.managedProperty().bind(details.visibleProperty());
+        tab = new NodeTab(
+                "disks",
+                list,
+                NodeTab.line(
+                        List.of(new Buttons(toolkit)
+                                .of("disk-refresh", Icon.REFRESH, Sentence.of("Refresh"), list::read)),
+                        List.of()),
+                List.of(table.table(), details));
+    }
+
+    private static Sentence kind(@Nullable String type) {
+        return switch (Objects.requireNonNullElse(type, "")) {
+            case "hdd" -> Sentence.of("hard disk");
+            case "ssd" -> Sentence.verbatim("SSD");
+            case "nvme" -> Sentence.verbatim("NVMe");
+            case "usb" -> Sentence.verbatim("USB");
+            default -> text(type);
+        };
+    }
+
+    private static Sentence use(NodeDisk disk) {
+        String used = disk.used();
+        if (used == null) {
+            return Sentence.of("unused");
+        }
+        return switch (used) {
+            case "mounted" -> Sentence.of("mounted");
+            case "partitions" -> Sentence.of("partitions");
+            default -> Sentence.verbatim(used);
+        };
+    }
+
+    private static Sentence health(NodeDisk disk) {
+        return switch (Objects.requireNonNullElse(disk.health(), "")) {
+            case "PASSED", "OK" -> Sentence.of("well");
+            case "FAILED" -> Sentence.of("fails: replace it");
+            case "UNKNOWN", "" -> Sentence.of("does not tell");
+            default -> text(disk.health());
+        };
+    }
+
+    private static Sentence life(@Nullable Object wearout) {
+        return wearout instanceof Number percent ? Sentence.verbatim(percent.intValue() + " %") : Sentence.verbatim("–");
+    }
+
+    private static Sentence text(@Nullable String text) {
+        return Sentence.verbatim(Objects.requireNonNullElse(text, ""));
+    }
+
+    @Override
+    public Node node() {
+        return tab.node();
+    }
+
+    @Override
+    public void opened() {
+        tab.opened();
+    }
+
+    @Override
+    public void closed() {
+        tab.closed();
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.node.system;
+
+import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.form.Buttons;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.fx.Icon;
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.node.list.NodeCalls;
+import dev.vireo.desktop.node.list.NodeList;
+import dev.vireo.desktop.node.list.NodeTab;
+import dev.vireo.desktop.node.list.NodeTable;
+import dev.vireo.desktop.shell.TabContent;
+import dev.vireo.model.api.Endpoint;
+import dev.vireo.model.api.ServiceEndpoints;
+import dev.vireo.model.node.SystemAnswers.Service;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.scene.control.Button;
+import org.jspecify.annotations.Nullable;
+
+/** The services of a node's system, started and stopped. */
+final class ServicesView {
+    private ServicesView() {}
+
+    static TabContent of(NodeList<Service> list, Toolkit toolkit) {
+        NodeTable<Service> table = new NodeTable<>(
+                        "service-list", list, Sentence.of("None of the services that matter is installed."), toolkit)
+                .column(Sentence.of("Service"), 190, service -> Sentence.verbatim(service.name()))
+                .column(Sentence.of("State"), 130, ServicesView::state)
+                .column(Sentence.of("With the node"), 130, ServicesView::start)
+                .column(Sentence.of("Description"), 420, service -> Sentence.verbatim(text(service.desc())));
+        Buttons buttons = new Buttons(toolkit);
+        Button start = button(buttons, table, list, "start", Icon.PLAY, Sentence.of("Start"));
+        Button restart = button(buttons, table, list, "restart", Icon.RESET, Sentence.of("Restart"));
+        Button reload = button(buttons, table, list, "reload", Icon.REFRESH, Sentence.of("Reload"));
+        Button stop = button(buttons, table, list, "stop", Icon.STOP, Sentence.of("Stop"));
+        stop.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
+        return new NodeTab(
+                "services", list, NodeTab.line(List.of(start, restart, reload), List.of(stop)), List.of(table.table()));
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static Button button(
+            Buttons buttons,
+            NodeTable<Service> table,
+            NodeList<Service> list,
+            String verb,
+            Icon icon,
+            Sentence words) {
+        Button button = buttons.of(
+                "service-" + verb, icon, words, table.with(service -> list.act(call(list.calls(), verb, service))));
+        button.disableProperty().bind(table.noneIsSelected());
+        return button;
+    }
+
+    private static Callable<List<String>> call(NodeCalls calls, String verb, Service service) {
+        Endpoint<String> endpoint = switch (verb) {
+            case "start" -> ServiceEndpoints.START;
+            case "restart" -> ServiceEndpoints.RESTART;
+            case "reload" -> ServiceEndpoints.RELOAD;
+            default -> ServiceEndpoints.STOP;
+        };
+        return calls.task(endpoint, calls.path().with(ServiceEndpoints.SERVICE, service.service()));
+    }
+
+    private static Sentence state(Service service) {
+        return switch (service.state()) {
+            case "running" -> Sentence.of("runs");
+            case "dead" -> Sentence.of("stopped");
+            case "failed" -> Sentence.of("failed");
+            case "exited" -> Sentence.of("done");
+            default -> Sentence.verbatim(service.state());
+        };
+    }
+
+    private static Sentence start(Service service) {
+        return switch (text(service.unitState())) {
+            case "enabled" -> Sentence.of("starts");
+            case "disabled" -> Sentence.of("does not start");
+            case "masked" -> Sentence.of("barred");
+            case "static" -> Sentence.of("when needed");
+            case "not-found" -> Sentence.of("not installed");
+            default -> Sentence.verbatim(text(service.unitState()));
+        };
+    }
+}
