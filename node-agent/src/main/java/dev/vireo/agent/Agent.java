@@ -98,52 +98,19 @@ public final class Agent implements AutoCloseable {
         setAdministrator(access);
         GuestStore guests = new GuestStore(ground.store, options.node());
         GuestStore containers = new GuestStore(ground.store, options.node(), GuestKind.CT);
-        GuestLocks locks = new GuestLocks();
-        StorageParts storage = StorageParts.create(
-                new StorageParts.Base(ground.store, options.node(), ground.state, clock),
-                ground.account,
-                programs,
-                ground.tasks,
-                steps,
-                new VolumeUse(new GuestVolumeUsers(guests), new ContainerVolumeUsers(containers)));
+        StorageParts storage = storageParts(ground, guests, containers);
         QemuFiles runFiles = new QemuFiles(ground.state.runDirectory(ground.account.isPresent()));
         GuestAgentClient agentClient = new GuestAgentClient(runFiles, random.nextLong());
-        GuestParts guest = GuestParts.create(
-                new GuestParts.Base(
-                        guests,
-                        locks,
-                        storage.storages(),
-                        storage.imports(),
-                        files,
-                        programs,
-                        clock,
-                        random,
-                        agentClient),
-                ground.state,
-                ground.account,
-                ground.threads,
-                events);
-        own(guest.runtime()::release);
-        guest.runtime().adopt();
-        ContainerParts container = ContainerParts.create(
-                new ContainerParts.Base(containers, locks, storage.storages(), files, programs, clock, random),
-                ground.state,
-                ground.threads,
-                events);
-        own(container.runtime()::release);
+        GuestLocks locks = new GuestLocks();
+        GuestParts guest = guestParts(ground, guests, locks, storage, agentClient);
+        ContainerParts container = containerParts(ground, containers, locks, storage);
         List<ContainerEnd> ends = container.adopt();
         SystemParts system = systemParts(ground);
         sweep(ground, storage, new Guests(guest, container), agentClient, system);
         container.watch(ends, ground.threads, ground.tasks);
         storage.uploads().resume();
         ground.threads.repeat(EXPIRY_PERIOD, storage.uploads()::expire);
-        MetricParts metrics = MetricParts.create(
-                new MetricParts.Base(ground.state.metrics(), options.node(), files, clock, Version.program()),
-                List.of(guest.usage(), container.work().usage()),
-                storage);
-        own(metrics.store());
-        own(new GoneGuests(ground.store, options.node(), metrics.store(), metrics.load()).start());
-        ground.threads.repeat(SAMPLE_PERIOD, metrics.sampler());
+        MetricParts metrics = metricParts(ground, guest, container, storage);
         Started started = serve(
                 ground, system, new ApiParts(options.node(), access, ground.tasks, guest, container, storage, metrics));
         new Autostart(
@@ -154,6 +121,50 @@ public final class Agent implements AutoCloseable {
                         () -> system.config().startDelay(options.node()))
                 .run();
         return started;
+    }
+
+    private StorageParts storageParts(Ground ground, GuestStore guests, GuestStore containers) {
+        return StorageParts.create(
+                new StorageParts.Base(ground.store, options.node(), ground.state, clock),
+                ground.account,
+                programs,
+                ground.tasks,
+                steps,
+                new VolumeUse(new GuestVolumeUsers(guests), new ContainerVolumeUsers(containers)));
+    }
+
+    private GuestParts guestParts(
+            Ground ground, GuestStore guests, GuestLocks locks, StorageParts storage, GuestAgentClient agents)
+            throws IOException {
+        GuestParts.Base base = new GuestParts.Base(
+                guests, locks, storage.storages(), storage.imports(), files, programs, clock, random, agents);
+        GuestParts parts = GuestParts.create(base, ground.state, ground.account, ground.threads, events);
+        own(parts.runtime()::release);
+        parts.runtime().adopt();
+        return parts;
+    }
+
+    private ContainerParts containerParts(Ground ground, GuestStore containers, GuestLocks locks, StorageParts storage)
+            throws IOException {
+        ContainerParts parts = ContainerParts.create(
+                new ContainerParts.Base(containers, locks, storage.storages(), files, programs, clock, random),
+                ground.state,
+                ground.threads,
+                events);
+        own(parts.runtime()::release);
+        return parts;
+    }
+
+    private MetricParts metricParts(Ground ground, GuestParts guest, ContainerParts container, StorageParts storage)
+            throws IOException {
+        MetricParts metrics = MetricParts.create(
+                new MetricParts.Base(ground.state.metrics(), options.node(), files, clock, Version.program()),
+                List.of(guest.usage(), container.work().usage()),
+                storage);
+        own(metrics.store());
+        own(new GoneGuests(ground.store, options.node(), metrics.store(), metrics.load()).start());
+        ground.threads.repeat(SAMPLE_PERIOD, metrics.sampler());
+        return metrics;
     }
 
     /** What everything stands on. */

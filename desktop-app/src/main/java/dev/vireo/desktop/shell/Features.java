@@ -34,10 +34,10 @@ import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.NodeItem;
 import dev.vireo.desktop.inventory.StorageItem;
 import dev.vireo.desktop.node.NodeSummaryView;
+import dev.vireo.desktop.node.NodeSummaryViewModel;
 import dev.vireo.desktop.node.network.NetworkView;
 import dev.vireo.desktop.node.network.NetworkViewModel;
 import dev.vireo.desktop.node.system.SystemTabs;
-import dev.vireo.desktop.node.NodeSummaryViewModel;
 import dev.vireo.desktop.storage.StorageContentTab;
 import dev.vireo.desktop.storage.StorageContentViewModel;
 import dev.vireo.desktop.storage.StorageSummaryView;
@@ -72,6 +72,7 @@ final class Features {
      * @param terminals holds the text consoles that are open
      */
     record Views(TaskLogWindow logs, OpenTerminals terminals) {}
+
     private final SystemTabs system;
 
     /** @param refused is told why something was not begun */
@@ -87,8 +88,7 @@ final class Features {
         this.logs = views.logs;
         this.tasks = tasks;
         this.operations = operations;
-        this.disks = new DiskMenu(
-                toolkit, operations, refused, tasks, imports.overlay());
+        this.disks = new DiskMenu(toolkit, operations, refused, tasks, imports.overlay());
         this.imports = imports;
         this.refused = refused;
         this.clock = clock;
@@ -204,8 +204,7 @@ final class Features {
     }
 
     private TabContent network(NodeItem node) {
-        NetworkViewModel model =
-                new NetworkViewModel(node, background(), upid -> tasks.begun(node.datacenter(), upid));
+        NetworkViewModel model = new NetworkViewModel(node, background(), upid -> tasks.begun(node.datacenter(), upid));
         return new NetworkView(model, toolkit, operations);
     }
 

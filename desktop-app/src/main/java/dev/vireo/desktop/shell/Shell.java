@@ -74,20 +74,22 @@ final class Shell {
                 new Features(toolkit, views, own, operations, notices::show, imports, clock).tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
                 new DatacenterAdvice(toolkit, connections, creation)::of);
+        MainWindow.Parts parts = new MainWindow.Parts(
+                topBar(theme),
+                new ResourceTree(toolkit, inventory, selection, menus::of, menus::of).node(),
+                items.node(),
+                taskPanel(tasks, logs),
+                notices.node(),
+                new StatusLine(toolkit, inventory, clock).node(),
+                connectView(selection::select));
+        this.window = new MainWindow(parts, Bindings.isNotEmpty(inventory.datacenters()), overlay);
+        follow();
+    }
+
+    private Node topBar(Theme theme) {
         TopBar top = new TopBar(toolkit, theme, inventory, command, this::createVm);
         top.fillMenu(this::connect, connections::close);
-        this.window = new MainWindow(
-                new MainWindow.Parts(
-                        top.node(),
-                        new ResourceTree(toolkit, inventory, selection, menus::of, menus::of).node(),
-                        items.node(),
-                        taskPanel(tasks, logs),
-                        notices.node(),
-                        new StatusLine(toolkit, inventory, clock).node(),
-                        connectView(selection::select)),
-                Bindings.isNotEmpty(inventory.datacenters()),
-                overlay);
-        follow();
+        return top.node();
     }
 
     private Node taskPanel(Tasks tasks, TaskLogWindow logs) {

@@ -40,12 +40,17 @@ public final class NodeTable<T> {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Label placeholder = new Label();
         placeholder.setWrapText(true);
-        placeholder.textProperty().bind(toolkit.texts().computed(
-                () -> list.loadedProperty().get()
-                        ? wording.say(empty)
-                        : list.failureProperty().get().isEmpty() ? wording.say(Sentence.of("Reading…")) : "",
-                list.loadedProperty(),
-                list.failureProperty()));
+        placeholder
+                .textProperty()
+                .bind(toolkit.texts()
+                        .computed(
+                                () -> list.loadedProperty().get()
+                                        ? wording.say(empty)
+                                        : list.failureProperty().get().isEmpty()
+                                                ? wording.say(Sentence.of("Reading…"))
+                                                : "",
+                                list.loadedProperty(),
+                                list.failureProperty()));
         table.setPlaceholder(placeholder);
         VBox.setVgrow(table, Priority.ALWAYS);
     }

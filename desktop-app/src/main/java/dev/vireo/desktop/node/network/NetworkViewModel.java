@@ -149,7 +149,8 @@ public final class NetworkViewModel {
         list.readAfter(upids);
         if (!upids.isEmpty()) {
             // The countdown begins with the task, which may need a moment.
-            pending.set(new PendingNetwork(pending.get().backend(), pending.get().changes(), 0L));
+            pending.set(
+                    new PendingNetwork(pending.get().backend(), pending.get().changes(), 0L));
         }
     }
 

@@ -40,13 +40,17 @@ final class SystemView implements TabContent {
         this.operations = operations;
         Facts time = new Facts(toolkit.texts())
                 .add(Texts.text("Time zone"), fact(state -> state.time().timezone()))
-                .add(Texts.text("Time"), fact(state -> toolkit.quantities()
-                        .dateTime(Instant.ofEpochSecond(state.time().time()))));
+                .add(
+                        Texts.text("Time"),
+                        fact(state -> toolkit.quantities()
+                                .dateTime(Instant.ofEpochSecond(state.time().time()))));
         Facts dns = new Facts(toolkit.texts())
                 .add(Texts.text("Name servers"), fact(SystemView::servers))
                 .add(Texts.text("Search domain"), fact(state -> text(state.dns().search())));
         Facts wake = new Facts(toolkit.texts())
-                .add(Texts.text("MAC address"), fact(state -> Objects.toString(state.config().get("wakeonlan"), "–")));
+                .add(
+                        Texts.text("MAC address"),
+                        fact(state -> Objects.toString(state.config().get("wakeonlan"), "–")));
         Label hosts = new Label();
         hosts.setId("node-hosts-text");
         hosts.getStyleClass().add("mono");
