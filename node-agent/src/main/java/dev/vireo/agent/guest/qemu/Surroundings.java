@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.hotplug.LiveLimits;
 import dev.vireo.agent.host.HugePages;
 import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;
@@ -43,6 +44,11 @@ final class Surroundings {
         this.pages = new GuestHugePages(new HugePages(Path.of("/sys/kernel/mm/hugepages")));
         this.limits = new ProcessLimits(host.groups());
         this.cards = new CardShaping(taps);
+    }
+
+    /** The limits of processor time. */
+    LiveLimits limits() {
+        return limits;
     }
 
     /** Before QEMU starts and before cards are plugged. */

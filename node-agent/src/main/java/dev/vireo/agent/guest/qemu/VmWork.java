@@ -83,13 +83,17 @@ public final class VmWork {
         return new VmWork(
                 new CreateVm(parts.guests, locks, disks, starter, input, clock),
                 new DestroyVm(parts.guests, locks, parts.storages, parts.runtime),
-                new ConfigureVm(
-                        parts.guests, locks, disks, parts.runtime, input, new HotPlug(starter::plan, starter.cards())),
+                new ConfigureVm(parts.guests, locks, disks, parts.runtime, input, hotPlug(starter)),
                 power,
                 new BulkPower(parts.guests, parts.runtime, power),
                 new CloudInitApi(
                         parts.guests, locks, new CloudInitDrive(parts.guests, parts.storages, parts.host.runner())),
                 new Tools(parts.guests, locks, parts.storages, parts.runtime, starter));
+    }
+
+    private static HotPlug hotPlug(VmStarter starter) {
+        return new HotPlug(
+                starter::plan, starter.cards(), starter.surroundings().limits());
     }
 
     /** What recipes of other packages are made with. */
