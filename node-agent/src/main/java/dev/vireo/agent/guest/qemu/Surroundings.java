@@ -5,24 +5,20 @@ import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.qemu.hotplug.LiveLimits;
 import dev.vireo.agent.host.HugePages;
-import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.TaskLog;
 import dev.vireo.agent.task.Undo;
 import dev.vireo.model.guest.VmHardwareOptions;
-import dev.vireo.model.guest.VmOptions;
-import dev.vireo.model.guest.device.NetworkCard;
 import dev.vireo.model.guest.device.TpmState;
 import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the node does around QEMU itself when a machine starts and stops: scripts, its TPM, limits, shaped cards. */
+/** What the node does around QEMU itself when a machine starts and stops: scripts, its TPM, limits. */
 final class Surroundings {
     private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
 
@@ -33,9 +29,8 @@ final class Surroundings {
     private final CloudInitDrive cloudInit;
     private final GuestHugePages pages;
     private final ProcessLimits limits;
-    private final CardShaping cards;
 
-    Surroundings(GuestStore guests, Storages storages, TapDevices taps, QemuHost host) {
+    Surroundings(GuestStore guests, Storages storages, QemuHost host) {
         this.guests = guests;
         this.devices = new HostDeviceCheck(host.hostFiles());
         this.tpm = new TpmProcess(host);
@@ -43,7 +38,6 @@ final class Surroundings {
         this.cloudInit = new CloudInitDrive(guests, storages, host.runner());
         this.pages = new GuestHugePages(new HugePages(Path.of("/sys/kernel/mm/hugepages")));
         this.limits = new ProcessLimits(host.groups());
-        this.cards = new CardShaping(taps);
     }
 
     /** The limits of processor time. */
@@ -67,15 +61,6 @@ final class Surroundings {
     /** Makes the drives whose content follows the configuration. */
     void makeDrives(Guest guest) throws IOException, InterruptedException {
         cloudInit.make(guest);
-    }
-
-    /** Once cards are plugged. */
-    void shape(Guest guest, String tapPrefix, TaskLog log) throws IOException, InterruptedException {
-        for (Map.Entry<Integer, NetworkCard> card :
-                guest.options().family(VmOptions.NET).entrySet()) {
-            String tap = tapPrefix + guest.vmid() + "i" + card.getKey();
-            cards.shape(tap, "net" + card.getKey(), card.getValue(), log::warn);
-        }
     }
 
     /** Once QEMU runs. */

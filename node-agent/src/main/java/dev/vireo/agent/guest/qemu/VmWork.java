@@ -74,7 +74,7 @@ public final class VmWork {
                 parts.runtime,
                 parts.capabilities,
                 new VmStarter.Place(parts.host.files(), parts.host.account(), parts.tapPrefix),
-                new Surroundings(parts.guests, parts.storages, parts.taps, parts.host));
+                new Surroundings(parts.guests, parts.storages, parts.host));
         DiskAllocation disks =
                 new DiskAllocation(parts.storages, new FirmwareVariables(parts.capabilities), parts.imports);
         Hibernation hibernation = new Hibernation(
