@@ -12,6 +12,7 @@ import dev.vireo.agent.task.Undo;
 import dev.vireo.model.guest.VmHardwareOptions;
 import dev.vireo.model.guest.device.TpmState;
 import dev.vireo.model.id.Vmid;
+import dev.vireo.model.option.Options;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class Surroundings {
         this.tpm = new TpmProcess(host);
         this.hook = new HookScript(storages::path, host.runner());
         this.cloudInit = new CloudInitDrive(guests, storages, host.runner());
-        this.pages = new GuestHugePages(new HugePages(Path.of("/sys/kernel/mm/hugepages")));
+        this.pages = new GuestHugePages(new HugePages(Path.of("/sys/kernel/mm/hugepages")), host.files());
         this.limits = new ProcessLimits(host.groups());
     }
 
@@ -65,6 +66,7 @@ final class Surroundings {
 
     /** Once QEMU runs. */
     void started(Guest guest, RunningVm vm, TaskContext task) throws InterruptedException {
+        pages.started(guest.vmid());
         limits.apply(guest.vmid(), vm.process().pid(), guest.options(), task::warn);
         hook.run(guest, HookScript.Phase.POST_START, task);
     }
@@ -82,8 +84,8 @@ final class Surroundings {
         limits.end(vmid);
         try {
             Optional<Guest> guest = guests.find(vmid);
+            pages.release(vmid, guest.map(Guest::options).orElse(Options.EMPTY));
             if (guest.isPresent()) {
-                pages.release(vmid, guest.get().options());
                 hook.run(guest.get(), HookScript.Phase.POST_STOP, new AgentLog());
             }
         } catch (InterruptedException e) {
