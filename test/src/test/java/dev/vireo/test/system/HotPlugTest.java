@@ -98,8 +98,7 @@ final class HotPlugTest {
                 .isDirectory()
                 .isWritable();
         LiveGuest guest = new LiveGuest(node, node.administrator());
-        RunningNode.succeed(
-                guest.admin(), guest.admin().post(path("/qemu"), Map.of("vmid", "100", "memory", "64")));
+        RunningNode.succeed(guest.admin(), guest.admin().post(path("/qemu"), Map.of("vmid", "100", "memory", "64")));
         guest.succeed("/status/start", Map.of());
 
         guest.configure(Map.of("cpulimit", "0.5", "cpuunits", "200"));
