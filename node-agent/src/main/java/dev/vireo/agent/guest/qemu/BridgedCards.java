@@ -56,8 +56,8 @@ final class BridgedCards implements LiveCards {
         double rate = card.settings().get(NetworkCard.RATE).orElse(0.0);
         if (rate > 0 && card.bridge().isPresent()) {
             taps.limit(tap(vmid, index), rate)
-                    .ifPresent(reason -> warnings.accept("net" + index
-                            + ": the rate limit holds for what the guest receives alone: " + reason));
+                    .ifPresent(reason -> warnings.accept(
+                            "net" + index + ": the rate limit holds for what the guest receives alone: " + reason));
         }
     }
 

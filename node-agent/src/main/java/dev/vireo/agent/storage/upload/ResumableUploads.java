@@ -161,8 +161,8 @@ public final class ResumableUploads {
     public List<UploadState> list(Arguments arguments, UserId owner) {
         List<UploadState> states = new ArrayList<>();
         for (PendingUpload upload : pending.values()) {
-            boolean isMeant = upload.owner().equals(owner)
-                    && upload.storage().equals(arguments.require(PathParameters.STORAGE));
+            boolean isMeant =
+                    upload.owner().equals(owner) && upload.storage().equals(arguments.require(PathParameters.STORAGE));
             if (isMeant && upload.isThere()) {
                 states.add(state(upload));
             }

@@ -149,7 +149,6 @@ class BridgedCardsTest {
     }
 
     private static KeyChange change(String before, String after) {
-        return new KeyChange(
-                "net0", Options.of(Map.of("net0", MAC + before)), Options.of(Map.of("net0", MAC + after)));
+        return new KeyChange("net0", Options.of(Map.of("net0", MAC + before)), Options.of(Map.of("net0", MAC + after)));
     }
 }

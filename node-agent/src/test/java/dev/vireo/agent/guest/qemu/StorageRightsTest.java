@@ -102,8 +102,8 @@ class StorageRightsTest {
         all[0] = "newid";
         all[1] = "200";
         System.arraycopy(more, 0, all, 2, more.length);
-        RuleCheck rule = Objects.requireNonNull(
-                new CloneRules(access, guests).all().get(ExtraRule.CLONE_VM));
+        RuleCheck rule =
+                Objects.requireNonNull(new CloneRules(access, guests).all().get(ExtraRule.CLONE_VM));
         rule.check(JOE, arguments(CloneEndpoints.CLONE_VM, all));
     }
 

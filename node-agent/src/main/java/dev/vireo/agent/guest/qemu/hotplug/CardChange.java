@@ -102,7 +102,9 @@ final class CardChange {
 
     private static boolean isSamePlace(NetworkCard before, NetworkCard after) {
         return before.bridge().equals(after.bridge())
-                && before.settings().get(NetworkCard.TAG).equals(after.settings().get(NetworkCard.TAG))
+                && before.settings()
+                        .get(NetworkCard.TAG)
+                        .equals(after.settings().get(NetworkCard.TAG))
                 && before.settings()
                         .get(NetworkCard.TRUNKS)
                         .equals(after.settings().get(NetworkCard.TRUNKS));
