@@ -43,6 +43,11 @@ public final class ControlGroups {
         }
     }
 
+    /** Whether there is a group of that name. */
+    public boolean has(String name) {
+        return Files.isDirectory(group(name));
+    }
+
     /** Removes a group whose processes have ended; nothing is wrong if there is none. */
     public void remove(String name) throws IOException {
         Files.deleteIfExists(group(name));

@@ -3,7 +3,6 @@ package dev.vireo.agent.storage;
 
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.id.VolumeId;
-import java.util.List;
 
 /**
  * Disks of templates, which are never written, and disks of other guests that hold only what differs from them. Every
@@ -27,7 +26,4 @@ public interface TemplateDisks {
      * @param claim is told the volume's id as soon as the name is taken and before anything else is made
      */
     VolumeId link(VolumeId base, Vmid owner, VolumeClaim claim);
-
-    /** The disks on the storage that hold only what differs from that one. */
-    List<VolumeId> linkedTo(VolumeId base);
 }

@@ -47,6 +47,18 @@ class ControlGroupsTest {
     }
 
     @Test
+    void limitsThatGoAreTakenOffAgain() throws IOException {
+        Files.createDirectory(root.resolve("cpu"));
+        ControlGroups groups = new ControlGroups(root, "vireo");
+        assertThat(groups.has("vm-100")).isFalse();
+        groups.limit("vm-100", 4711, SHARE);
+        groups.limit("vm-100", 4711, CpuShare.UNLIMITED);
+        assertThat(root.resolve("cpu/vireo/vm-100/cpu.cfs_quota_us")).hasContent("-1");
+        assertThat(root.resolve("cpu/vireo/vm-100/cpu.shares")).hasContent("1024");
+        assertThat(groups.has("vm-100")).isTrue();
+    }
+
+    @Test
     void nodeWithoutGroupsSaysSo() {
         assertThatThrownBy(() -> new ControlGroups(root, "vireo").limit("vm-100", 1, SHARE))
                 .hasMessageContaining("no control groups");

@@ -29,28 +29,30 @@ class HugePagesTest {
     }
 
     @Test
-    void pagesThatAreFreeAreEnough() throws IOException {
-        new HugePages(root).reserve(2, 4);
-        assertThat(pool.resolve("nr_hugepages")).hasContent("10");
+    void freePagesAreNotMissing() throws IOException {
+        assertThat(new HugePages(root).missing(2, 4)).isZero();
+        assertThat(new HugePages(root).missing(2, 6)).isEqualTo(2);
     }
 
     @Test
-    void missingPagesAreAskedForAndTheirLackIsSaid() {
-        assertThatThrownBy(() -> new HugePages(root).reserve(2, 6))
-                .isInstanceOf(IOException.class)
-                .hasMessage("only 4 of 6 huge pages of 2 MiB are free and the node can't make more");
-        assertThat(pool.resolve("nr_hugepages")).hasContent("12");
+    void pagesAreMadeBesideThoseThereAre() throws IOException {
+        new HugePages(root).make(2, 5);
+        assertThat(pool.resolve("nr_hugepages")).hasContent("15");
     }
 
     @Test
-    void pagesInUseAreNeverGivenBack() throws IOException {
-        new HugePages(root).release(2, 9);
+    void pagesInUseOrPromisedAreNeverGivenBack() throws IOException {
+        new HugePages(root).release(2, 9, 0);
         assertThat(pool.resolve("nr_hugepages")).hasContent("6");
+        new HugePages(root).release(2, 9, 3);
+        assertThat(pool.resolve("nr_hugepages")).hasContent("5");
+        new HugePages(root).release(2, 9, 5);
+        assertThat(pool.resolve("nr_hugepages")).hasContent("5");
     }
 
     @Test
     void sizeThatTheNodeLacksIsNamed() {
-        assertThatThrownBy(() -> new HugePages(root).reserve(1024, 1))
+        assertThatThrownBy(() -> new HugePages(root).missing(1024, 1))
                 .hasMessage("this node has no huge pages of 1024 MiB");
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +17,8 @@ import java.util.regex.Pattern;
  *
  * @param createType the kind of disk, such as {@code twoGbMaxExtentSparse}
  * @param extents its parts in their order
- * @param adapter the controller it was made for, such as {@code lsilogic}, if said
  */
-public record VmdkDescriptor(String createType, List<VmdkExtent> extents, Optional<String> adapter) {
+public record VmdkDescriptor(String createType, List<VmdkExtent> extents) {
     /** More bytes are no descriptor. */
     static final int LONGEST = 1 << 18;
 
@@ -68,7 +66,7 @@ public record VmdkDescriptor(String createType, List<VmdkExtent> extents, Option
         ImageRefusedException.require(
                 !extents.isEmpty() && extents.size() <= MOST_EXTENTS,
                 "the VMDK descriptor has " + extents.size() + " extents; 1 to " + MOST_EXTENTS + " are possible");
-        return new VmdkDescriptor(createType, extents, Optional.ofNullable(keys.get("ddb.adaptertype")));
+        return new VmdkDescriptor(createType, extents);
     }
 
     private static VmdkExtent extent(String line) {

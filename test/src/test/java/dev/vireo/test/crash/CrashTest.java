@@ -158,7 +158,8 @@ final class CrashTest {
         try {
             operation.work().start(client);
         } catch (IOException e) {
-            assertThat(e).isNotNull();
+            // What counts is what it left: the caller looks at that, and at the step where it died.
+            return;
         }
     }
 

@@ -29,6 +29,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Calls an agent on this machine as its administrator would from afar. */
 final class NodeClient {
+    private static final long PATIENCE_SECONDS = 120;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BOUNDARY = "crash-test-boundary";
 
@@ -111,7 +113,11 @@ final class NodeClient {
     String endOf(String upid) throws IOException {
         String path = "/nodes/" + CrashingNode.NODE + "/tasks/" + encode(upid) + "/status";
         JsonNode status = call("GET", path, Map.of());
+        long last = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (status.path("status").asText().equals("running")) {
+            if (System.nanoTime() > last) {
+                throw new AssertionError("still running after " + PATIENCE_SECONDS + " s: " + upid);
+            }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             status = call("GET", path, Map.of());
         }

@@ -94,7 +94,8 @@ final class SleepCrashTest {
         try {
             sleepAndWake(client);
         } catch (IOException e) {
-            assertThat(e).isNotNull();
+            // What counts is what it left: the caller looks at that.
+            return;
         }
     }
 

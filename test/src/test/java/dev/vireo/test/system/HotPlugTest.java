@@ -2,8 +2,12 @@
 package dev.vireo.test.system;
 
 import static dev.vireo.test.system.LiveGuest.vm;
+import static dev.vireo.test.system.RunningNode.path;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +89,38 @@ final class HotPlugTest {
     private static long memory(LiveGuest guest) throws Exception {
         return Long.parseLong(
                 guest.run("awk '/MemTotal/ {print $2}' /proc/meminfo").strip());
+    }
+
+    @Test
+    void limitsOfProcessorTimeChangeWhileTheMachineRuns() throws Exception {
+        assumeThat(Path.of("/sys/fs/cgroup/cpu"))
+                .as("control groups of version 1 with the controller cpu")
+                .isDirectory()
+                .isWritable();
+        LiveGuest guest = new LiveGuest(node, node.administrator());
+        RunningNode.succeed(guest.admin(), guest.admin().post(path("/qemu"), Map.of("vmid", "100", "memory", "64")));
+        guest.succeed("/status/start", Map.of());
+
+        guest.configure(Map.of("cpulimit", "0.5", "cpuunits", "200"));
+        assertThat(limit(guest, "cpu.cfs_quota_us")).isEqualTo("50000");
+        assertThat(limit(guest, "cpu.shares")).isEqualTo("200");
+        assertThat(guest.pending("cpulimit").path("pending").isMissingNode()).isTrue();
+        assertThat(guest.config().path("cpulimit").asText()).isEqualTo("0.5");
+
+        guest.configure(Map.of("delete", "cpulimit"));
+        assertThat(limit(guest, "cpu.cfs_quota_us")).isEqualTo("-1");
+        assertThat(limit(guest, "cpu.shares")).isEqualTo("200");
+    }
+
+    /** What the kernel says about the group of the machine's process. */
+    private static String limit(LiveGuest guest, String file) throws Exception {
+        long pid = guest.status().path("pid").asLong();
+        String group = Files.readAllLines(Path.of("/proc/" + pid + "/cgroup")).stream()
+                .filter(line -> line.contains(":cpu:"))
+                .map(line -> line.substring(line.lastIndexOf(':') + 1))
+                .findFirst()
+                .orElseThrow();
+        return Files.readString(Path.of("/sys/fs/cgroup/cpu" + group, file)).strip();
     }
 
     @Test

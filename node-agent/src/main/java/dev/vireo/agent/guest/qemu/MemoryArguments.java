@@ -37,6 +37,11 @@ final class MemoryArguments {
         return arguments;
     }
 
+    /** The pieces, in MiB, that the memory consists of at the start. */
+    List<Long> pieces() {
+        return numa.isUsed() ? numa.pieces() : List.of(options.require(VmOptions.MEMORY));
+    }
+
     /** Places for modules that are plugged later; a guest that is not to have any gets none. */
     private String room(long size) {
         boolean grows = options.isSet(VmResourceOptions.NUMA)

@@ -7,6 +7,7 @@ import dev.vireo.model.guest.VmResourceOptions;
 import dev.vireo.model.guest.device.NumaNode;
 import dev.vireo.model.option.Options;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,16 @@ final class NumaLayout {
     List<String> arguments() {
         Map<Integer, NumaNode> nodes = options.family(VmResourceOptions.NUMA_NODES);
         return nodes.isEmpty() ? oneEachSocket() : asWritten(nodes);
+    }
+
+    /** The nodes' memory in MiB, in their order. */
+    List<Long> pieces() {
+        Map<Integer, NumaNode> nodes = options.family(VmResourceOptions.NUMA_NODES);
+        return nodes.isEmpty()
+                ? Collections.nCopies((int) sockets, total / sockets)
+                : nodes.entrySet().stream()
+                        .map(entry -> mebibytes(entry.getKey(), entry.getValue()))
+                        .toList();
     }
 
     private List<String> oneEachSocket() {

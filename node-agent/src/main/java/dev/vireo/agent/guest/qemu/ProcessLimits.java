@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
+import dev.vireo.agent.guest.qemu.hotplug.LiveLimits;
 import dev.vireo.agent.host.ControlGroups;
 import dev.vireo.agent.host.CpuShare;
 import dev.vireo.model.guest.VmResourceOptions;
@@ -13,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Limits of the processor time of running machines; they may be set anew while a machine runs. */
-final class ProcessLimits {
+final class ProcessLimits implements LiveLimits {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessLimits.class);
 
     private final ControlGroups groups;
@@ -39,6 +40,16 @@ final class ProcessLimits {
         } catch (IOException e) {
             warnings.accept("cpulimit and cpuunits are not applied: " + e.getMessage());
         }
+    }
+
+    @Override
+    public void set(RunningVm vm, Options options) throws IOException {
+        groups.limit(name(vm.vmid()), vm.process().pid(), of(options));
+    }
+
+    @Override
+    public boolean areSet(RunningVm vm) {
+        return groups.has(name(vm.vmid()));
     }
 
     /** Forgets a machine that ended. */

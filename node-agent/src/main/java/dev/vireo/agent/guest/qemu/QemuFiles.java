@@ -60,6 +60,11 @@ public record QemuFiles(Path runDirectory) {
         return file(vmid, "log");
     }
 
+    /** Which huge pages were made for it. */
+    public Path hugePages(Vmid vmid) {
+        return file(vmid, "hugepages");
+    }
+
     private Path file(Vmid vmid, String kind) {
         return runDirectory.resolve(vmid + "." + kind);
     }

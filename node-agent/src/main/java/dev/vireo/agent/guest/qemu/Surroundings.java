@@ -4,25 +4,23 @@ package dev.vireo.agent.guest.qemu;
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.HookScript;
+import dev.vireo.agent.guest.qemu.hotplug.LiveLimits;
 import dev.vireo.agent.host.HugePages;
-import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.TaskLog;
 import dev.vireo.agent.task.Undo;
 import dev.vireo.model.guest.VmHardwareOptions;
-import dev.vireo.model.guest.VmOptions;
-import dev.vireo.model.guest.device.NetworkCard;
 import dev.vireo.model.guest.device.TpmState;
 import dev.vireo.model.id.Vmid;
+import dev.vireo.model.option.Options;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the node does around QEMU itself when a machine starts and stops: scripts, its TPM, limits, shaped cards. */
+/** What the node does around QEMU itself when a machine starts and stops: scripts, its TPM, limits. */
 final class Surroundings {
     private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
 
@@ -33,17 +31,20 @@ final class Surroundings {
     private final CloudInitDrive cloudInit;
     private final GuestHugePages pages;
     private final ProcessLimits limits;
-    private final CardShaping cards;
 
-    Surroundings(GuestStore guests, Storages storages, TapDevices taps, QemuHost host) {
+    Surroundings(GuestStore guests, Storages storages, QemuHost host) {
         this.guests = guests;
         this.devices = new HostDeviceCheck(host.hostFiles());
         this.tpm = new TpmProcess(host);
         this.hook = new HookScript(storages::path, host.runner());
         this.cloudInit = new CloudInitDrive(guests, storages, host.runner());
-        this.pages = new GuestHugePages(new HugePages(Path.of("/sys/kernel/mm/hugepages")));
+        this.pages = new GuestHugePages(new HugePages(Path.of("/sys/kernel/mm/hugepages")), host.files());
         this.limits = new ProcessLimits(host.groups());
-        this.cards = new CardShaping(taps);
+    }
+
+    /** The limits of processor time. */
+    LiveLimits limits() {
+        return limits;
     }
 
     /** Before QEMU starts and before cards are plugged. */
@@ -64,17 +65,9 @@ final class Surroundings {
         cloudInit.make(guest);
     }
 
-    /** Once cards are plugged. */
-    void shape(Guest guest, String tapPrefix, TaskLog log) throws IOException, InterruptedException {
-        for (Map.Entry<Integer, NetworkCard> card :
-                guest.options().family(VmOptions.NET).entrySet()) {
-            String tap = tapPrefix + guest.vmid() + "i" + card.getKey();
-            cards.shape(tap, "net" + card.getKey(), card.getValue(), log::warn);
-        }
-    }
-
     /** Once QEMU runs. */
     void started(Guest guest, RunningVm vm, TaskContext task) throws InterruptedException {
+        pages.started(guest.vmid());
         limits.apply(guest.vmid(), vm.process().pid(), guest.options(), task::warn);
         hook.run(guest, HookScript.Phase.POST_START, task);
     }
@@ -92,8 +85,8 @@ final class Surroundings {
         limits.end(vmid);
         try {
             Optional<Guest> guest = guests.find(vmid);
+            pages.release(vmid, guest.map(Guest::options).orElse(Options.EMPTY));
             if (guest.isPresent()) {
-                pages.release(vmid, guest.get().options());
                 hook.run(guest.get(), HookScript.Phase.POST_STOP, new AgentLog());
             }
         } catch (InterruptedException e) {

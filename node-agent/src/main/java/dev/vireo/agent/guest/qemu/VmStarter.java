@@ -9,6 +9,7 @@ import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.task.TaskContext;
+import dev.vireo.agent.task.TaskLog;
 import dev.vireo.agent.task.Undo;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.GuestConfig;
@@ -35,7 +36,7 @@ public final class VmStarter {
 
     private final GuestStore guests;
     private final Storages storages;
-    private final TapDevices taps;
+    private final BridgedCards cards;
     private final QemuRuntime runtime;
     private final Supplier<HostCapabilities> host;
     private final Place place;
@@ -64,7 +65,7 @@ public final class VmStarter {
         this.surroundings = surroundings;
         this.guests = guests;
         this.storages = storages;
-        this.taps = taps;
+        this.cards = new BridgedCards(taps, place.account(), place.tapPrefix());
         this.runtime = runtime;
         this.host = host;
         this.place = place;
@@ -136,8 +137,7 @@ public final class VmStarter {
                 // A memory that goes on knows the drives as they were.
                 surroundings.makeDrives(guest);
             }
-            plugCards(guest, undo);
-            surroundings.shape(guest, place.tapPrefix(), task);
+            plugCards(guest, undo, task);
             task.step("start.launch");
             RunningVm vm = runtime.start(vmid, arguments, command.afterStart(plan));
             surroundings.started(guest, vm, task);
@@ -193,95 +193,19 @@ public final class VmStarter {
         }
     }
 
-    private void plugCards(Guest guest, Undo undo) throws IOException, InterruptedException {
+    private void plugCards(Guest guest, Undo undo, TaskLog log) throws IOException, InterruptedException {
         for (Map.Entry<Integer, NetworkCard> entry :
                 guest.options().family(VmOptions.NET).entrySet()) {
-            NetworkCard card = entry.getValue();
-            Optional<String> bridge = card.bridge();
-            if (bridge.isPresent()) {
-                plug(guest.vmid(), entry.getKey(), bridge.get(), card.settings(), undo);
-            }
-        }
-    }
-
-    private void plug(Vmid vmid, int index, String bridge, Options settings, Undo undo)
-            throws IOException, InterruptedException {
-        requireBridge(index, bridge);
-        String tap = tapName(vmid, index);
-        boolean hasQueues = settings.get(NetworkCard.QUEUES).orElse(0L) > 1;
-        Optional<Long> vlan = settings.get(NetworkCard.TAG);
-        requireVlans(index, bridge, vlan);
-        undo.add("plug " + tap, () -> unplug(tap));
-        plugTap(tap, bridge, hasQueues, vlan);
-    }
-
-    private void plugTap(String tap, String bridge, boolean hasQueues, Optional<Long> vlan)
-            throws IOException, InterruptedException {
-        taps.plug(tap, bridge, place.account(), hasQueues);
-        if (vlan.isPresent()) {
-            taps.tag(tap, vlan.get());
-        }
-    }
-
-    private void requireBridge(int index, String bridge) {
-        if (!taps.isBridge(bridge)) {
-            throw ApiException.failed("net" + index + ": bridge '" + bridge
-                    + "' does not exist on this node; choose another one, or leave it out to use NAT");
-        }
-    }
-
-    private void requireVlans(int index, String bridge, Optional<Long> vlan) {
-        if (vlan.isPresent() && !taps.isVlanAware(bridge)) {
-            throw ApiException.failed("net" + index + ": bridge '" + bridge + "' is not VLAN-aware; leave the tag out,"
-                    + " or switch vlan_filtering on for the bridge");
+            int index = entry.getKey();
+            undo.add("plug net" + index, () -> cards.unplug(guest.vmid(), index));
+            cards.plug(guest.vmid(), index, entry.getValue());
+            cards.limit(guest.vmid(), index, entry.getValue(), log::warn);
         }
     }
 
     /** The node's side of cards that are plugged while a machine runs. */
     LiveCards cards() {
-        return new LiveCards() {
-            @Override
-            public void plug(Vmid vmid, int index, NetworkCard card) throws IOException, InterruptedException {
-                Optional<String> bridge = card.bridge();
-                if (bridge.isPresent()) {
-                    boolean hasQueues = card.settings().get(NetworkCard.QUEUES).orElse(0L) > 1;
-                    Optional<Long> vlan = card.settings().get(NetworkCard.TAG);
-                    requireBridge(index, bridge.get());
-                    requireVlans(index, bridge.get(), vlan);
-                    plugTap(tapName(vmid, index), bridge.get(), hasQueues, vlan);
-                }
-            }
-
-            @Override
-            public void move(Vmid vmid, int index, NetworkCard card) throws IOException, InterruptedException {
-                String bridge = card.bridge().orElseThrow();
-                Optional<Long> vlan = card.settings().get(NetworkCard.TAG);
-                requireBridge(index, bridge);
-                requireVlans(index, bridge, vlan);
-                taps.move(tapName(vmid, index), bridge);
-                if (vlan.isPresent()) {
-                    taps.tag(tapName(vmid, index), vlan.get());
-                }
-            }
-
-            @Override
-            public void unplug(Vmid vmid, int index) throws IOException {
-                VmStarter.this.unplug(tapName(vmid, index));
-            }
-        };
-    }
-
-    /** Name of the tap of a network card. */
-    String tapName(Vmid vmid, int index) {
-        return place.tapPrefix() + vmid + "i" + index;
-    }
-
-    private void unplug(String tap) throws IOException {
-        try {
-            taps.unplug(tap);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return cards;
     }
 
     private void ended(Vmid vmid) {
@@ -290,12 +214,12 @@ public final class VmStarter {
     }
 
     private void unplugAll(Vmid vmid) {
-        List<Integer> cards = guests.find(vmid)
+        List<Integer> plugged = guests.find(vmid)
                 .map(guest -> List.copyOf(guest.options().family(VmOptions.NET).keySet()))
                 .orElse(List.of());
-        for (int index : cards) {
+        for (int index : plugged) {
             try {
-                unplug(tapName(vmid, index));
+                cards.unplug(vmid, index);
             } catch (IOException e) {
                 LOG.warn("cannot remove the tap of net{} of VM {}", index, vmid, e);
             }

@@ -76,7 +76,7 @@ public final class VmWork {
                 parts.runtime,
                 parts.capabilities,
                 new VmStarter.Place(parts.host.files(), parts.host.account(), parts.tapPrefix),
-                new Surroundings(parts.guests, parts.storages, parts.taps, parts.host));
+                new Surroundings(parts.guests, parts.storages, parts.host));
         DiskAllocation disks =
                 new DiskAllocation(parts.storages, new FirmwareVariables(parts.capabilities), parts.imports);
         Hibernation hibernation = new Hibernation(
@@ -85,13 +85,17 @@ public final class VmWork {
         return new VmWork(
                 new CreateVm(parts.guests, locks, disks, starter, input, clock),
                 new DestroyVm(parts.guests, locks, parts.storages, parts.runtime),
-                new ConfigureVm(
-                        parts.guests, locks, disks, parts.runtime, input, new HotPlug(starter::plan, starter.cards())),
+                new ConfigureVm(parts.guests, locks, disks, parts.runtime, input, hotPlug(starter)),
                 power,
                 new VmSwitch(parts.guests, parts.runtime, power),
                 new CloudInitApi(
                         parts.guests, locks, new CloudInitDrive(parts.guests, parts.storages, parts.host.runner())),
                 new Tools(parts.guests, locks, parts.storages, parts.runtime, starter));
+    }
+
+    private static HotPlug hotPlug(VmStarter starter) {
+        return new HotPlug(
+                starter::plan, starter.cards(), starter.surroundings().limits());
     }
 
     /** What recipes of other packages are made with. */

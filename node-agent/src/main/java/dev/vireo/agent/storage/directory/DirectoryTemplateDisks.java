@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 
 /** Templates' disks as files that are named {@code base-…} and can't be written, and qcow2 files on top of them. */
 record DirectoryTemplateDisks(Allocation allocation, DirectoryPlugin.Tools tools) implements TemplateDisks {
@@ -120,18 +119,5 @@ record DirectoryTemplateDisks(Allocation allocation, DirectoryPlugin.Tools tools
 
     private static VolumeId linked(Image base, VolumeId volume) {
         return new VolumeId(volume.storage(), base + "/" + volume.name());
-    }
-
-    @Override
-    public List<VolumeId> linkedTo(VolumeId base) {
-        Image image = image(base);
-        try {
-            return new LinkedDisks(allocation.layout(), allocation.confinement())
-                    .to(new Image(image.vmid(), image.fileName())).stream()
-                            .map(name -> new VolumeId(base.storage(), name.toString()))
-                            .toList();
-        } catch (IOException e) {
-            throw StorageFailure.of("cannot find what is linked to " + base, e);
-        }
     }
 }

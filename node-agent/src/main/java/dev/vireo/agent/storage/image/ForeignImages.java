@@ -28,20 +28,6 @@ public final class ForeignImages {
     }
 
     /**
-     * Checks an image before anything else opens it.
-     *
-     * @throws BadImageException if it is damaged, cut short, or refers to other files
-     */
-    public void requireSafe(Path file, ImageFormat format) throws IOException {
-        switch (format) {
-            case RAW -> {}
-            case QCOW2 -> requireSafeQcow2(file);
-            case VMDK -> requireSafeVmdk(file);
-            case SUBVOL -> throw new BadImageException("a file is no subvol");
-        }
-    }
-
-    /**
      * Checks a file that is to be imported later, or a part of one. The parts of a disk come one by one, so that only what
      * the file itself says can be checked now; the import checks all of it once more.
      *
@@ -66,11 +52,6 @@ public final class ForeignImages {
         qemuImage.check(file);
     }
 
-    private void requireSafeVmdk(Path file) throws IOException {
-        requireAlone(file);
-        refuse(qemuImage.info(file, ImageFormat.VMDK).refersToFiles(), "the vmdk image refers to other files");
-    }
-
     /**
      * Checks that a VMDK file begins with binary data; one that does not is a text that names other files.
      *
@@ -82,14 +63,8 @@ public final class ForeignImages {
         try (SeekableByteChannel channel = Files.newByteChannel(file, options)) {
             channel.read(magic);
         }
-        refuse(
-                magic.hasRemaining() || magic.getInt(0) != VMDK_MAGIC,
-                "the vmdk image does not stand alone in one file");
-    }
-
-    private static void refuse(boolean isBad, String complaint) {
-        if (isBad) {
-            throw new BadImageException(complaint);
+        if (magic.hasRemaining() || magic.getInt(0) != VMDK_MAGIC) {
+            throw new BadImageException("the vmdk image does not stand alone in one file");
         }
     }
 }

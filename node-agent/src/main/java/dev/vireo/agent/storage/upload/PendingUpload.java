@@ -7,6 +7,7 @@ import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.storage.ContentAnswers.UploadState;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,22 @@ record PendingUpload(
     /** The volume that it will be. */
     VolumeId volume() {
         return new VolumeId(storage, claim.name().toString());
+    }
+
+    /** Whether what has arrived is there: not while the storage is away. */
+    boolean isThere() {
+        return Files.isRegularFile(temporary, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether the folder is there that it arrives in. */
+    boolean hasFolder() {
+        Path folder = temporary.getParent();
+        return folder != null && Files.isDirectory(folder);
+    }
+
+    /** Whether it has the volume's name too: the agent ended after giving it that. */
+    boolean hasItsName() throws IOException {
+        return !Integer.valueOf(1).equals(Files.getAttribute(temporary, "unix:nlink", LinkOption.NOFOLLOW_LINKS));
     }
 
     /** Bytes that have arrived. */

@@ -12,6 +12,7 @@ import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.api.UploadEndpoints;
 import dev.vireo.model.id.UserId;
 import dev.vireo.model.storage.ContentAnswers.UploadState;
+import dev.vireo.model.storage.StorageConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,12 +26,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Uploads that go on where they broke off, also after the agent's end: what the endpoints of {@link UploadEndpoints} do.
  * Each belongs to the user who began it; nobody else sees it. Permissions are checked before.
  */
 public final class ResumableUploads {
+    private static final Logger LOG = LoggerFactory.getLogger(ResumableUploads.class);
     private static final int MOST_OF_ONE_USER = 50;
 
     private final Storages storages;
@@ -51,39 +55,52 @@ public final class ResumableUploads {
         this.clock = clock;
     }
 
-    /** Takes up those of an earlier run; to be called before the first call is answered. */
+    /**
+     * Takes up those of an earlier run; to be called before the first call is answered. One whose storage is away waits
+     * until it is back.
+     */
     public void resume() throws IOException {
-        for (PendingUpload upload : ledger.all()) {
-            if (isUnfinished(upload)) {
-                pending.put(upload.id(), upload);
-            } else {
-                drop(upload);
-            }
-        }
+        ledger.all().forEach(upload -> pending.put(upload.id(), upload));
+        expire();
     }
 
-    /** A file with a second name got its own before the agent ended. */
-    private static boolean isUnfinished(PendingUpload upload) throws IOException {
-        Path temporary = upload.temporary();
-        return Files.isRegularFile(temporary, LinkOption.NOFOLLOW_LINKS)
-                && Integer.valueOf(1).equals(Files.getAttribute(temporary, "unix:nlink"));
-    }
-
-    /** Drops those that nobody sent anything of for a day. */
+    /** Drops those that nobody sent anything of for a day, and those that the agent's end left without a file of their own. */
     public void expire() {
         for (PendingUpload upload : pending.values()) {
             if (upload.turn().tryAcquire()) {
                 try {
-                    boolean isGone = !Files.exists(upload.temporary(), LinkOption.NOFOLLOW_LINKS);
-                    if (isGone || upload.expiry().isBefore(clock.instant())) {
+                    if (isOver(upload)) {
                         drop(upload);
                     }
                 } catch (IOException e) {
-                    throw StorageFailure.of("cannot drop the upload of " + upload.volume(), e);
+                    // One that cannot be dropped now is tried again; the others don't wait for it.
+                    LOG.warn("{}", failureToDrop(upload, e).getMessage());
                 } finally {
                     upload.turn().release();
                 }
             }
+        }
+    }
+
+    private boolean isOver(PendingUpload upload) throws IOException {
+        if (!upload.isThere()) {
+            return !isAway(upload);
+        }
+        return upload.hasItsName() || upload.expiry().isBefore(clock.instant());
+    }
+
+    /** Whether the storage is one of this node that cannot be used just now: what has arrived comes back with it. */
+    private boolean isAway(PendingUpload upload) {
+        return storages.onThisNode().stream()
+                .filter(config -> config.id().equals(upload.storage()))
+                .anyMatch(config -> !upload.hasFolder() || !isUsable(config));
+    }
+
+    private boolean isUsable(StorageConfig config) {
+        try {
+            return storages.open(config).status().active();
+        } catch (ApiException e) {
+            return false;
         }
     }
 
@@ -144,7 +161,9 @@ public final class ResumableUploads {
     public List<UploadState> list(Arguments arguments, UserId owner) {
         List<UploadState> states = new ArrayList<>();
         for (PendingUpload upload : pending.values()) {
-            if (upload.owner().equals(owner) && upload.storage().equals(arguments.require(PathParameters.STORAGE))) {
+            boolean isMeant =
+                    upload.owner().equals(owner) && upload.storage().equals(arguments.require(PathParameters.STORAGE));
+            if (isMeant && upload.isThere()) {
                 states.add(state(upload));
             }
         }
@@ -165,11 +184,16 @@ public final class ResumableUploads {
     }
 
     private PendingUpload require(Arguments arguments, UserId owner) {
-        return Optional.ofNullable(pending.get(arguments.require(UploadEndpoints.UPLOAD_ID)))
-                .filter(upload -> upload.owner().equals(owner))
-                .filter(upload -> upload.storage().equals(arguments.require(PathParameters.STORAGE)))
+        PendingUpload upload = Optional.ofNullable(pending.get(arguments.require(UploadEndpoints.UPLOAD_ID)))
+                .filter(known -> known.owner().equals(owner))
+                .filter(known -> known.storage().equals(arguments.require(PathParameters.STORAGE)))
                 .orElseThrow(() -> ApiException.badParameter(
                         UploadEndpoints.UPLOAD_ID.name(), "no such upload: it was committed, dropped, or is too old"));
+        if (!upload.isThere() && isAway(upload)) {
+            throw ApiException.failed("storage '" + upload.storage() + "' is not usable just now: the upload of "
+                    + upload.volume() + " goes on once it is back");
+        }
+        return upload;
     }
 
     /** {@link UploadEndpoints#SEND}: what arrives of a part counts, whole or not. */
@@ -221,13 +245,17 @@ public final class ResumableUploads {
         try {
             drop(upload);
         } catch (IOException e) {
-            throw StorageFailure.of("cannot drop the upload of " + upload.volume(), e);
+            throw failureToDrop(upload, e);
         }
     }
 
+    private static ApiException failureToDrop(PendingUpload upload, IOException cause) {
+        return StorageFailure.of("cannot drop the upload of " + upload.volume(), cause);
+    }
+
     private void drop(PendingUpload upload) throws IOException {
-        pending.remove(upload.id());
         FileTree.delete(upload.temporary());
         ledger.remove(upload);
+        pending.remove(upload.id());
     }
 }

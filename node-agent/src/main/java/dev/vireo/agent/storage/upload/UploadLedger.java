@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.storage.upload;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vireo.agent.storage.FileTree;
 import dev.vireo.agent.storage.VolumeName;
-import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.UserId;
 import dev.vireo.model.storage.ContentType;
@@ -20,11 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Remembers pending uploads over the agent's end: a small file for each, written before the first byte is taken. */
 final class UploadLedger {
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
     private static final String END = ".json";
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadLedger.class);
 
     private final ObjectMapper json = new ObjectMapper();
     private final Path folder;
@@ -83,13 +85,14 @@ final class UploadLedger {
         }
     }
 
-    private Optional<PendingUpload> read(Path file) throws IOException {
+    private Optional<PendingUpload> read(Path file) {
         try {
             Map<String, String> fields = json.readValue(Files.readAllBytes(file), FIELDS);
             String name = String.valueOf(file.getFileName());
             String id = name.substring(0, name.length() - END.length());
             return Optional.of(upload(id, fields));
-        } catch (JsonProcessingException | InvalidValueException | NumberFormatException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("cannot read {}, which tells of an upload: {}", file, e.getMessage());
             return Optional.empty();
         }
     }

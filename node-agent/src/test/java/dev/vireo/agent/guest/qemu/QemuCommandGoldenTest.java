@@ -81,7 +81,7 @@ class QemuCommandGoldenTest {
                         .append(new TreeMap<>(call.arguments()))
                         .append('\n'));
         GuestHugePages.of(plan.options())
-                .ifPresent(need -> text.append("# reserved ")
+                .forEach(need -> text.append("# reserved ")
                         .append(need)
                         .append(plan.options().isSet(VmResourceOptions.KEEP_HUGE_PAGES) ? ", kept" : ", given back")
                         .append('\n'));

@@ -16,8 +16,14 @@ import org.junit.jupiter.api.Test;
 class RecordedServicesTest {
     private static final String NOT_FOUND =
             "Id=x.service\nDescription=x.service\nLoadState=not-found\nActiveState=inactive\nSubState=dead\nUnitFileState=\n";
-    private static final String CRON = "Id=cron.service\nDescription=Regular background program processing daemon\n"
-            + "LoadState=loaded\nActiveState=active\nSubState=running\nUnitFileState=enabled\n";
+    private static final String CRON = """
+            Id=cron.service
+            Description=Regular background program processing daemon
+            LoadState=loaded
+            ActiveState=active
+            SubState=running
+            UnitFileState=enabled
+            """;
     private static final String MASKED =
             "Id=chrony.service\nDescription=chrony.service\nLoadState=masked\nActiveState=inactive\nSubState=dead\nUnitFileState=masked\n";
 

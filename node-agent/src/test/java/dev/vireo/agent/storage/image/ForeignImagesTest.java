@@ -31,7 +31,7 @@ class ForeignImagesTest {
     void wholeQcow2IsTaken() throws Exception {
         Path image = qcow2("whole.qcow2");
 
-        assertThatCode(() -> images.requireSafe(image, ImageFormat.QCOW2)).doesNotThrowAnyException();
+        assertThatCode(() -> images.requireSafeImport(image, "x.qcow2")).doesNotThrowAnyException();
         assertThat(Qcow2File.read(image).virtualSize()).isEqualTo(64L << 20);
     }
 
@@ -41,7 +41,7 @@ class ForeignImagesTest {
         Path image = folder.resolve("clone.qcow2");
         run("qemu-img", "create", "-q", "-f", "qcow2", "-F", "qcow2", "-b", base.toString(), image.toString());
 
-        assertRefused(image, ImageFormat.QCOW2, "backing file");
+        assertRefused(image, "backing file");
     }
 
     @Test
@@ -50,7 +50,7 @@ class ForeignImagesTest {
         Path data = folder.resolve("data.raw");
         run("qemu-img", "create", "-q", "-f", "qcow2", "-o", "data_file=" + data, image.toString(), "64M");
 
-        assertRefused(image, ImageFormat.QCOW2, "in another file");
+        assertRefused(image, "in another file");
     }
 
     @Test
@@ -62,7 +62,7 @@ class ForeignImagesTest {
             Path cut = folder.resolve("cut.qcow2");
             Files.write(cut, Arrays.copyOf(whole, length));
 
-            assertThatThrownBy(() -> images.requireSafe(cut, ImageFormat.QCOW2))
+            assertThatThrownBy(() -> images.requireSafeImport(cut, "x.qcow2"))
                     .as("cut to %d of %d bytes", length, whole.length)
                     .isInstanceOf(BadImageException.class)
                     .hasMessageContaining("qcow2 image");
@@ -73,7 +73,7 @@ class ForeignImagesTest {
     void fileThatIsNoQcow2IsRefused() throws Exception {
         Path text = Files.writeString(folder.resolve("x.qcow2"), "#!/bin/sh\n".repeat(50));
 
-        assertRefused(text, ImageFormat.QCOW2, "does not begin with the mark");
+        assertRefused(text, "does not begin with the mark");
     }
 
     @Test
@@ -81,7 +81,7 @@ class ForeignImagesTest {
         Path image = qcow2("whole.qcow2");
         Path link = Files.createSymbolicLink(folder.resolve("link.qcow2"), image);
 
-        assertThatThrownBy(() -> images.requireSafe(link, ImageFormat.QCOW2)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> images.requireSafeImport(link, "x.qcow2")).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -90,7 +90,9 @@ class ForeignImagesTest {
                 folder.resolve("x.vmdk"),
                 "# Disk DescriptorFile\nversion=1\ncreateType=\"monolithicFlat\"\nRW 20 FLAT \"/etc/shadow\" 0\n");
 
-        assertRefused(image, ImageFormat.VMDK, "stand alone");
+        assertThatThrownBy(() -> ForeignImages.requireAlone(image))
+                .isInstanceOf(BadImageException.class)
+                .hasMessageContaining("stand alone");
     }
 
     @Test
@@ -98,7 +100,7 @@ class ForeignImagesTest {
         Path image = folder.resolve("x.vmdk");
         qemuImage.create(image, ImageFormat.VMDK, ByteSize.mebibytes(8), Preallocation.OFF);
 
-        assertThatCode(() -> images.requireSafe(image, ImageFormat.VMDK)).doesNotThrowAnyException();
+        assertThatCode(() -> ForeignImages.requireAlone(image)).doesNotThrowAnyException();
     }
 
     @Test
@@ -122,8 +124,8 @@ class ForeignImagesTest {
         assertThat(info.virtualSize()).isLessThan(1 << 20);
     }
 
-    private void assertRefused(Path image, ImageFormat format, String reason) {
-        assertThatThrownBy(() -> images.requireSafe(image, format))
+    private void assertRefused(Path image, String reason) {
+        assertThatThrownBy(() -> images.requireSafeImport(image, "x.qcow2"))
                 .isInstanceOf(BadImageException.class)
                 .hasMessageContaining(reason);
     }

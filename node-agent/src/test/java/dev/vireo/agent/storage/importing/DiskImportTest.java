@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,16 +169,18 @@ class DiskImportTest {
 
     @Test
     void whatReplacesTheFileAfterTheCheckIsNotRead(@TempDir Path other) throws Exception {
-        Path disk = put("disk.qcow2", new byte[0]);
+        AtomicReference<Path> disk = new AtomicReference<>(other);
         StepListener replaces = step -> {
             if (step.equals("import.staged")) {
-                overwrite(disk);
+                overwrite(disk.get());
             }
         };
         try (ImportScene second = new ImportScene(other, replaces)) {
             second.convert("qcow2", "", "disk.qcow2");
+            disk.set(second.importFolder().resolve("disk.qcow2"));
 
             assertThat(second.imported("disk.qcow2")).hasBinaryContent(ImportScene.content());
+            assertThat(disk.get()).hasContent("something else");
         }
     }
 

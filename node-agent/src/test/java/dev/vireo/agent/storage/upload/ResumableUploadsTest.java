@@ -4,6 +4,7 @@ package dev.vireo.agent.storage.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vireo.agent.cluster.SqliteClusterStore;
 import dev.vireo.agent.host.HostProgramRunner;
 import dev.vireo.agent.storage.FileOwnership;
@@ -37,11 +38,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -296,6 +299,46 @@ class ResumableUploadsTest {
     }
 
     @Test
+    void uploadWaitsForAStorageThatIsAwayWhileTheAgentStarts() throws Exception {
+        Path disk = folder.resolve("disk");
+        store.update("storage.cfg", text -> text + "dir: usb\n\tpath " + disk + "\n\tcontent iso\n");
+        UploadState begun = begin("x.iso", "storage", "usb");
+        Arguments its = arguments(UploadEndpoints.SEND, "storage", "usb", "upload", id(begun), "offset", "0");
+        uploads.send(its, JOE, new ByteArrayInputStream(FILE, 0, 10));
+        Files.move(disk, folder.resolve("unplugged"));
+
+        uploads = uploads(StepListener.NONE);
+        uploads.resume();
+        uploads.expire();
+
+        Arguments of = arguments(UploadEndpoints.LIST, "storage", "usb");
+        assertThat(uploads.list(of, JOE)).isEmpty();
+        assertThatThrownBy(() -> uploads.abort(its, JOE))
+                .hasMessageContaining("storage 'usb' is not usable just now: the upload of usb:iso/x.iso goes on");
+        Files.move(folder.resolve("unplugged"), disk);
+        assertThat(uploads.list(of, JOE)).extracting(UploadState::offset).containsExactly(10L);
+    }
+
+    @Test
+    void uploadsThatCannotBeReadOrDroppedLeaveTheOthersAndTheAgentsStartAlone() throws Exception {
+        UploadState begun = begin("x.iso");
+        Path ledger = folder.resolve("uploads").resolve(id(begun) + ".json");
+        String told = Files.readString(ledger);
+        Path file = Path.of(new ObjectMapper().readTree(told).path("temporary").asText());
+        Files.createDirectory(folder.resolve("uploads/unreadable.json"));
+        Files.writeString(folder.resolve("uploads/empty.json"), "{}");
+        String impossible = file.resolveSibling("x".repeat(300)).toString();
+        Files.writeString(folder.resolve("uploads/impossible.json"), told.replace(file.toString(), impossible));
+
+        uploads = uploads(StepListener.NONE);
+        uploads.resume();
+
+        assertThat(uploads.list(arguments(UploadEndpoints.LIST), JOE)).containsExactly(read(begun));
+        assertThat(folder.resolve("uploads/impossible.json")).exists();
+        assertThat(folder.resolve("uploads/empty.json")).exists();
+    }
+
+    @Test
     void hostileNamesAndSizesAreRefused() {
         for (String name : List.of("../x.iso", "-x.iso", ".x.iso", "x.exe", "x\u202E.iso")) {
             assertRefused("filename", () -> begin(name));
@@ -308,8 +351,10 @@ class ResumableUploadsTest {
     @Test
     void agentThatEndsAtAnyStepOfTheBeginningLeavesNothingForeign() throws Exception {
         for (String step : List.of("upload.written-down", "upload.begun", "upload.synced", "upload.renamed")) {
-            uploads = uploads(reached -> {
-                if (reached.equals(step)) {
+            Set<String> reached = new HashSet<>();
+            uploads = uploads(present -> {
+                reached.add(present);
+                if (present.equals(step)) {
                     throw new IllegalStateException("the agent ends");
                 }
             });
@@ -320,6 +365,7 @@ class ResumableUploadsTest {
             } catch (IllegalStateException | ApiException e) {
                 assertThat(e).hasMessageContaining("the agent ends");
             }
+            assertThat(reached).contains(step);
             uploads = uploads(StepListener.NONE);
             uploads.resume();
             for (UploadState state : uploads.list(arguments(UploadEndpoints.LIST), JOE)) {

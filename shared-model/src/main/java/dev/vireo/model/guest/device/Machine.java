@@ -54,12 +54,6 @@ public record Machine(Options properties) {
         return properties.get(KIND);
     }
 
-    /** Whether it is one of the PCI Express family. */
-    public boolean isQ35() {
-        return kind().filter(text -> text.equals("q35") || text.startsWith("pc-q35"))
-                .isPresent();
-    }
-
     /** The same with a part set. */
     public <T> Machine with(Option<T> option, T value) {
         return new Machine(properties.with(option, value));

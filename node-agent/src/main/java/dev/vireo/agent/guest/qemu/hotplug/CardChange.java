@@ -8,7 +8,6 @@ import dev.vireo.model.option.Option;
 import dev.vireo.model.option.Options;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,16 +85,13 @@ final class CardChange {
 
     private boolean adjust(String key, int index, NetworkCard before, NetworkCard after)
             throws IOException, InterruptedException {
-        if (!isSameTraffic(before, after)) {
+        if (!before.settings().get(NetworkCard.RATE).equals(after.settings().get(NetworkCard.RATE))) {
+            // A limit is set when the interface is made.
             return false;
         }
         boolean wasUp = !before.settings().isSet(NetworkCard.LINK_DOWN);
         boolean isUp = !after.settings().isSet(NetworkCard.LINK_DOWN);
-        boolean moves = !before.bridge().equals(after.bridge())
-                || !before.settings()
-                        .get(NetworkCard.TAG)
-                        .equals(after.settings().get(NetworkCard.TAG));
-        if (moves && after.bridge().isPresent()) {
+        if (!isSamePlace(before, after) && after.bridge().isPresent()) {
             cards.move(vm.vmid(), index, after);
         }
         if (wasUp != isUp) {
@@ -104,11 +100,14 @@ final class CardChange {
         return true;
     }
 
-    /** A limit or a choice of VLANs is set when the interface is made. */
-    private static boolean isSameTraffic(NetworkCard before, NetworkCard after) {
-        return before.settings().get(NetworkCard.RATE).equals(after.settings().get(NetworkCard.RATE))
-                && Objects.equals(
-                        before.settings().raw("trunks"), after.settings().raw("trunks"));
+    private static boolean isSamePlace(NetworkCard before, NetworkCard after) {
+        return before.bridge().equals(after.bridge())
+                && before.settings()
+                        .get(NetworkCard.TAG)
+                        .equals(after.settings().get(NetworkCard.TAG))
+                && before.settings()
+                        .get(NetworkCard.TRUNKS)
+                        .equals(after.settings().get(NetworkCard.TRUNKS));
     }
 
     private void setLink(String key, boolean isUp) throws IOException {

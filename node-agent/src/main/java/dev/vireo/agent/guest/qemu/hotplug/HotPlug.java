@@ -21,6 +21,7 @@ public final class HotPlug {
 
     private final Plans plans;
     private final LiveCards cards;
+    private final LiveLimits limits;
 
     /** How a machine of a configuration is started. */
     public interface Plans {
@@ -28,8 +29,12 @@ public final class HotPlug {
         QemuPlan of(Vmid vmid, Options options);
     }
 
-    /** @param cards the node's side of network cards */
-    public HotPlug(Plans plans, LiveCards cards) {
+    /**
+     * @param cards the node's side of network cards
+     * @param limits the node's limits of processor time
+     */
+    public HotPlug(Plans plans, LiveCards cards, LiveLimits limits) {
+        this.limits = limits;
         this.plans = plans;
         this.cards = cards;
     }
@@ -60,6 +65,7 @@ public final class HotPlug {
                         && "1".equals(change.before().raw("numa"))
                         && new LiveMemory(vm, devices).set(change.after().require(VmOptions.MEMORY));
             case "balloon" -> setBalloon(vm, change);
+            case "cpulimit", "cpuunits" -> limit(vm, change.after());
             default -> key.matches("usb[0-9]+") && allowed.contains(HotPlugClass.USB) && replace(vm, devices, change);
         };
     }
@@ -71,9 +77,17 @@ public final class HotPlug {
      * @param change the change that is not to be
      */
     public void takeBack(RunningVm vm, KeyChange change) throws IOException, InterruptedException {
-        if (change.isNew() && new LiveDevices(vm).hasDevice(change.key())) {
+        boolean isLimit = change.key().equals("cpulimit") || change.key().equals("cpuunits");
+        if (isLimit && limits.areSet(vm)) {
+            limit(vm, change.before());
+        } else if (change.isNew() && new LiveDevices(vm).hasDevice(change.key())) {
             apply(vm, change.reversed());
         }
+    }
+
+    private boolean limit(RunningVm vm, Options options) throws IOException {
+        limits.set(vm, options);
+        return true;
     }
 
     private static long processors(Options options) {

@@ -19,9 +19,7 @@ enum HotPlugClass {
     /** Memory. */
     MEMORY,
     /** Processors. */
-    CPU,
-    /** The drive with the settings of cloud-init. */
-    CLOUDINIT;
+    CPU;
 
     private static final Set<HotPlugClass> DEFAULT = Set.of(DISK, NETWORK, USB);
 

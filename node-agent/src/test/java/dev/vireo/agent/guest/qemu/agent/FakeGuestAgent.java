@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** A guest agent behind QEMU's socket: one talker at a time, and as odd as a test wants it to be. */
+/** A guest agent behind QEMU's socket: it hears all who talk at once, and is as odd as a test wants it. */
 final class FakeGuestAgent implements Closeable {
     private final ServerSocketChannel server;
     private final Function<String, String> answerer;
@@ -26,7 +26,11 @@ final class FakeGuestAgent implements Closeable {
         this.answerer = answerer;
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
-        Thread thread = new Thread(this::serve, "fake-guest-agent");
+        daemon(this::serve);
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "fake-guest-agent");
         thread.setDaemon(true);
         thread.start();
     }
@@ -47,12 +51,20 @@ final class FakeGuestAgent implements Closeable {
     private void serve() {
         try {
             while (server.isOpen()) {
-                try (SocketChannel client = server.accept()) {
-                    talk(client);
-                }
+                SocketChannel client = server.accept();
+                daemon(() -> serve(client));
             }
         } catch (IOException e) {
             // The test has ended.
+            return;
+        }
+    }
+
+    private void serve(SocketChannel client) {
+        try (client) {
+            talk(client);
+        } catch (IOException e) {
+            // The client has gone.
             return;
         }
     }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -76,12 +77,17 @@ class FileSystemFreezeTest {
     @Test
     void writesAreHeldWhileTheWorkLasts() throws Exception {
         try (FakeGuestAgent agent = agent(FileSystemFreezeTest::obey)) {
+            // What an assertion throws within a task is the task's end; it is looked at here instead.
+            List<String> meanwhile = new ArrayList<>();
+            List<Integer> intents = new ArrayList<>();
             run(task -> {
                 try (FileSystemFreeze.Frozen frozen = freeze.hold(GUEST, task)) {
-                    assertThat(agent.commands()).containsExactly("guest-fsfreeze-freeze");
-                    assertThat(database.openIntents()).hasSize(1);
+                    meanwhile.addAll(agent.commands());
+                    intents.add(database.openIntents().size());
                 }
             });
+            assertThat(meanwhile).containsExactly("guest-fsfreeze-freeze");
+            assertThat(intents).containsExactly(1);
             assertThat(agent.commands()).containsExactly("guest-fsfreeze-freeze", "guest-fsfreeze-thaw");
             assertThat(database.openIntents()).isEmpty();
         }

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,11 +101,32 @@ class GuestAgentClientTest {
         }
     }
 
+    /** Gives a second talker the time to come; there should be none. */
+    private static void awaitBriefly(CountDownLatch second) {
+        try {
+            if (!second.await(300, TimeUnit.MILLISECONDS)) {
+                // Nobody came, as it should be.
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void neverTwoTalkAtOnce() throws Exception {
         AtomicInteger count = new AtomicInteger();
         ExecutorService threads = Executors.newCachedThreadPool();
-        try (FakeGuestAgent agent = agent(line -> "{\"return\": " + count.incrementAndGet() + "}\n")) {
+        AtomicInteger talkers = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch second = new CountDownLatch(2);
+        try (FakeGuestAgent agent = agent(line -> {
+            most.accumulateAndGet(talkers.incrementAndGet(), Math::max);
+            second.countDown();
+            awaitBriefly(second);
+            talkers.decrementAndGet();
+            return "{\"return\": " + count.incrementAndGet() + "}\n";
+        })) {
             List<Future<Integer>> answers = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 answers.add(threads.submit(() ->
@@ -114,6 +137,7 @@ class GuestAgentClientTest {
                 numbers.add(answer.get());
             }
             assertThat(numbers).doesNotHaveDuplicates().hasSize(20);
+            assertThat(most).hasValue(1);
         } finally {
             threads.shutdownNow();
         }
