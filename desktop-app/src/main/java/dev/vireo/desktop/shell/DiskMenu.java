@@ -88,7 +88,7 @@ final class DiskMenu {
         Arguments path = new GuestCalls(guest).path();
         background()
                 .run(
-                        () -> GuestDisk.read(guest.datacenter().api(), path).stream()
+                        () -> GuestDisk.read(guest, path).stream()
                                 .filter(disk -> disk.key().equals(key))
                                 .findFirst(),
                         found -> found.ifPresentOrElse(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.shell;
 
+import dev.vireo.desktop.guest.create.CreatedListener;
 import dev.vireo.desktop.fx.Overlay;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.create.CreateVmViewModel;
@@ -55,7 +56,7 @@ final class WizardVmCreation implements VmCreation {
     }
 
     /** What becomes of the order for a guest. */
-    private final class Order implements CreateVmViewModel.CreatedListener {
+    private final class Order implements CreatedListener {
         private final Datacenter datacenter;
 
         Order(Datacenter datacenter) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.power;
 
+import dev.vireo.model.api.Endpoint;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.FieldState;
@@ -106,7 +107,7 @@ public final class BulkPower implements Operation {
         List<Call> calls = new ArrayList<>();
         chosen.forEach((guest, flag) -> {
             if (flag.isOn()) {
-                calls.add(new Call(guest.datacenter().api(), guest.vmid().toString(), new GuestCalls(guest).path()));
+                calls.add(Call.of(guest, action));
             }
         });
         return () -> perform(calls);
@@ -117,9 +118,9 @@ public final class BulkPower implements Operation {
         List<String> failures = new ArrayList<>();
         for (Call call : calls) {
             try {
-                begun.add(call.api().call(action.endpoint(), call.path()));
+                begun.add(call.api().call(call.endpoint(), call.path()));
             } catch (ApiException e) {
-                failures.add("VM " + call.vmid() + ": " + e.getMessage());
+                failures.add(call.name() + ": " + e.getMessage());
             }
         }
         String reasons = String.join("\n", failures);
@@ -133,5 +134,14 @@ public final class BulkPower implements Operation {
     }
 
     /** What is called for one guest. */
-    private record Call(AgentApi api, String vmid, Arguments path) {}
+    private record Call(AgentApi api, String name, Endpoint<String> endpoint, Arguments path) {
+        static Call of(GuestItem guest, PowerAction action) {
+            String kind = guest.kind() == GuestItem.Kind.VM ? "VM " : "CT ";
+            return new Call(
+                    guest.datacenter().api(),
+                    kind + guest.vmid(),
+                    action.endpoint(guest.kind()),
+                    new GuestCalls(guest).path());
+        }
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.power;
 
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.Field;
@@ -46,7 +47,7 @@ public final class Hibernate implements Operation {
 
     @Override
     public Sentence title() {
-        return Sentence.of("Hibernate VM {0} ({1})", guest.vmid().toString(), guest.name());
+        return Sentence.of("Hibernate {0}", GuestNames.full(guest));
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.snapshot;
 
+import dev.vireo.desktop.guest.GuestMethods;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.InputField;
@@ -49,7 +50,7 @@ final class EditSnapshot implements Operation {
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
         return calls.change(
-                SnapshotEndpoints.CHANGE_SNAPSHOT,
+                GuestMethods.of(guest).changeSnapshot(),
                 calls.path()
                         .with(SnapshotEndpoints.SNAPSHOT, snapshot.identity())
                         .with(SnapshotEndpoints.DESCRIPTION, notes.written()));
