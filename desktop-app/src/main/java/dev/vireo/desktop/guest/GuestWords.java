@@ -21,6 +21,17 @@ public final class GuestWords {
             Map.entry("w2k", "Windows 2000"),
             Map.entry("wxp", "Windows XP"),
             Map.entry("solaris", "Solaris"),
+            Map.entry("debian", "Debian"),
+            Map.entry("devuan", "Devuan"),
+            Map.entry("ubuntu", "Ubuntu"),
+            Map.entry("centos", "CentOS"),
+            Map.entry("fedora", "Fedora"),
+            Map.entry("opensuse", "openSUSE"),
+            Map.entry("archlinux", "Arch Linux"),
+            Map.entry("alpine", "Alpine"),
+            Map.entry("gentoo", "Gentoo"),
+            Map.entry("nixos", "NixOS"),
+            Map.entry("unmanaged", Texts.text("left as it is")),
             Map.entry("other", Texts.text("Other")));
 
     private final Texts texts;
