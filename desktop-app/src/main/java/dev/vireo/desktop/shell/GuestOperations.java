@@ -44,12 +44,10 @@ final class GuestOperations {
      */
     record Entry(String id, String title, Icon icon, Runnable run) {}
 
-    /** What is possible with a virtual machine now. */
+    /** What is possible with a guest now. */
     List<Entry> of(GuestItem guest) {
         List<Entry> entries = new ArrayList<>();
-        if (guest.kind() != GuestItem.Kind.VM) {
-            return entries;
-        }
+        boolean isVm = guest.kind() == GuestItem.Kind.VM;
         boolean isTemplate = guest.templateProperty().get();
         if (guest.status() == ItemStatus.RUNNING) {
             entries.add(new Entry(
@@ -57,6 +55,8 @@ final class GuestOperations {
                     Texts.text("Shut down, with a limit…"),
                     Icon.POWER,
                     () -> open(guest, new ShutDown(guest))));
+        }
+        if (isVm && guest.status() == ItemStatus.RUNNING) {
             entries.add(new Entry(
                     "guest-hibernate",
                     Texts.text("Hibernate…"),
@@ -100,7 +100,7 @@ final class GuestOperations {
     List<PowerAction> bulk(List<GuestItem> guests) {
         return BulkPower.ACTIONS.stream()
                 .filter(action ->
-                        guests.stream().anyMatch(guest -> action.obstacle(guest).isEmpty()))
+                        guests.stream().anyMatch(guest -> BulkPower.suits(guest, action)))
                 .toList();
     }
 

@@ -173,7 +173,7 @@ final class ItemHeader {
     }
 
     private void fillActions() {
-        if (!(item instanceof GuestItem guest) || guest.kind() == GuestItem.Kind.CT) {
+        if (!(item instanceof GuestItem guest)) {
             return;
         }
         if (guest.templateProperty().get()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.shell;
 
+import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
 import dev.vireo.desktop.connection.ConnectView;
 import dev.vireo.desktop.connection.Connections;
 import dev.vireo.desktop.dialog.Operations;
@@ -72,7 +74,7 @@ final class Shell {
                 new Features(toolkit, logs, own, operations, notices::show, imports, clock).tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
                 new DatacenterAdvice(toolkit, connections, creation)::of);
-        TopBar top = new TopBar(toolkit, theme, inventory, command, this::createVm);
+        TopBar top = new TopBar(toolkit, theme, inventory, command, this::createVm, this::createCt);
         top.fillMenu(this::connect, connections::close);
         this.window = new MainWindow(
                 new MainWindow.Parts(
@@ -123,19 +125,29 @@ final class Shell {
 
     /** Opens the wizard for the datacenter that is selected, or the first one. */
     void createVm() {
+        create(creation::open);
+    }
+
+    /** Opens the wizard for a container in the datacenter that is selected, or the first one. */
+    void createCt() {
+        create(creation::openContainer);
+    }
+
+    private void create(BiConsumer<Datacenter, @Nullable NodeItem> wizard) {
         InventoryItem selected = selection.itemProperty().get();
         if (selected instanceof NodeItem node) {
-            creation.open(node.datacenter(), node);
+            wizard.accept(node.datacenter(), node);
         } else if (selected != null) {
-            creation.open(selected.datacenter(), null);
+            wizard.accept(selected.datacenter(), null);
         } else if (!inventory.datacenters().isEmpty()) {
-            creation.open(inventory.datacenters().get(0), null);
+            wizard.accept(inventory.datacenters().get(0), null);
         }
     }
 
     private List<Command> windows() {
         return List.of(
                 new Command(toolkit.texts().get("Create VM"), this::createVm),
+                new Command(toolkit.texts().get("Create CT"), this::createCt),
                 new Command(toolkit.texts().get("Import a disk or machine…"), this::importMachine));
     }
 

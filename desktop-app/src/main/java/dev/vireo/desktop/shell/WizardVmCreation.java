@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.shell;
 
+import dev.vireo.desktop.guest.container.create.CreateCtWizard;
+import dev.vireo.desktop.guest.container.create.CreateCtViewModel;
 import dev.vireo.desktop.guest.create.CreatedListener;
 import dev.vireo.desktop.fx.Overlay;
 import dev.vireo.desktop.fx.Toolkit;
@@ -18,7 +20,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Lays the wizard over the main window; what it began appears among the tasks, and its guest is selected. */
+/** Lays a wizard over the main window; what it began appears among the tasks, and its guest is selected. */
 final class WizardVmCreation implements VmCreation {
     private final Toolkit toolkit;
     private final BiConsumer<Datacenter, String> begun;
@@ -47,6 +49,16 @@ final class WizardVmCreation implements VmCreation {
         CreateVmViewModel model =
                 new CreateVmViewModel(datacenter.api(), toolkit.background(), nodes, new Order(datacenter));
         overlay.showUntilHidden(new CreateVmWizard(model, toolkit, overlay::hide).node());
+        model.open(Optional.ofNullable(node).map(NodeItem::node));
+    }
+
+    @Override
+    public void openContainer(Datacenter datacenter, @Nullable NodeItem node) {
+        List<NodeChoice> nodes =
+                datacenter.nodes().stream().map(WizardVmCreation::choice).toList();
+        CreateCtViewModel model =
+                new CreateCtViewModel(datacenter.api(), toolkit.background(), nodes, new Order(datacenter));
+        overlay.showUntilHidden(new CreateCtWizard(model, toolkit, overlay::hide).node());
         model.open(Optional.ofNullable(node).map(NodeItem::node));
     }
 

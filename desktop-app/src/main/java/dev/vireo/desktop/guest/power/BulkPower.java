@@ -39,8 +39,14 @@ public final class BulkPower implements Operation {
         this.action = action;
         this.refused = refused;
         guests.stream()
-                .filter(guest -> action.obstacle(guest).isEmpty())
+                .filter(guest -> suits(guest, action))
                 .forEach(guest -> chosen.put(guest, choice(guest)));
+    }
+
+    /** Whether an action suits a guest; which containers are held no server tells, so that they are resumed one by one. */
+    public static boolean suits(GuestItem guest, PowerAction action) {
+        boolean isUntold = guest.kind() == GuestItem.Kind.CT && action == PowerAction.RESUME;
+        return !isUntold && action.obstacle(guest).isEmpty();
     }
 
     /** What a menu calls it. */
