@@ -38,6 +38,7 @@ public final class TaskNames {
             Map.entry("vzmigrate", Texts.text("Migrate CT {0}")),
             Map.entry("vzrestore", Texts.text("Restore CT {0}")),
             Map.entry("move_volume", Texts.text("Move a volume of CT {0}")),
+            Map.entry("vzconfig", Texts.text("Change CT {0}")),
             Map.entry("vzdestroy", Texts.text("Remove CT {0}")),
             Map.entry("vzdump", Texts.text("Back up {0}")),
             Map.entry("vncproxy", Texts.text("Console of {0}")),
