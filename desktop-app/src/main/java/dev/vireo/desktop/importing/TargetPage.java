@@ -36,7 +36,8 @@ public final class TargetPage implements WizardPage {
 
     private final ChoiceField<Aim> aim =
             ChoiceField.of(new FieldState("import-aim", Sentence.of("The disks are for")), List.of(NEW, EXISTING));
-    private final ChoiceField<Vmid> guest = new ChoiceField<>(new FieldState("import-guest", Sentence.of("Target machine")));
+    private final ChoiceField<Vmid> guest =
+            new ChoiceField<>(new FieldState("import-guest", Sentence.of("Target machine")));
     private final ChoiceField<StorageState> storage = new ChoiceField<StorageState>(
                     new FieldState("import-storage", Sentence.of("Storage")))
             .missing(Sentence.of("No storage of this node takes disks. Set one up first."));
