@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param addresses addresses that a container has
  * @param options its configuration
  */
-record GuestDetails(
-        @Nullable VmStatus machine, @Nullable CtStatus container, List<String> addresses, Options options) {
+record GuestDetails(@Nullable VmStatus machine, @Nullable CtStatus container, List<String> addresses, Options options) {
     static final GuestDetails UNKNOWN = new GuestDetails(null, null, List.of(), Options.EMPTY);
 
     static GuestDetails of(VmStatus status, Map<String, Object> configuration) {
@@ -58,8 +57,7 @@ record GuestDetails(
 
     /** Whether high availability looks after it. */
     boolean isManaged() {
-        Map<String, Integer> ha =
-                machine != null ? machine.ha() : container != null ? container.ha() : null;
+        Map<String, Integer> ha = machine != null ? machine.ha() : container != null ? container.ha() : null;
         return ha != null && ha.getOrDefault("managed", 0) == 1;
     }
 

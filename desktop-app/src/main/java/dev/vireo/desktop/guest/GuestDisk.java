@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest;
 
-import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.option.ByteSize;

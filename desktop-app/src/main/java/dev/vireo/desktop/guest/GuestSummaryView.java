@@ -52,7 +52,10 @@ public final class GuestSummaryView implements TabContent {
                 texts,
                 new UseBar(Texts.text("CPU"), model.processorsProperty(), toolkit),
                 new UseBar(Texts.text("Memory"), model.memoryProperty(), toolkit),
-                new UseBar(model.isVm() ? Texts.text("Boot disk") : Texts.text("Root disk"), model.diskProperty(), toolkit));
+                new UseBar(
+                        model.isVm() ? Texts.text("Boot disk") : Texts.text("Root disk"),
+                        model.diskProperty(),
+                        toolkit));
     }
 
     private Card facts() {

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest;
 
-import java.util.List;
-import dev.vireo.model.api.ApiException;
-import dev.vireo.model.api.ContainerEndpoints;
-import dev.vireo.model.guest.ContainerAnswers.ContainerInterface;
-import dev.vireo.model.guest.ContainerAnswers.CtStatus;
 import dev.vireo.desktop.chart.ChartsViewModel;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.fx.Background;
@@ -13,11 +8,16 @@ import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.summary.Meter;
+import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.ContainerEndpoints;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.NodeEndpoints;
+import dev.vireo.model.guest.ContainerAnswers.ContainerInterface;
+import dev.vireo.model.guest.ContainerAnswers.CtStatus;
 import dev.vireo.model.metric.Usage;
 import java.time.Duration;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;

@@ -2,9 +2,9 @@
 package dev.vireo.desktop.guest;
 
 import dev.vireo.desktop.fx.Quantities;
-import dev.vireo.model.guest.ContainerAnswers.CtStatus;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.model.guest.ContainerAnswers.CtStatus;
 import dev.vireo.model.guest.GuestAnswers.VmStatus;
 import java.util.Map;
 

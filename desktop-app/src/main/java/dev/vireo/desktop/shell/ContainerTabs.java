@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.shell;
 
+import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.config.ConfigurationLines;
 import dev.vireo.desktop.guest.config.ConfigurationView;
 import dev.vireo.desktop.guest.config.ConfigurationViewModel;
@@ -17,7 +18,6 @@ import dev.vireo.desktop.guest.container.ResourceEditors;
 import dev.vireo.desktop.guest.container.ResourceLines;
 import dev.vireo.desktop.guest.hardware.OfferReader;
 import dev.vireo.desktop.inventory.GuestItem;
-import dev.vireo.desktop.fx.Toolkit;
 import java.util.List;
 import java.util.function.Function;
 

@@ -66,8 +66,11 @@ final class DiskMenu {
     List<RowAction> ofContainers() {
         return List.of(
                 action("resize", Sentence.of("Enlarge…"), Drives::isFileSystem, ResizeDisk::new),
-                action("move", Sentence.of("Move…"), DiskMenu::isVolume, (guest, disk) ->
-                        new MoveDisk(guest, background(), disk)),
+                action(
+                        "move",
+                        Sentence.of("Move…"),
+                        DiskMenu::isVolume,
+                        (guest, disk) -> new MoveDisk(guest, background(), disk)),
                 action(
                         "reassign",
                         Sentence.of("Hand over to another guest…"),

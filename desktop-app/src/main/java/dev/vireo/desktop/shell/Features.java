@@ -91,7 +91,8 @@ final class Features {
                 new ItemTab<>("hardware", text("Hardware"), GuestItem.class, Features::isVm, this::hardware),
                 new ItemTab<>("options", text("Options"), GuestItem.class, Features::isVm, this::options),
                 new ItemTab<>("cloudinit", text("Cloud-init"), GuestItem.class, Features::isVm, this::cloudInit),
-                new ItemTab<>("resources", text("Resources"), GuestItem.class, Features::isContainer, containers::resources),
+                new ItemTab<>(
+                        "resources", text("Resources"), GuestItem.class, Features::isContainer, containers::resources),
                 new ItemTab<>("network", text("Network"), GuestItem.class, Features::isContainer, containers::network),
                 new ItemTab<>("dns", text("DNS"), GuestItem.class, Features::isContainer, containers::names),
                 new ItemTab<>("options", text("Options"), GuestItem.class, Features::isContainer, containers::options),

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.shell;
 
-import dev.vireo.model.option.Option;
-import dev.vireo.model.api.ContainerEndpoints;
-import dev.vireo.desktop.guest.GuestMethods;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.Drives;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestMethods;
 import dev.vireo.desktop.guest.power.PowerAction;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.ContainerEndpoints;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.option.Option;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -41,7 +41,10 @@ public final class GuestActions {
 
     /** Removes a guest with its disks, without asking. */
     public void remove(GuestItem guest) {
-        begin(guest, GuestMethods.of(guest).destroy(), new GuestCalls(guest).path().with(purge(guest), true));
+        begin(
+                guest,
+                GuestMethods.of(guest).destroy(),
+                new GuestCalls(guest).path().with(purge(guest), true));
     }
 
     private static Option<Boolean> purge(GuestItem guest) {
@@ -58,7 +61,9 @@ public final class GuestActions {
     /** Finds out which disks a guest has: {@code scsi0: local:100/vm-100-disk-0.qcow2,size=32G}. */
     public void readDisks(GuestItem guest, Consumer<List<String>> found) {
         background.run(
-                () -> disks(guest.datacenter().api().call(GuestMethods.of(guest).readConfig(), new GuestCalls(guest).path())),
+                () -> disks(guest.datacenter()
+                        .api()
+                        .call(GuestMethods.of(guest).readConfig(), new GuestCalls(guest).path())),
                 found,
                 failure -> found.accept(List.of()));
     }

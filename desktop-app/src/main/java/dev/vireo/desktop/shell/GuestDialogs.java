@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.shell;
 
-import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.form.Sentence;
-import dev.vireo.desktop.guest.GuestNames;
+import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Overlay;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.guest.power.PowerAction;
 import dev.vireo.desktop.inventory.GuestItem;
 import java.util.List;
@@ -41,11 +41,19 @@ public final class GuestDialogs {
         Sentence name = GuestNames.full(guest);
         Label text = text(
                 action == PowerAction.STOP
-                        ? Sentence.of("{0} stops at once, as if its plug was pulled. What it has not written to its disks"
-                                + " yet is lost.", name)
-                        : Sentence.of("{0} restarts at once, as if its reset button was pressed. What it has not written"
-                                + " to its disks yet is lost.", name));
-        show(text(Sentence.of(action.title())), button(action.title(), "confirm-yes"), () -> actions.perform(guest, action), text);
+                        ? Sentence.of(
+                                "{0} stops at once, as if its plug was pulled. What it has not written to its disks"
+                                        + " yet is lost.",
+                                name)
+                        : Sentence.of(
+                                "{0} restarts at once, as if its reset button was pressed. What it has not written"
+                                        + " to its disks yet is lost.",
+                                name));
+        show(
+                text(Sentence.of(action.title())),
+                button(action.title(), "confirm-yes"),
+                () -> actions.perform(guest, action),
+                text);
     }
 
     /** Removes a guest after its number has been typed. */
@@ -65,7 +73,14 @@ public final class GuestDialogs {
         BooleanBinding isConfirmed = typed.textProperty().isEqualTo(guest.vmid().toString());
         go.disableProperty().bind(isConfirmed.not());
         go.defaultButtonProperty().bind(isConfirmed);
-        show(text(Sentence.of("Remove {0}", GuestNames.of(guest))), go, () -> actions.remove(guest), text, disks, ask, typed);
+        show(
+                text(Sentence.of("Remove {0}", GuestNames.of(guest))),
+                go,
+                () -> actions.remove(guest),
+                text,
+                disks,
+                ask,
+                typed);
         typed.requestFocus();
     }
 

@@ -99,8 +99,7 @@ final class GuestOperations {
     /** What can be done to several guests now. */
     List<PowerAction> bulk(List<GuestItem> guests) {
         return BulkPower.ACTIONS.stream()
-                .filter(action ->
-                        guests.stream().anyMatch(guest -> BulkPower.suits(guest, action)))
+                .filter(action -> guests.stream().anyMatch(guest -> BulkPower.suits(guest, action)))
                 .toList();
     }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.shell;
 
-import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.fx.Language;
 import dev.vireo.desktop.fx.Theme;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.inventory.Datacenter;
+import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.Inventory;
 import dev.vireo.desktop.inventory.ItemStatus;
 import java.io.IOException;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.shell;
 
-import org.jspecify.annotations.Nullable;
-import java.util.function.BiConsumer;
 import dev.vireo.desktop.connection.ConnectView;
 import dev.vireo.desktop.connection.Connections;
 import dev.vireo.desktop.dialog.Operations;
@@ -19,6 +17,7 @@ import dev.vireo.desktop.task.Tasks;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -27,6 +26,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the main window together out of its parts. */
 final class Shell {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.shell;
 
-import javafx.beans.binding.Bindings;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Language;
 import dev.vireo.desktop.fx.Texts;
@@ -11,6 +10,7 @@ import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.Inventory;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,7 +32,13 @@ final class TopBar {
     private final MenuButton menu = new MenuButton();
     private final HBox bar;
 
-    TopBar(Toolkit toolkit, Theme theme, Inventory inventory, CommandField command, Runnable createVm, Runnable createCt) {
+    TopBar(
+            Toolkit toolkit,
+            Theme theme,
+            Inventory inventory,
+            CommandField command,
+            Runnable createVm,
+            Runnable createCt) {
         this.toolkit = toolkit;
         this.theme = theme;
         this.inventory = inventory;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.shell;
 
-import dev.vireo.desktop.guest.container.create.CreateCtWizard;
-import dev.vireo.desktop.guest.container.create.CreateCtViewModel;
-import dev.vireo.desktop.guest.create.CreatedListener;
 import dev.vireo.desktop.fx.Overlay;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.container.create.CreateCtViewModel;
+import dev.vireo.desktop.guest.container.create.CreateCtWizard;
 import dev.vireo.desktop.guest.create.CreateVmViewModel;
 import dev.vireo.desktop.guest.create.CreateVmWizard;
+import dev.vireo.desktop.guest.create.CreatedListener;
 import dev.vireo.desktop.guest.create.NodeChoice;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.ItemStatus;

@@ -109,6 +109,7 @@ public final class Gallery extends Application {
         tabs.put("console-stopped", stopped.get());
         tabs.putAll(new DialogPictures(toolkit).all());
         tabs.putAll(new ImportPictures(toolkit).all());
+        tabs.putAll(new ContainerPictures(toolkit).all());
     }
 
     private void picture(Scene scene, String name, TabContent tab, Theme.Mode mode, Language language) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.clone;
 
-import dev.vireo.model.api.ContainerDiskEndpoints;
-import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.form.Choice;
 import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.Explanations;
@@ -11,8 +9,10 @@ import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.disk.DiskTarget;
+import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.CloneEndpoints;
+import dev.vireo.model.api.ContainerDiskEndpoints;
 import dev.vireo.model.api.SnapshotEndpoints;
 import dev.vireo.model.id.SnapshotName;
 import dev.vireo.model.id.Vmid;
@@ -57,7 +57,8 @@ final class CloneForm {
                         Explanations.hostName())
                 .mayBeEmpty(Sentence.of("none"))
                 .holding(originalName.matches("[A-Za-z0-9.-]{1,57}") ? originalName + "-clone" : "");
-        linked = ChoiceField.of(new FieldState("clone-mode", Sentence.of("Kind")), isVm ? kinds(isTemplate) : List.of(FULL));
+        linked = ChoiceField.of(
+                new FieldState("clone-mode", Sentence.of("Kind")), isVm ? kinds(isTemplate) : List.of(FULL));
         linked.valueProperty().addListener((observed, before, now) -> suitKind());
         source.state().shownProperty().set(!isTemplate);
         suitKind();
@@ -109,14 +110,22 @@ final class CloneForm {
 
     Map<String, Field> byParameter() {
         return Map.of(
-                "newid", vmid,
-                isVm ? "name" : "hostname", name,
-                "full", linked,
-                "snapname", source,
-                "storage", target.storage(),
-                "format", target.format(),
-                "description", notes,
-                "bwlimit", limit);
+                "newid",
+                vmid,
+                isVm ? "name" : "hostname",
+                name,
+                "full",
+                linked,
+                "snapname",
+                source,
+                "storage",
+                target.storage(),
+                "format",
+                target.format(),
+                "description",
+                notes,
+                "bwlimit",
+                limit);
     }
 
     Arguments addTo(Arguments path) {

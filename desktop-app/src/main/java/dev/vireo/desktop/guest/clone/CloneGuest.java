@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.clone;
 
-import dev.vireo.desktop.guest.GuestMethods;
-import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestMethods;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.ClusterEndpoints;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.clone;
 
-import dev.vireo.model.api.ContainerDiskEndpoints;
-import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.CloneEndpoints;
+import dev.vireo.model.api.ContainerDiskEndpoints;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ObjectProperty;

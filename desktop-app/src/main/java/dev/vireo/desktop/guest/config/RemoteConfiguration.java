@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.config;
 
-import dev.vireo.desktop.guest.GuestMethods;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestMethods;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.task.TaskEnds;
 import dev.vireo.model.InvalidValueException;

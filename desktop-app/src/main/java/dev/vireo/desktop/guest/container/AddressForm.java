@@ -44,8 +44,7 @@ public final class AddressForm {
                         new FieldState(id + "-address", Sentence.of("{0} address", family.name())),
                         addressKey.type(),
                         (given, cause) -> family.needed(given))
-                .checkedBy(given ->
-                        given.contains("/") ? Optional.empty() : Optional.of(family.needed(given)));
+                .checkedBy(given -> given.contains("/") ? Optional.empty() : Optional.of(family.needed(given)));
         gateway = InputField.of(
                         new FieldState(id + "-gateway", Sentence.of("{0} gateway", family.name())),
                         gatewayKey.type(),

@@ -89,7 +89,9 @@ public final class ContainerCardForm {
     public Binding newBinding(String key) {
         PropertySetting card = binding(key);
         return new KeySetting(
-                () -> key, place.way(), () -> String.valueOf(card.store(Options.EMPTY).raw(key)));
+                () -> key,
+                place.way(),
+                () -> String.valueOf(card.store(Options.EMPTY).raw(key)));
     }
 
     /** Where it is plugged in. */

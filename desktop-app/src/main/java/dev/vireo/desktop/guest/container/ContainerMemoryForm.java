@@ -21,8 +21,7 @@ public final class ContainerMemoryForm {
 
     /** @param prefix begins the fields' ids */
     public ContainerMemoryForm(String prefix) {
-        memory = InputField.of(
-                        new FieldState(prefix + "-memory", Sentence.of("Memory")), ValueTypes.integer(16, MOST))
+        memory = InputField.of(new FieldState(prefix + "-memory", Sentence.of("Memory")), ValueTypes.integer(16, MOST))
                 .in(Sentence.of("MiB"), 512)
                 .holding(USUAL);
         swap = InputField.of(new FieldState(prefix + "-swap", Sentence.of("Swap")), ValueTypes.integer(0, MOST))

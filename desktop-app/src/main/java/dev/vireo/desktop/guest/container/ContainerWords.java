@@ -25,8 +25,7 @@ final class ContainerWords {
     String memory(Options options) {
         long memory = options.get(CtOptions.MEMORY).orElse(512L);
         long swap = options.get(CtOptions.SWAP).orElse(512L);
-        return mebibytes(memory) + " · "
-                + (swap == 0 ? texts.get("no swap") : texts.get("swap {0}", mebibytes(swap)));
+        return mebibytes(memory) + " · " + (swap == 0 ? texts.get("no swap") : texts.get("swap {0}", mebibytes(swap)));
     }
 
     private String mebibytes(long count) {
@@ -40,7 +39,8 @@ final class ContainerWords {
                 .orElse(texts.get("all of the node")));
         options.get(CtOptions.CPU_LIMIT)
                 .filter(limit -> limit > 0)
-                .ifPresent(limit -> parts.add(texts.get("limit {0}", CtOptions.CPU_LIMIT.type().format(limit))));
+                .ifPresent(limit -> parts.add(
+                        texts.get("limit {0}", CtOptions.CPU_LIMIT.type().format(limit))));
         options.get(CtOptions.CPU_UNITS).ifPresent(units -> parts.add(texts.get("{0} units", units.toString())));
         return String.join(" · ", parts);
     }
@@ -48,7 +48,9 @@ final class ContainerWords {
     String fileSystem(ContainerDisk disk) {
         List<String> parts = new ArrayList<>();
         parts.add(disk.source());
-        disk.get(ContainerDisk.SIZE).map(ByteSize::bytes).ifPresent(bytes -> parts.add(quantities.bytes((double) bytes)));
+        disk.get(ContainerDisk.SIZE)
+                .map(ByteSize::bytes)
+                .ifPresent(bytes -> parts.add(quantities.bytes((double) bytes)));
         disk.get(ContainerDisk.PATH).ifPresent(path -> parts.add("→ " + path));
         if (disk.isReadOnly()) {
             parts.add(texts.get("read only"));

@@ -64,8 +64,8 @@ record FileSystemEditors(Vmid guest, HostOffers offers) {
 
     /** A new mount point. */
     Editor add(Options options) {
-        FileSystemForm form =
-                new FileSystemForm("edit-mount", freeKey(options), offers.offer().storagesFor("rootdir"));
+        FileSystemForm form = new FileSystemForm(
+                "edit-mount", freeKey(options), offers.offer().storagesFor("rootdir"));
         offers.follow(offer -> form.offerStorages(offer.storagesFor("rootdir")));
         return new FormEditor(
                 Sentence.of("New mount point"),

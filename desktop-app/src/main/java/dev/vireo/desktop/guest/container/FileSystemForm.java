@@ -56,7 +56,8 @@ public final class FileSystemForm {
                         Choice.of(Source.VOLUME, Sentence.of("A new volume")),
                         Choice.of(Source.NODE, Sentence.of("A directory or device of the node"))));
         storage = new ChoiceField<StorageState>(new FieldState(prefix + "-storage", Sentence.of("Storage")))
-                .missing(Sentence.of("No storage of this node takes disks of containers. Allow them in a storage first."));
+                .missing(Sentence.of(
+                        "No storage of this node takes disks of containers. Allow them in a storage first."));
         size = InputField.of(new FieldState(prefix + "-size", Sentence.of("Size")), ValueTypes.number(0.001, LARGEST))
                 .in(Sentence.of("GiB"), 8)
                 .holding("8");
@@ -64,9 +65,7 @@ public final class FileSystemForm {
                         new FieldState(prefix + "-node-path", Sentence.of("Path on the node")),
                         ContainerDisk.VOLUME.type(),
                         (given, cause) -> pathNeeded(given))
-                .checkedBy(given -> given.startsWith("/")
-                        ? Optional.empty()
-                        : Optional.of(pathNeeded(given)));
+                .checkedBy(given -> given.startsWith("/") ? Optional.empty() : Optional.of(pathNeeded(given)));
         path = InputField.of(
                 new FieldState(prefix + "-path", Sentence.of("Path in the container")),
                 ContainerDisk.PATH.type(),

@@ -43,8 +43,7 @@ public final class NameServerForm {
         domain = InputField.of(
                         new FieldState(prefix + "-searchdomain", Sentence.of("Search domains")),
                         CtSystemOptions.SEARCH_DOMAIN.type(),
-                        (given, cause) ->
-                                Sentence.of("Domains such as example.org are needed, “{0}” is given.", given))
+                        (given, cause) -> Sentence.of("Domains such as example.org are needed, “{0}” is given.", given))
                 .mayBeEmpty(Sentence.of("as the node"));
         servers = InputField.of(
                         new FieldState(prefix + "-nameserver", Sentence.of("Servers")),

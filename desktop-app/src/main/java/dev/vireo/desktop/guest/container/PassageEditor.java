@@ -26,7 +26,8 @@ final class PassageEditor {
         InputField<String> mode = InputField.of(
                         new FieldState("edit-device-mode", Sentence.of("Permissions")),
                         DevicePassage.MODE.type(),
-                        (given, cause) -> Sentence.of("Four octal digits such as 0660 are needed; “{0}” is given.", given))
+                        (given, cause) ->
+                                Sentence.of("Four octal digits such as 0660 are needed; “{0}” is given.", given))
                 .mayBeEmpty(Sentence.verbatim(DevicePassage.DEFAULT_MODE));
         InputField<Long> owner = InputField.of(
                         new FieldState("edit-device-uid", Sentence.of("Owner (UID)")), DevicePassage.OWNER.type())

@@ -102,7 +102,8 @@ public final class ResourceEditors implements Editors {
                         Sentence.of("Device of the node"),
                         freeDevice(options).isPresent() ? Sentence.EMPTY : ALL_TAKEN,
                         read -> PassageEditor.of(
-                                "dev" + freeDevice(read.afterRestart()).orElse(CtOptions.DEVICES.last()), Purpose.ADD)));
+                                "dev" + freeDevice(read.afterRestart()).orElse(CtOptions.DEVICES.last()),
+                                Purpose.ADD)));
     }
 
     private static Optional<Integer> freeDevice(Options options) {

@@ -24,12 +24,12 @@ public final class ShareForm {
         cores = InputField.of(new FieldState(prefix + "-cores", Sentence.of("Cores")), CtOptions.CORES.type())
                 .in(Sentence.EMPTY, 1)
                 .mayBeEmpty(Sentence.of("all of the node"));
-        limit = InputField.of(new FieldState(prefix + "-cpulimit", Sentence.of("CPU limit")), CtOptions.CPU_LIMIT.type())
+        limit = InputField.of(
+                        new FieldState(prefix + "-cpulimit", Sentence.of("CPU limit")), CtOptions.CPU_LIMIT.type())
                 .in(Sentence.of("cores"), 1)
                 .mayBeEmpty(Sentence.of("unlimited"));
         units = InputField.of(
-                        new FieldState(prefix + "-cpuunits", Sentence.of("CPU units")),
-                        ValueTypes.integer(1, 500_000))
+                        new FieldState(prefix + "-cpuunits", Sentence.of("CPU units")), ValueTypes.integer(1, 500_000))
                 .in(Sentence.EMPTY, 100)
                 .mayBeEmpty(Sentence.verbatim(Long.toString(CtOptions.DEFAULT_CPU_UNITS)));
         cores.checkedBy(this::objection);
@@ -38,7 +38,8 @@ public final class ShareForm {
                 .set(Sentence.of("The container sees that many processors of the node and runs on no others."));
         limit.state()
                 .hintProperty()
-                .set(Sentence.of("Processors’ worth of time that it may use at most, such as 1.5; also of fewer cores."));
+                .set(Sentence.of(
+                        "Processors’ worth of time that it may use at most, such as 1.5; also of fewer cores."));
         units.state()
                 .hintProperty()
                 .set(Sentence.of("When processors are short, a guest with twice the units gets twice the time."));

@@ -97,7 +97,8 @@ final class SystemEditors {
                 .mayBeEmpty(Sentence.verbatim("/sbin/init"));
         field.state()
                 .hintProperty()
-                .set(Sentence.of("For containers that are one program instead of a system. The container ends with it."));
+                .set(Sentence.of(
+                        "For containers that are one program instead of a system. The container ends with it."));
         return FormEditor.of(Sentence.of("First program"), Setting.of("entrypoint", field));
     }
 

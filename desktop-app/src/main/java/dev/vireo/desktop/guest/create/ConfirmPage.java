@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.create;
 
-import java.util.Map;
-import java.util.function.Function;
 import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.wizard.SummaryRow;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.option.Options;
+import java.util.Map;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;

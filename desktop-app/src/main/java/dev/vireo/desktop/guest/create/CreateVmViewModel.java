@@ -115,8 +115,8 @@ public final class CreateVmViewModel {
         Optional<StorageId> storage =
                 os.disc().storage().value().map(StorageChoices::name).map(StorageId::parse);
         if (storage.isPresent() && general.node().value().isPresent()) {
-            readingImages =
-                    offers.readVolumes(general.node().value().get(), storage.get(), "iso", os::offerImages, order::fail);
+            readingImages = offers.readVolumes(
+                    general.node().value().get(), storage.get(), "iso", os::offerImages, order::fail);
         } else {
             os.offerImages(List.of());
         }

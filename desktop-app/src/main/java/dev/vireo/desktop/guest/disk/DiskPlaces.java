@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.disk;
 
-import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.form.Choice;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.FreeNumber;
+import dev.vireo.desktop.inventory.GuestItem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.disk;
 
-import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.form.Choice;
 import dev.vireo.desktop.form.ChoiceField;
@@ -9,6 +8,7 @@ import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.StorageChoices;
+import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.api.PathParameters;

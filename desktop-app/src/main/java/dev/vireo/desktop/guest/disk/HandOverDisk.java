@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.disk;
 
-import dev.vireo.model.api.ContainerDiskEndpoints;
-import dev.vireo.desktop.guest.GuestMethods;
-import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.Choice;
 import dev.vireo.desktop.form.ChoiceField;
@@ -14,8 +11,11 @@ import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
+import dev.vireo.desktop.guest.GuestMethods;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.ContainerDiskEndpoints;
 import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.id.Vmid;
@@ -48,8 +48,7 @@ public final class HandOverDisk implements Operation {
     @Override
     public void opened() {
         receiver.offer(guest.node().guests().stream()
-                .filter(other ->
-                        other.kind() == guest.kind() && !other.vmid().equals(guest.vmid()))
+                .filter(other -> other.kind() == guest.kind() && !other.vmid().equals(guest.vmid()))
                 .map(HandOverDisk::choice)
                 .toList());
     }
@@ -74,8 +73,7 @@ public final class HandOverDisk implements Operation {
 
     @Override
     public Sentence title() {
-        return Sentence.of(
-                "Hand over disk {0} of {1}", disk.key(), GuestNames.of(guest));
+        return Sentence.of("Hand over disk {0} of {1}", disk.key(), GuestNames.of(guest));
     }
 
     @Override

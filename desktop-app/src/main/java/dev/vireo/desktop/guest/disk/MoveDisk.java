@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.disk;
 
-import dev.vireo.model.api.ContainerDiskEndpoints;
-import dev.vireo.desktop.guest.GuestMethods;
-import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldState;
@@ -14,8 +11,11 @@ import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
+import dev.vireo.desktop.guest.GuestMethods;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.ContainerDiskEndpoints;
 import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.option.ValueTypes;
 import java.util.List;
@@ -109,7 +109,8 @@ public final class MoveDisk implements Operation {
     @Override
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
-        Arguments arguments = target.addTo(calls.path().with(isContainer() ? ContainerDiskEndpoints.VOLUME : DiskEndpoints.DISK, disk.key()));
+        Arguments arguments = target.addTo(
+                calls.path().with(isContainer() ? ContainerDiskEndpoints.VOLUME : DiskEndpoints.DISK, disk.key()));
         if (delete.isOn()) {
             arguments = arguments.with(DiskEndpoints.DELETE, true);
         }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.disk;
 
-import dev.vireo.desktop.guest.GuestMethods;
-import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldState;
@@ -11,6 +9,8 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
+import dev.vireo.desktop.guest.GuestMethods;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.option.ValueTypes;
@@ -62,8 +62,7 @@ public final class ResizeDisk implements Operation {
 
     @Override
     public Sentence title() {
-        return Sentence.of(
-                "Enlarge disk {0} of {1}", disk.key(), GuestNames.of(guest));
+        return Sentence.of("Enlarge disk {0} of {1}", disk.key(), GuestNames.of(guest));
     }
 
     @Override

@@ -115,7 +115,9 @@ public final class NetworkCardForm {
     public Binding newBinding(String key) {
         PropertySetting card = binding(key);
         return new KeySetting(
-                () -> key, place.way(), () -> String.valueOf(card.store(Options.EMPTY).raw(key)));
+                () -> key,
+                place.way(),
+                () -> String.valueOf(card.store(Options.EMPTY).raw(key)));
     }
 
     /** NAT or a bridge. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.power;
 
-import dev.vireo.model.api.Endpoint;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.FieldState;
@@ -12,6 +11,7 @@ import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.Endpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +38,7 @@ public final class BulkPower implements Operation {
     public BulkPower(PowerAction action, List<GuestItem> guests, Consumer<String> refused) {
         this.action = action;
         this.refused = refused;
-        guests.stream()
-                .filter(guest -> suits(guest, action))
-                .forEach(guest -> chosen.put(guest, choice(guest)));
+        guests.stream().filter(guest -> suits(guest, action)).forEach(guest -> chosen.put(guest, choice(guest)));
     }
 
     /** Whether an action suits a guest; which containers are held no server tells, so that they are resumed one by one. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.power;
 
-import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.Field;
@@ -9,6 +8,7 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.guest.disk.DiskTarget;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.power;
 
-import dev.vireo.model.api.ContainerEndpoints;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.ItemStatus;
+import dev.vireo.model.api.ContainerEndpoints;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.GuestEndpoints;
 import java.util.Optional;

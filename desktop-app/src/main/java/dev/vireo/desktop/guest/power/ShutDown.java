@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.power;
 
-import dev.vireo.model.option.Option;
-import dev.vireo.model.api.ContainerEndpoints;
-import dev.vireo.desktop.guest.GuestMethods;
-import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldState;
@@ -13,9 +9,13 @@ import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestMethods;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.ContainerEndpoints;
 import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.option.Option;
 import dev.vireo.model.option.ValueTypes;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +83,9 @@ public final class ShutDown implements Operation {
     @Override
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
-        Arguments arguments =
-                calls.path().with(timeout(), seconds.value().orElseThrow());
+        Arguments arguments = calls.path().with(timeout(), seconds.value().orElseThrow());
         return calls.task(
-                GuestMethods.of(guest).shutdown(), force.isOn() ? arguments.with(GuestEndpoints.FORCE_STOP, true) : arguments);
+                GuestMethods.of(guest).shutdown(),
+                force.isOn() ? arguments.with(GuestEndpoints.FORCE_STOP, true) : arguments);
     }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.snapshot;
 
-import dev.vireo.desktop.guest.GuestMethods;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestMethods;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.SnapshotEndpoints;
 import java.util.List;

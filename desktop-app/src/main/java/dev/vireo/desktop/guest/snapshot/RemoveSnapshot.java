@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.snapshot;
 
-import dev.vireo.desktop.guest.GuestMethods;
-import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestMethods;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.SnapshotEndpoints;
 import java.util.List;
@@ -59,6 +59,7 @@ final class RemoveSnapshot implements Operation {
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
         return calls.task(
-                GuestMethods.of(guest).removeSnapshot(), calls.path().with(SnapshotEndpoints.SNAPSHOT, snapshot.identity()));
+                GuestMethods.of(guest).removeSnapshot(),
+                calls.path().with(SnapshotEndpoints.SNAPSHOT, snapshot.identity()));
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.snapshot;
 
-import dev.vireo.desktop.guest.GuestMethods;
-import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldState;
@@ -12,6 +10,8 @@ import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
+import dev.vireo.desktop.guest.GuestMethods;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.SnapshotEndpoints;
@@ -103,6 +103,7 @@ final class RollBack implements Operation {
         GuestCalls calls = new GuestCalls(guest);
         Arguments arguments = calls.path().with(SnapshotEndpoints.SNAPSHOT, snapshot.identity());
         return calls.task(
-                GuestMethods.of(guest).rollBack(), start.isOn() ? arguments.with(SnapshotEndpoints.START, true) : arguments);
+                GuestMethods.of(guest).rollBack(),
+                start.isOn() ? arguments.with(SnapshotEndpoints.START, true) : arguments);
     }
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.snapshot;
 
-import dev.vireo.desktop.guest.GuestMethods;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestMethods;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
-import dev.vireo.model.api.SnapshotEndpoints;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

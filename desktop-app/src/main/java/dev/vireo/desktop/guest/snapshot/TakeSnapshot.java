@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.snapshot;
 
-import dev.vireo.desktop.guest.GuestMethods;
-import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldState;
@@ -11,6 +9,8 @@ import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestMethods;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.model.api.Arguments;

@@ -132,9 +132,9 @@ class ContainerEditingTest {
     void linesTellWhatTheContainerHas() {
         ConfigurationViewModel model = resources();
 
-        assertThat(row(model, "memory").value()).isEqualTo("512 MiB · swap 512 MiB");
+        assertThat(row(model, "memory").value()).isEqualTo("512\u00a0MiB · swap 512\u00a0MiB");
         assertThat(row(model, "cores").value()).isEqualTo("all of the node");
-        assertThat(row(model, "mp0").value()).isEqualTo("local:103/vm-103-disk-1.raw · 4 GiB · → /srv · in backups");
+        assertThat(row(model, "mp0").value()).isEqualTo("local:103/vm-103-disk-1.raw · 4\u00a0GiB · → /srv · in backups");
         assertThat(row(cards(), "net0").value()).startsWith("eth0 · vmbr0");
     }
 
@@ -158,9 +158,8 @@ class ContainerEditingTest {
         model.session().save();
 
         assertThat(sent())
-                .isEqualTo(Map.of(
-                        "mp0",
-                        "local:103/vm-103-disk-1.raw,mp=/srv/mail,backup=1,size=4G,mountoptions=nosuid"));
+                .isEqualTo(
+                        Map.of("mp0", "local:103/vm-103-disk-1.raw,mp=/srv/mail,backup=1,size=4G,mountoptions=nosuid"));
     }
 
     @Test
@@ -206,8 +205,7 @@ class ContainerEditingTest {
         chooseFirst(way);
         model.session().save();
 
-        assertThat(sent())
-                .isEqualTo(Map.of("net0", "name=eth0,hwaddr=BC:24:11:00:00:01,ip=manual,type=veth"));
+        assertThat(sent()).isEqualTo(Map.of("net0", "name=eth0,hwaddr=BC:24:11:00:00:01,ip=manual,type=veth"));
     }
 
     private static <T> void chooseFirst(ChoiceField<T> field) {

@@ -4,10 +4,10 @@ package dev.vireo.desktop.guest.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.desktop.dialog.MadeUpServer;
+import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.InputField;
-import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.guest.GuestDisk;
 import dev.vireo.desktop.guest.clone.CloneGuest;
 import dev.vireo.desktop.guest.clone.MakeTemplate;
@@ -50,8 +50,7 @@ class ContainerOperationsTest {
         server.answer(ClusterEndpoints.NEXT_ID, arguments -> "105");
         server.begin(new CloneGuest(server.container(103, "stopped", false), server.background()));
 
-        assertThat(server.calls())
-                .containsExactly("POST " + ONE + "/clone {full=1, hostname=ct103-clone, newid=105}");
+        assertThat(server.calls()).containsExactly("POST " + ONE + "/clone {full=1, hostname=ct103-clone, newid=105}");
     }
 
     @Test
@@ -97,8 +96,7 @@ class ContainerOperationsTest {
 
         assertThat(((ChoiceField<?>) receiver).choices()).hasSize(1);
         assertThat(server.calls())
-                .containsExactly(
-                        "POST " + ONE + "/move_volume {target-vmid=104, target-volume=unused1, volume=mp0}");
+                .containsExactly("POST " + ONE + "/move_volume {target-vmid=104, target-volume=unused1, volume=mp0}");
     }
 
     @Test
@@ -118,8 +116,7 @@ class ContainerOperationsTest {
                 reason -> {}));
 
         assertThat(server.calls())
-                .containsExactly(
-                        "POST /nodes/{node}/qemu/{vmid}/status/start {}", "POST " + ONE + "/status/start {}");
+                .containsExactly("POST /nodes/{node}/qemu/{vmid}/status/start {}", "POST " + ONE + "/status/start {}");
     }
 
     @Test

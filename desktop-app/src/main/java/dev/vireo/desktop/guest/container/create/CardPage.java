@@ -73,7 +73,9 @@ public final class CardPage implements OrderPage {
 
     @Override
     public boolean refuse(String parameter, Sentence reason) {
-        Field blamed = card.place().bridge().state().shownProperty().get() ? card.place().bridge() : card.ipv4().source();
+        Field blamed = card.place().bridge().state().shownProperty().get()
+                ? card.place().bridge()
+                : card.ipv4().source();
         return new Refusals(Map.of("net0", blamed)).refuse(parameter, reason);
     }
 }

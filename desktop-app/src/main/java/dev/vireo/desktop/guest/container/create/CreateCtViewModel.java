@@ -131,8 +131,8 @@ public final class CreateCtViewModel {
                 template.storage().value().map(StorageChoices::name).map(StorageId::parse);
         Optional<NodeName> node = general.node().value();
         if (storage.isPresent() && node.isPresent()) {
-            readingTemplates = offers.readVolumes(
-                    node.get(), storage.get(), "vztmpl", template::offerTemplates, order::fail);
+            readingTemplates =
+                    offers.readVolumes(node.get(), storage.get(), "vztmpl", template::offerTemplates, order::fail);
         } else {
             template.offerTemplates(List.of());
         }

@@ -111,8 +111,7 @@ record CtPageViews(CreateCtViewModel wizard, Toolkit toolkit) {
                     Sentence.of("Advanced: ACL, quotas, replication, mount options"),
                     FieldRows.pair(toolkit.texts(), folded.subList(0, half), folded.subList(half, folded.size())),
                     folded);
-            VBox fields =
-                    new VBox(FieldRows.of(toolkit.texts(), form.main().toArray(Field[]::new)), advanced.node());
+            VBox fields = new VBox(FieldRows.of(toolkit.texts(), form.main().toArray(Field[]::new)), advanced.node());
             fields.getStyleClass().add("wizard-disk");
             return fields;
         }

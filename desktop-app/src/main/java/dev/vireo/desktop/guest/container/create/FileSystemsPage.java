@@ -46,8 +46,9 @@ public final class FileSystemsPage implements OrderPage {
     private FileSystemForm take(String key) {
         FileSystemForm form = new FileSystemForm("wizard-disk", key, storages);
         form.path().checkedBy(typed -> objection(form, typed));
-        form.path().textProperty().addListener(observable -> refresh());
-        form.form().valid().addListener(observable -> refresh());
+        form.path().textProperty().addListener((observable, before, now) -> refresh());
+        // Told of changes alone: looking again makes every form doubt itself.
+        form.form().valid().addListener((observable, before, now) -> refresh());
         all.add(form);
         refresh();
         return form;

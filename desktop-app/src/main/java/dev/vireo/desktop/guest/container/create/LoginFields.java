@@ -26,15 +26,13 @@ public final class LoginFields {
             .mayBeEmpty(Sentence.of("none"))
             .ofSecret();
     private final InputField<String> again = InputField.of(
-                    new FieldState("wizard-password-again", Sentence.of("Password again")),
-                    ValueTypes.text(),
-                    SECRET)
+                    new FieldState("wizard-password-again", Sentence.of("Password again")), ValueTypes.text(), SECRET)
             .ofSecret();
     private final InputField<String> keys = InputField.of(
                     new FieldState("wizard-ssh-keys", Sentence.of("SSH keys")),
                     ContainerEndpoints.SSH_KEYS.type(),
-                    (given, cause) -> Sentence.of(
-                            "Public keys are needed, one a line, such as “ssh-ed25519 AAAA… name”."))
+                    (given, cause) ->
+                            Sentence.of("Public keys are needed, one a line, such as “ssh-ed25519 AAAA… name”."))
             .ofManyLines()
             .mayBeEmpty(Sentence.of("Paste public keys, or drop a file such as id_ed25519.pub here"));
 

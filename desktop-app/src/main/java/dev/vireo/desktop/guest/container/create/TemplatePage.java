@@ -84,7 +84,8 @@ public final class TemplatePage implements OrderPage {
 
     @Override
     public Options options() {
-        return Options.EMPTY.withNullable(ContainerEndpoints.TEMPLATE, template.value().orElse(null));
+        return Options.EMPTY.withNullable(
+                ContainerEndpoints.TEMPLATE, template.value().orElse(null));
     }
 
     @Override

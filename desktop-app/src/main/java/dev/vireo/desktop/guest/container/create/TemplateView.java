@@ -25,8 +25,9 @@ record TemplateView(TemplatePage page, Runnable again, Toolkit toolkit) {
                 8,
                 words(Sentence.of("A template is an archive with a whole system, such as"
                         + " debian-12-standard_12.2-1_amd64.tar.zst. There are two ways to get one:")),
-                words(Sentence.of("• Upload the archive, or let the node download it: select the storage in the tree and open"
-                        + " its tab Content.")),
+                words(Sentence.of(
+                        "• Upload the archive, or let the node download it: select the storage in the tree and open"
+                                + " its tab Content.")),
                 words(Sentence.of("• Build one of Debian or Ubuntu on the node with this command:")),
                 command(),
                 new Buttons(toolkit).of("wizard-template-again", Sentence.of("Look again"), again));
