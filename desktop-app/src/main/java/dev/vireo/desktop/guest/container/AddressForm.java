@@ -82,8 +82,8 @@ public final class AddressForm {
         return switch (source) {
             case DHCP -> Choice.of(source, Sentence.verbatim("DHCP"));
             case STATIC -> Choice.of(source, Sentence.of("Static"));
-            case SLAAC -> Choice.of(source, Sentence.verbatim("SLAAC"), Sentence.of("by the router’s announcements"));
-            case NONE -> Choice.of(source, Sentence.of("None"), Sentence.of("or as the container’s own files say"));
+            case SLAAC -> Choice.of(source, Sentence.verbatim("SLAAC"));
+            case NONE -> Choice.of(source, Sentence.of("None"));
         };
     }
 
@@ -91,6 +91,14 @@ public final class AddressForm {
         boolean isStatic = source.is(Source.STATIC);
         address.state().shownProperty().set(isStatic);
         gateway.state().shownProperty().set(isStatic);
+        source.state()
+                .hintProperty()
+                .set(
+                        switch (source.value().orElse(Source.NONE)) {
+                            case SLAAC -> Sentence.of("By the router’s announcements.");
+                            case NONE -> Sentence.of("Or as the container’s own files say.");
+                            case DHCP, STATIC -> Sentence.EMPTY;
+                        });
     }
 
     /** The parts of the card's property string. */
