@@ -47,11 +47,9 @@ final class ContainerWords {
 
     String fileSystem(ContainerDisk disk) {
         List<String> parts = new ArrayList<>();
+        disk.get(ContainerDisk.PATH).ifPresent(parts::add);
+        disk.get(ContainerDisk.SIZE).map(ByteSize::bytes).map(Long::doubleValue).map(quantities::bytes).ifPresent(parts::add);
         parts.add(disk.source());
-        disk.get(ContainerDisk.SIZE)
-                .map(ByteSize::bytes)
-                .ifPresent(bytes -> parts.add(quantities.bytes((double) bytes)));
-        disk.get(ContainerDisk.PATH).ifPresent(path -> parts.add("→ " + path));
         if (disk.isReadOnly()) {
             parts.add(texts.get("read only"));
         }

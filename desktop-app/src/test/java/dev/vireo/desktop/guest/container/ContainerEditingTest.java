@@ -134,7 +134,7 @@ class ContainerEditingTest {
 
         assertThat(row(model, "memory").value()).isEqualTo("512\u00a0MiB · swap 512\u00a0MiB");
         assertThat(row(model, "cores").value()).isEqualTo("all of the node");
-        assertThat(row(model, "mp0").value()).isEqualTo("local:103/vm-103-disk-1.raw · 4\u00a0GiB · → /srv · in backups");
+        assertThat(row(model, "mp0").value()).isEqualTo("/srv · 4\u00a0GiB · local:103/vm-103-disk-1.raw · in backups");
         assertThat(row(cards(), "net0").value()).startsWith("eth0 · vmbr0");
     }
 
