@@ -62,7 +62,9 @@ final class NewContainerTest {
             FxToolkit.cleanupStages();
         }
         if (node != null) {
-            if (!api.call(ContainerEndpoints.LIST, Arguments.of(Options.EMPTY.with(PathParameters.NODE, NodeUnderTest.NAME)))
+            if (!api.call(
+                            ContainerEndpoints.LIST,
+                            Arguments.of(Options.EMPTY.with(PathParameters.NODE, NodeUnderTest.NAME)))
                     .isEmpty()) {
                 api.call(ContainerEndpoints.DESTROY, container().with(ContainerEndpoints.FORCE, true));
                 Eventually.holds("the container is gone", WHILE, this::isGone);
@@ -78,7 +80,9 @@ final class NewContainerTest {
     }
 
     private boolean isGone() {
-        return api.call(ContainerEndpoints.LIST, Arguments.of(Options.EMPTY.with(PathParameters.NODE, NodeUnderTest.NAME)))
+        return api.call(
+                        ContainerEndpoints.LIST,
+                        Arguments.of(Options.EMPTY.with(PathParameters.NODE, NodeUnderTest.NAME)))
                 .isEmpty();
     }
 

@@ -48,7 +48,11 @@ final class ContainerWords {
     String fileSystem(ContainerDisk disk) {
         List<String> parts = new ArrayList<>();
         disk.get(ContainerDisk.PATH).ifPresent(parts::add);
-        disk.get(ContainerDisk.SIZE).map(ByteSize::bytes).map(Long::doubleValue).map(quantities::bytes).ifPresent(parts::add);
+        disk.get(ContainerDisk.SIZE)
+                .map(ByteSize::bytes)
+                .map(Long::doubleValue)
+                .map(quantities::bytes)
+                .ifPresent(parts::add);
         parts.add(disk.source());
         if (disk.isReadOnly()) {
             parts.add(texts.get("read only"));
