@@ -29,7 +29,8 @@ final class RussianTexts {
             "import",
             "terminal",
             "load",
-            "node");
+            "node",
+            "container");
 
     private static final String SEPARATOR = " = ";
 

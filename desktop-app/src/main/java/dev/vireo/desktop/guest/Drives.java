@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest;
 
+import dev.vireo.model.guest.CtOptions;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.Disk;
 import java.util.regex.Pattern;
 
-/** Tells what the keys and values of a virtual machine's configuration have to do with disks and drives. */
+/** Tells what the keys and values of a guest's configuration have to do with disks and drives. */
 public final class Drives {
     private static final Pattern UNUSED = Pattern.compile("unused\\d{1,3}");
     private static final Pattern CLOUD_INIT = Pattern.compile("[^,]*[:/-]cloudinit(\\..*|,.*)?");
@@ -16,6 +17,11 @@ public final class Drives {
     /** Whether it is the key of something on a bus: a disk or a CD drive. */
     public static boolean isOnBus(String key) {
         return VmOptions.DISKS.stream().anyMatch(bus -> bus.indexOf(key).isPresent());
+    }
+
+    /** Whether it is the key of a container's file system. */
+    public static boolean isFileSystem(String key) {
+        return CtOptions.disk(key).isPresent();
     }
 
     /** Whether it is the key of a disk that no bus has. */
@@ -30,7 +36,7 @@ public final class Drives {
 
     /** Whether it is a key whose value can be a volume of the guest. */
     public static boolean isDrive(String key) {
-        return isOnBus(key) || isState(key) || isDetached(key);
+        return isOnBus(key) || isFileSystem(key) || isState(key) || isDetached(key);
     }
 
     /** Whether the value stands for a CD drive, one for cloud-init among them. */

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest;
 
-import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.api.Arguments;
-import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.option.ByteSize;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A disk of a virtual machine, attached or not.
+ * A disk of a guest, attached or not.
  *
  * @param key its key, such as {@code scsi0} or {@code unused1}
  * @param volume its volume id
@@ -30,9 +29,13 @@ public record GuestDisk(String key, String volume, Optional<ByteSize> size) {
                 .toList();
     }
 
-    /** Reads the disks from the server; blocks. */
-    public static List<GuestDisk> read(AgentApi api, Arguments path) {
-        return in(api.call(GuestEndpoints.READ_CONFIG, path));
+    /**
+     * Reads the disks from the server; blocks.
+     *
+     * @param path names the guest where it is
+     */
+    public static List<GuestDisk> read(GuestItem guest, Arguments path) {
+        return in(guest.datacenter().api().call(GuestMethods.of(guest).readConfig(), path));
     }
 
     private static Optional<GuestDisk> parse(String key, String written) {

@@ -24,7 +24,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** The summary of a guest: what it uses, what it is, its notes, and its load over time. */
 public final class GuestSummaryView implements TabContent {
@@ -42,7 +41,7 @@ public final class GuestSummaryView implements TabContent {
         this.toolkit = toolkit;
         this.texts = toolkit.texts();
         this.quantities = toolkit.quantities();
-        Region charts = model.isVm() ? new ChartsView(GuestCharts.ALL, model.charts(), toolkit) : new VBox();
+        Region charts = new ChartsView(GuestCharts.ALL, model.charts(), toolkit);
         load = new LoadCard(LoadViewModel.of(model.guest(), toolkit.background()), toolkit);
         agent = new AgentCard(new AgentViewModel(model.guest(), toolkit.background()), toolkit);
         pane = new SummaryPane(
@@ -58,7 +57,10 @@ public final class GuestSummaryView implements TabContent {
                 texts,
                 new UseBar(Texts.text("CPU"), model.processorsProperty(), toolkit),
                 new UseBar(Texts.text("Memory"), model.memoryProperty(), toolkit),
-                new UseBar(Texts.text("Boot disk"), model.diskProperty(), toolkit));
+                new UseBar(
+                        model.isVm() ? Texts.text("Boot disk") : Texts.text("Root disk"),
+                        model.diskProperty(),
+                        toolkit));
     }
 
     private Card facts() {
@@ -70,13 +72,23 @@ public final class GuestSummaryView implements TabContent {
                         texts.computed(() -> words.state(guest), guest.statusProperty(), guest.lockProperty()))
                 .add(Texts.text("Up for"), texts.computed(this::uptime, guest.usageProperty()))
                 .add(Texts.text("Node"), guest.nodeProperty().flatMap(node -> node.nameProperty()))
-                .add(Texts.text("System"), detail(words::system))
-                .add(Texts.text("Machine"), detail(words::machine))
-                .add(Texts.text("QEMU"), detail(words::qemu))
-                .add(Texts.text("Agent"), detail(words::agent))
+                .add(Texts.text("System"), detail(words::system));
+        (model.isVm() ? addMachine(facts, words) : addContainer(facts, words))
                 .add(Texts.text("HA"), detail(words::highAvailability))
                 .add(Texts.text("Tags"), guest.tagsProperty().map(tags -> String.join(", ", tags)));
         return new Card(Texts.text("Guest"), texts, facts, new FailureLabel(model.failureProperty()));
+    }
+
+    private Facts addMachine(Facts facts, GuestWords words) {
+        return facts.add(Texts.text("Machine"), detail(words::machine))
+                .add(Texts.text("QEMU"), detail(words::qemu))
+                .add(Texts.text("Agent"), detail(words::agent));
+    }
+
+    private Facts addContainer(Facts facts, GuestWords words) {
+        return facts.add(Texts.text("Privileges"), detail(words::privilege))
+                .add(Texts.text("Swap"), detail(details -> words.swap(details, quantities)))
+                .add(Texts.text("Addresses"), detail(details -> String.join(", ", details.addresses())));
     }
 
     private ObservableValue<String> detail(Function<GuestDetails, String> words) {

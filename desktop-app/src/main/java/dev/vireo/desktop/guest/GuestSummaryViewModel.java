@@ -8,11 +8,16 @@ import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.summary.Meter;
+import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.ContainerEndpoints;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.NodeEndpoints;
+import dev.vireo.model.guest.ContainerAnswers.ContainerInterface;
+import dev.vireo.model.guest.ContainerAnswers.CtStatus;
 import dev.vireo.model.metric.Usage;
 import java.time.Duration;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -39,7 +44,7 @@ public final class GuestSummaryViewModel {
         AgentApi api = guest.datacenter().api();
         charts = new ChartsViewModel(
                 (timeframe, consolidation) -> api.call(
-                        GuestEndpoints.METRICS,
+                        GuestMethods.of(guest).metrics(),
                         new GuestCalls(guest)
                                 .path()
                                 .with(NodeEndpoints.TIMEFRAME, timeframe.word())
@@ -50,11 +55,9 @@ public final class GuestSummaryViewModel {
     /** Begins to read, and to read anew. */
     public void open() {
         close();
-        if (isVm()) {
-            charts.open();
-            ticks = background.every(REFRESH, this::read);
-            read();
-        }
+        charts.open();
+        ticks = background.every(REFRESH, this::read);
+        read();
     }
 
     /** Ends reading. */
@@ -69,8 +72,7 @@ public final class GuestSummaryViewModel {
         Arguments path = new GuestCalls(guest).path();
         reading.cancel();
         reading = background.run(
-                () -> GuestDetails.of(
-                        api.call(GuestEndpoints.STATUS, path), api.call(GuestEndpoints.READ_CONFIG, path)),
+                () -> isVm() ? machine(api, path) : container(api, path),
                 read -> {
                     failure.set("");
                     details.set(read);
@@ -78,7 +80,26 @@ public final class GuestSummaryViewModel {
                 error -> failure.set(String.valueOf(error.getMessage())));
     }
 
-    /** Whether it is a virtual machine: containers have fewer facts. */
+    private static GuestDetails machine(AgentApi api, Arguments path) {
+        return GuestDetails.of(api.call(GuestEndpoints.STATUS, path), api.call(GuestEndpoints.READ_CONFIG, path));
+    }
+
+    private static GuestDetails container(AgentApi api, Arguments path) {
+        CtStatus status = api.call(ContainerEndpoints.STATUS, path);
+        List<ContainerInterface> cards = status.status().equals("running") ? interfaces(api, path) : List.of();
+        return GuestDetails.of(status, cards, api.call(ContainerEndpoints.READ_CONFIG, path));
+    }
+
+    /** A container that ends meanwhile, or one of an older server, has none to tell. */
+    private static List<ContainerInterface> interfaces(AgentApi api, Arguments path) {
+        try {
+            return api.call(ContainerEndpoints.INTERFACES, path);
+        } catch (ApiException e) {
+            return List.of();
+        }
+    }
+
+    /** Whether it is a virtual machine: containers have other facts. */
     public boolean isVm() {
         return guest.kind() == GuestItem.Kind.VM;
     }

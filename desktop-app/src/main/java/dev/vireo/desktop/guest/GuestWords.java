@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest;
 
+import dev.vireo.desktop.fx.Quantities;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.model.guest.ContainerAnswers.CtStatus;
 import dev.vireo.model.guest.GuestAnswers.VmStatus;
 import java.util.Map;
 
@@ -21,6 +23,17 @@ public final class GuestWords {
             Map.entry("w2k", "Windows 2000"),
             Map.entry("wxp", "Windows XP"),
             Map.entry("solaris", "Solaris"),
+            Map.entry("debian", "Debian"),
+            Map.entry("devuan", "Devuan"),
+            Map.entry("ubuntu", "Ubuntu"),
+            Map.entry("centos", "CentOS"),
+            Map.entry("fedora", "Fedora"),
+            Map.entry("opensuse", "openSUSE"),
+            Map.entry("archlinux", "Arch Linux"),
+            Map.entry("alpine", "Alpine"),
+            Map.entry("gentoo", "Gentoo"),
+            Map.entry("nixos", "NixOS"),
+            Map.entry("unmanaged", Texts.text("left as it is")),
             Map.entry("other", Texts.text("Other")));
 
     private final Texts texts;
@@ -54,15 +67,34 @@ public final class GuestWords {
     }
 
     String machine(GuestDetails details) {
-        VmStatus status = details.status();
+        VmStatus status = details.machine();
         String running = status == null ? null : status.runningMachine();
         return running == null ? details.written("machine") : running;
     }
 
     String qemu(GuestDetails details) {
-        VmStatus status = details.status();
+        VmStatus status = details.machine();
         String version = status == null ? null : status.runningQemu();
         return version == null ? "" : version;
+    }
+
+    /** How far a container's root is the node's. */
+    String privilege(GuestDetails details) {
+        if (!details.isRead()) {
+            return "";
+        }
+        return details.written("unprivileged").equals("1") ? texts.get("unprivileged") : texts.get("privileged");
+    }
+
+    /** Swap of a container, in use and at most. */
+    String swap(GuestDetails details, Quantities quantities) {
+        CtStatus status = details.container();
+        Long most = status == null ? null : status.maxswap();
+        if (status == null || most == null || most == 0) {
+            return "";
+        }
+        Long used = status.swap();
+        return quantities.bytesOf(used == null ? 0 : used, most);
     }
 
     String agent(GuestDetails details) {
@@ -75,8 +107,6 @@ public final class GuestWords {
     }
 
     String highAvailability(GuestDetails details) {
-        VmStatus status = details.status();
-        Map<String, Integer> ha = status == null ? null : status.ha();
-        return ha != null && ha.getOrDefault("managed", 0) == 1 ? texts.get("managed") : "";
+        return details.isManaged() ? texts.get("managed") : "";
     }
 }

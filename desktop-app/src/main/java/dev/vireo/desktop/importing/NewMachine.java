@@ -13,6 +13,7 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.hardware.DiskBus;
 import dev.vireo.desktop.guest.hardware.MachineChoices;
 import dev.vireo.desktop.guest.hardware.NetworkCardForm;
+import dev.vireo.desktop.guest.hardware.NetworkWay;
 import dev.vireo.desktop.guest.options.OsProfile;
 import dev.vireo.desktop.importing.Contents.FoundCard;
 import dev.vireo.desktop.wizard.Refusals;
@@ -206,7 +207,7 @@ public final class NewMachine {
 
     private Options withCards(Options options) {
         Options all = card.newBinding("net0").store(options);
-        String bridge = card.way().is(NetworkCardForm.Way.BRIDGE)
+        String bridge = card.way().is(NetworkWay.Way.BRIDGE)
                 ? card.bridge().value().map(chosen -> ",bridge=" + chosen).orElse("")
                 : "";
         int number = 1;

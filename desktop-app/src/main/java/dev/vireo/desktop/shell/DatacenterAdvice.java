@@ -66,8 +66,13 @@ final class DatacenterAdvice {
                             text(
                                     toolkit.texts()
                                             .get(
-                                                    "There are no guests here yet. A guest is a virtual machine that runs on one of the nodes.")),
-                            button(Icon.PLUS, "Create VM", "advice-create-vm", () -> creation.open(datacenter, null)));
+                                                    "There are no guests here yet. A guest is a virtual machine or a container that runs on one of the nodes.")),
+                            button(Icon.PLUS, "Create VM", "advice-create-vm", () -> creation.open(datacenter, null)),
+                            button(
+                                    Icon.PLUS,
+                                    "Create CT",
+                                    "advice-create-ct",
+                                    () -> creation.openContainer(datacenter, null)));
         }
         box.setVisible(!box.getChildren().isEmpty());
     }

@@ -62,6 +62,26 @@ final class DiskMenu {
                         (guest, row) -> switchToVirtio(guest)));
     }
 
+    /** The entries for the file systems of a container. */
+    List<RowAction> ofContainers() {
+        return List.of(
+                action("resize", Sentence.of("Enlarge…"), Drives::isFileSystem, ResizeDisk::new),
+                action(
+                        "move",
+                        Sentence.of("Move…"),
+                        DiskMenu::isVolume,
+                        (guest, disk) -> new MoveDisk(guest, background(), disk)),
+                action(
+                        "reassign",
+                        Sentence.of("Hand over to another guest…"),
+                        key -> isVolume(key) && !key.equals("rootfs"),
+                        (guest, disk) -> new HandOverDisk(guest, background(), disk)));
+    }
+
+    private static boolean isVolume(String key) {
+        return Drives.isFileSystem(key) || Drives.isDetached(key);
+    }
+
     private void switchToVirtio(GuestItem guest) {
         VirtioSwitchViewModel model =
                 new VirtioSwitchViewModel(guest, toolkit.background(), upid -> tasks.begun(guest.datacenter(), upid));
@@ -88,7 +108,7 @@ final class DiskMenu {
         Arguments path = new GuestCalls(guest).path();
         background()
                 .run(
-                        () -> GuestDisk.read(guest.datacenter().api(), path).stream()
+                        () -> GuestDisk.read(guest, path).stream()
                                 .filter(disk -> disk.key().equals(key))
                                 .findFirst(),
                         found -> found.ifPresentOrElse(

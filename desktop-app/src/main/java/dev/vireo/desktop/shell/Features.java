@@ -98,6 +98,7 @@ final class Features {
 
     /** Every tab, in the order shown. */
     Tabs tabs() {
+        ContainerTabs containers = new ContainerTabs(toolkit, disks, this::configuration);
         return new Tabs(List.of(
                 ItemTab.of("summary", text("Summary"), Datacenter.class, this::summary),
                 ItemTab.of("storages", text("Storage"), Datacenter.class, this::storages),
@@ -120,10 +121,19 @@ final class Features {
                 new ItemTab<>("hardware", text("Hardware"), GuestItem.class, Features::isVm, this::hardware),
                 new ItemTab<>("options", text("Options"), GuestItem.class, Features::isVm, this::options),
                 new ItemTab<>("cloudinit", text("Cloud-init"), GuestItem.class, Features::isVm, this::cloudInit),
-                new ItemTab<>("snapshots", text("Snapshots"), GuestItem.class, Features::isVm, this::snapshots),
+                new ItemTab<>(
+                        "resources", text("Resources"), GuestItem.class, Features::isContainer, containers::resources),
+                new ItemTab<>("network", text("Network"), GuestItem.class, Features::isContainer, containers::network),
+                new ItemTab<>("dns", text("DNS"), GuestItem.class, Features::isContainer, containers::names),
+                new ItemTab<>("options", text("Options"), GuestItem.class, Features::isContainer, containers::options),
+                ItemTab.of("snapshots", text("Snapshots"), GuestItem.class, this::snapshots),
                 ItemTab.of("tasks", text("Tasks"), GuestItem.class, this::tasks),
                 ItemTab.of("summary", text("Summary"), StorageItem.class, this::summary),
                 ItemTab.of("content", text("Content"), StorageItem.class, this::content)));
+    }
+
+    private static boolean isContainer(GuestItem guest) {
+        return guest.kind() == GuestItem.Kind.CT;
     }
 
     private static boolean isVm(GuestItem guest) {

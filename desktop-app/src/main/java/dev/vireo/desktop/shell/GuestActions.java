@@ -4,12 +4,15 @@ package dev.vireo.desktop.shell;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.Drives;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestMethods;
 import dev.vireo.desktop.guest.power.PowerAction;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.ContainerEndpoints;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.option.Option;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -33,12 +36,19 @@ public final class GuestActions {
 
     /** Does something to a guest's power, without asking. */
     public void perform(GuestItem guest, PowerAction action) {
-        begin(guest, action.endpoint(), new GuestCalls(guest).path());
+        begin(guest, action.endpoint(guest.kind()), new GuestCalls(guest).path());
     }
 
     /** Removes a guest with its disks, without asking. */
     public void remove(GuestItem guest) {
-        begin(guest, GuestEndpoints.DESTROY, new GuestCalls(guest).path().with(GuestEndpoints.PURGE, true));
+        begin(
+                guest,
+                GuestMethods.of(guest).destroy(),
+                new GuestCalls(guest).path().with(purge(guest), true));
+    }
+
+    private static Option<Boolean> purge(GuestItem guest) {
+        return guest.kind() == GuestItem.Kind.VM ? GuestEndpoints.PURGE : ContainerEndpoints.PURGE;
     }
 
     private void begin(GuestItem guest, Endpoint<String> endpoint, Arguments arguments) {
@@ -51,7 +61,9 @@ public final class GuestActions {
     /** Finds out which disks a guest has: {@code scsi0: local:100/vm-100-disk-0.qcow2,size=32G}. */
     public void readDisks(GuestItem guest, Consumer<List<String>> found) {
         background.run(
-                () -> disks(guest.datacenter().api().call(GuestEndpoints.READ_CONFIG, new GuestCalls(guest).path())),
+                () -> disks(guest.datacenter()
+                        .api()
+                        .call(GuestMethods.of(guest).readConfig(), new GuestCalls(guest).path())),
                 found,
                 failure -> found.accept(List.of()));
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.shell;
 
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Overlay;
-import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.guest.power.PowerAction;
 import dev.vireo.desktop.inventory.GuestItem;
 import java.util.List;
@@ -36,28 +38,34 @@ public final class GuestDialogs {
             actions.perform(guest, action);
             return;
         }
+        Sentence name = GuestNames.full(guest);
         Label text = text(
                 action == PowerAction.STOP
-                        ? Texts.text(
-                                "VM {0} ({1}) stops at once, as if its plug was pulled. What it has not written to its disks yet is lost.")
-                        : Texts.text(
-                                "VM {0} ({1}) restarts at once, as if its reset button was pressed. What it has not written to its disks yet is lost."),
-                guest.vmid(),
-                guest.name());
-        show(text(action.title()), button(action.title(), "confirm-yes"), () -> actions.perform(guest, action), text);
+                        ? Sentence.of(
+                                "{0} stops at once, as if its plug was pulled. What it has not written to its disks"
+                                        + " yet is lost.",
+                                name)
+                        : Sentence.of(
+                                "{0} restarts at once, as if its reset button was pressed. What it has not written"
+                                        + " to its disks yet is lost.",
+                                name));
+        show(
+                text(Sentence.of(action.title())),
+                button(action.title(), "confirm-yes"),
+                () -> actions.perform(guest, action),
+                text);
     }
 
     /** Removes a guest after its number has been typed. */
     public void remove(GuestItem guest) {
-        Label text = text(
-                "VM {0} ({1}) is removed with its configuration and these disks, for good:",
-                guest.vmid(), guest.name());
+        Label text = text(Sentence.of(
+                "{0} is removed with its configuration and these disks, for good:", GuestNames.full(guest)));
         Label disks = new Label(toolkit.texts().get("reading which disks it has…"));
         disks.setWrapText(true);
         disks.setId("remove-disks");
         disks.getStyleClass().add("mono");
         actions.readDisks(guest, found -> disks.setText(describe(found)));
-        Label ask = text("Type {0} to remove it.", guest.vmid());
+        Label ask = text(Sentence.of("Type {0} to remove it.", guest.vmid().toString()));
         TextField typed = new TextField();
         typed.setId("remove-vmid");
         typed.setMaxWidth(160);
@@ -65,7 +73,14 @@ public final class GuestDialogs {
         BooleanBinding isConfirmed = typed.textProperty().isEqualTo(guest.vmid().toString());
         go.disableProperty().bind(isConfirmed.not());
         go.defaultButtonProperty().bind(isConfirmed);
-        show(text("Remove VM {0}", guest.vmid()), go, () -> actions.remove(guest), text, disks, ask, typed);
+        show(
+                text(Sentence.of("Remove {0}", GuestNames.of(guest))),
+                go,
+                () -> actions.remove(guest),
+                text,
+                disks,
+                ask,
+                typed);
         typed.requestFocus();
     }
 
@@ -97,10 +112,10 @@ public final class GuestDialogs {
         overlay.show(box);
     }
 
-    private Label text(String english, Object... arguments) {
+    private Label text(Sentence sentence) {
         Label label = new Label();
         label.setWrapText(true);
-        label.textProperty().bind(toolkit.texts().bind(english, arguments));
+        label.textProperty().bind(new Wording(toolkit.texts()).bind(sentence));
         return label;
     }
 

@@ -46,12 +46,10 @@ final class GuestOperations {
      */
     record Entry(String id, String title, Icon icon, Runnable run) {}
 
-    /** What is possible with a virtual machine now. */
+    /** What is possible with a guest now. */
     List<Entry> of(GuestItem guest) {
         List<Entry> entries = new ArrayList<>();
-        if (guest.kind() != GuestItem.Kind.VM) {
-            return entries;
-        }
+        boolean isVm = guest.kind() == GuestItem.Kind.VM;
         boolean isTemplate = guest.templateProperty().get();
         if (guest.status() == ItemStatus.RUNNING) {
             entries.add(new Entry(
@@ -59,6 +57,8 @@ final class GuestOperations {
                     Texts.text("Shut down, with a limit…"),
                     Icon.POWER,
                     () -> open(guest, new ShutDown(guest))));
+        }
+        if (isVm && guest.status() == ItemStatus.RUNNING) {
             entries.add(new Entry(
                     "guest-hibernate",
                     Texts.text("Hibernate…"),
@@ -106,8 +106,7 @@ final class GuestOperations {
     /** What can be done to several guests now. */
     List<PowerAction> bulk(List<GuestItem> guests) {
         return BulkPower.ACTIONS.stream()
-                .filter(action ->
-                        guests.stream().anyMatch(guest -> action.obstacle(guest).isEmpty()))
+                .filter(action -> guests.stream().anyMatch(guest -> BulkPower.suits(guest, action)))
                 .toList();
     }
 

@@ -184,7 +184,7 @@ final class ItemHeader {
                                     () -> operations.switchNode(node, false)));
             return;
         }
-        if (!(item instanceof GuestItem guest) || guest.kind() == GuestItem.Kind.CT) {
+        if (!(item instanceof GuestItem guest)) {
             return;
         }
         if (guest.templateProperty().get()) {

@@ -51,6 +51,7 @@ final class ItemMenus {
             entries.addAll(powerEntries(guest));
         } else if (item instanceof NodeItem node && node.status() == ItemStatus.ONLINE) {
             entries.add(entry("Create VM", Icon.PLUS, () -> creation.open(node.datacenter(), node)));
+            entries.add(entry("Create CT", Icon.PLUS, () -> creation.openContainer(node.datacenter(), node)));
             entries.add(importEntry(node));
             entries.addAll(bulkEntries(node.datacenter(), List.copyOf(node.guests())));
             entries.add(new SeparatorMenuItem());
@@ -99,7 +100,7 @@ final class ItemMenus {
             entry.setId(operation.id() + "-entry");
             entries.add(entry);
         }
-        if (guest.kind() == GuestItem.Kind.VM && guest.status() == ItemStatus.STOPPED) {
+        if (guest.status() == ItemStatus.STOPPED) {
             entries.add(new SeparatorMenuItem());
             MenuItem remove = entry("Remove…", Icon.TRASH, () -> dialogs.remove(guest));
             remove.setId("guest-remove");

@@ -6,6 +6,7 @@ import dev.vireo.desktop.fx.Language;
 import dev.vireo.desktop.fx.Theme;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.inventory.Datacenter;
+import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.Inventory;
 import dev.vireo.desktop.inventory.ItemStatus;
 import java.io.IOException;
@@ -112,10 +113,13 @@ final class ScreenshotTour {
         datacenter.nodes().stream()
                 .findFirst()
                 .ifPresent(node -> screens.add(new Stop("node-summary", () -> shell.visit(node, "summary"))));
-        datacenter.guests().stream()
+        List<GuestItem> machines = datacenter.guests().stream()
+                .filter(guest -> guest.kind() == GuestItem.Kind.VM)
+                .toList();
+        machines.stream()
                 .filter(guest -> guest.status() == ItemStatus.RUNNING)
                 .findFirst()
-                .or(() -> datacenter.guests().stream().findFirst())
+                .or(() -> machines.stream().findFirst())
                 .ifPresent(guest -> List.of(
                                 "summary", "console", "hardware", "options", "cloudinit", "snapshots", "tasks")
                         .forEach(tab -> screens.add(new Stop("guest-" + tab, () -> shell.visit(guest, tab)))));
@@ -123,9 +127,15 @@ final class ScreenshotTour {
                 .findFirst()
                 .ifPresent(storage -> List.of("summary", "content")
                         .forEach(tab -> screens.add(new Stop("storage-" + tab, () -> shell.visit(storage, tab)))));
+        datacenter.guests().stream()
+                .filter(guest -> guest.kind() == GuestItem.Kind.CT)
+                .findFirst()
+                .ifPresent(guest -> List.of("summary", "resources", "network", "dns", "options", "snapshots")
+                        .forEach(tab -> screens.add(new Stop("container-" + tab, () -> shell.visit(guest, tab)))));
         screens.add(new Stop("connect", shell::connect));
         screens.add(new Stop("", shell::closeDialog));
         addWizard(shell, screens);
+        addContainerWizard(shell, screens);
         addImport(shell, screens);
     }
 
@@ -175,6 +185,15 @@ final class ScreenshotTour {
             screens.add(new Stop("create-vm-" + page, this::turnPage));
         }
         screens.add(new Stop("create-vm-confirm", this::turnPage));
+        screens.add(new Stop("", shell::closeDialog));
+    }
+
+    private void addContainerWizard(Shell shell, List<Stop> screens) {
+        screens.add(new Stop("create-ct-general", shell::createCt));
+        for (String page : List.of("template", "disks", "cpu", "memory", "network", "dns")) {
+            screens.add(new Stop("create-ct-" + page, this::turnPage));
+        }
+        screens.add(new Stop("create-ct-confirm", this::turnPage));
         screens.add(new Stop("", shell::closeDialog));
     }
 

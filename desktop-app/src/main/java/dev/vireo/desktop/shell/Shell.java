@@ -18,6 +18,7 @@ import dev.vireo.desktop.terminal.OpenTerminals;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -26,6 +27,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the main window together out of its parts. */
 final class Shell {
@@ -87,7 +89,7 @@ final class Shell {
     }
 
     private Node topBar(Theme theme) {
-        TopBar top = new TopBar(toolkit, theme, inventory, command, this::createVm);
+        TopBar top = new TopBar(toolkit, theme, inventory, command, this::createVm, this::createCt);
         top.fillMenu(this::connect, connections::close);
         return top.node();
     }
@@ -127,19 +129,29 @@ final class Shell {
 
     /** Opens the wizard for the datacenter that is selected, or the first one. */
     void createVm() {
+        create(creation::open);
+    }
+
+    /** Opens the wizard for a container in the datacenter that is selected, or the first one. */
+    void createCt() {
+        create(creation::openContainer);
+    }
+
+    private void create(BiConsumer<Datacenter, @Nullable NodeItem> wizard) {
         InventoryItem selected = selection.itemProperty().get();
         if (selected instanceof NodeItem node) {
-            creation.open(node.datacenter(), node);
+            wizard.accept(node.datacenter(), node);
         } else if (selected != null) {
-            creation.open(selected.datacenter(), null);
+            wizard.accept(selected.datacenter(), null);
         } else if (!inventory.datacenters().isEmpty()) {
-            creation.open(inventory.datacenters().get(0), null);
+            wizard.accept(inventory.datacenters().get(0), null);
         }
     }
 
     private List<Command> windows() {
         return List.of(
                 new Command(toolkit.texts().get("Create VM"), this::createVm),
+                new Command(toolkit.texts().get("Create CT"), this::createCt),
                 new Command(toolkit.texts().get("Import a disk or machine…"), this::importMachine));
     }
 

@@ -10,6 +10,7 @@ import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.Inventory;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,7 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The bar at the top: mark, search, «Create VM», the user. */
+/** The bar at the top: mark, search, «Create VM», «Create CT», the user. */
 final class TopBar {
     private final Toolkit toolkit;
     private final Theme theme;
@@ -31,21 +32,33 @@ final class TopBar {
     private final MenuButton menu = new MenuButton();
     private final HBox bar;
 
-    TopBar(Toolkit toolkit, Theme theme, Inventory inventory, CommandField command, Runnable createVm) {
+    TopBar(
+            Toolkit toolkit,
+            Theme theme,
+            Inventory inventory,
+            CommandField command,
+            Runnable createVm,
+            Runnable createCt) {
         this.toolkit = toolkit;
         this.theme = theme;
         this.inventory = inventory;
         menu.setId("user-menu");
-        Button create = new Button(null, toolkit.icons().icon(Icon.PLUS));
-        create.setId("create-vm");
-        create.getStyleClass().add("success");
-        create.textProperty().bind(toolkit.texts().bind("Create VM"));
-        create.setMinWidth(Region.USE_PREF_SIZE);
-        create.setOnAction(event -> createVm.run());
-        create.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(inventory.datacenters()));
-        bar = new HBox(12, mark(), space(), command.node(), space(), create, menu);
+        Button machine = creating("create-vm", "Create VM", createVm);
+        machine.getStyleClass().add("success");
+        Button container = creating("create-ct", "Create CT", createCt);
+        bar = new HBox(12, mark(), space(), command.node(), space(), machine, container, menu);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("top-bar");
+    }
+
+    private Button creating(String id, String english, Runnable action) {
+        Button create = new Button(null, toolkit.icons().icon(Icon.PLUS));
+        create.setId(id);
+        create.textProperty().bind(toolkit.texts().bind(english));
+        create.setMinWidth(Region.USE_PREF_SIZE);
+        create.setOnAction(event -> action.run());
+        create.visibleProperty().bind(Bindings.isNotEmpty(inventory.datacenters()));
+        return create;
     }
 
     Node node() {

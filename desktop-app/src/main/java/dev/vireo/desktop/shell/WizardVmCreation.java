@@ -3,8 +3,11 @@ package dev.vireo.desktop.shell;
 
 import dev.vireo.desktop.fx.Overlay;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.container.create.CreateCtViewModel;
+import dev.vireo.desktop.guest.container.create.CreateCtWizard;
 import dev.vireo.desktop.guest.create.CreateVmViewModel;
 import dev.vireo.desktop.guest.create.CreateVmWizard;
+import dev.vireo.desktop.guest.create.CreatedListener;
 import dev.vireo.desktop.guest.create.NodeChoice;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.ItemStatus;
@@ -17,7 +20,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Lays the wizard over the main window; what it began appears among the tasks, and its guest is selected. */
+/** Lays a wizard over the main window; what it began appears among the tasks, and its guest is selected. */
 final class WizardVmCreation implements VmCreation {
     private final Toolkit toolkit;
     private final BiConsumer<Datacenter, String> begun;
@@ -49,13 +52,23 @@ final class WizardVmCreation implements VmCreation {
         model.open(Optional.ofNullable(node).map(NodeItem::node));
     }
 
+    @Override
+    public void openContainer(Datacenter datacenter, @Nullable NodeItem node) {
+        List<NodeChoice> nodes =
+                datacenter.nodes().stream().map(WizardVmCreation::choice).toList();
+        CreateCtViewModel model =
+                new CreateCtViewModel(datacenter.api(), toolkit.background(), nodes, new Order(datacenter));
+        overlay.showUntilHidden(new CreateCtWizard(model, toolkit, overlay::hide).node());
+        model.open(Optional.ofNullable(node).map(NodeItem::node));
+    }
+
     static NodeChoice choice(NodeItem node) {
         boolean online = node.status() == ItemStatus.ONLINE;
         return new NodeChoice(node.node(), online, node.usageProperty().get());
     }
 
     /** What becomes of the order for a guest. */
-    private final class Order implements CreateVmViewModel.CreatedListener {
+    private final class Order implements CreatedListener {
         private final Datacenter datacenter;
 
         Order(Datacenter datacenter) {

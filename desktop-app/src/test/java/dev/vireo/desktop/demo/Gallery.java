@@ -111,6 +111,7 @@ public final class Gallery extends Application {
         tabs.putAll(new DialogPictures(toolkit).all());
         tabs.putAll(new ImportPictures(toolkit).all());
         tabs.putAll(new NodePictures(toolkit).all());
+        tabs.putAll(new ContainerPictures(toolkit).all());
     }
 
     private void picture(Scene scene, String name, TabContent tab, Theme.Mode mode, Language language) {

@@ -47,14 +47,23 @@ public final class MadeUpServer implements AgentApi {
 
     /** Gives it a virtual machine, or changes how one stands that it has. */
     public GuestItem guest(int vmid, String status, boolean isTemplate) {
-        resources.removeIf(known -> known.id().equals("qemu/" + vmid));
+        return guest("qemu", vmid, status, isTemplate);
+    }
+
+    /** Gives it a container, or changes how one stands that it has. */
+    public GuestItem container(int vmid, String status, boolean isTemplate) {
+        return guest("lxc", vmid, status, isTemplate);
+    }
+
+    private GuestItem guest(String type, int vmid, String status, boolean isTemplate) {
+        resources.removeIf(known -> known.id().equals(type + "/" + vmid));
         resources.add(new ClusterResource(
-                "qemu/" + vmid,
-                "qemu",
+                type + "/" + vmid,
+                type,
                 "pve1",
                 status,
                 vmid,
-                "vm" + vmid,
+                (type.equals("lxc") ? "ct" : "vm") + vmid,
                 isTemplate,
                 null,
                 null,

@@ -9,8 +9,10 @@ import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.disk.DiskTarget;
+import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.CloneEndpoints;
+import dev.vireo.model.api.ContainerDiskEndpoints;
 import dev.vireo.model.api.SnapshotEndpoints;
 import dev.vireo.model.id.SnapshotName;
 import dev.vireo.model.id.Vmid;
@@ -25,13 +27,17 @@ final class CloneForm {
     /** A copy of what is now, not of a snapshot. */
     private static final Choice<Optional<SnapshotName>> NOW = Choice.of(Optional.empty(), Sentence.of("What is now"));
 
+    private static final Choice<Boolean> FULL =
+            Choice.of(false, Sentence.of("Full"), Sentence.of("every disk is copied"));
+
     private final InputField<Vmid> vmid =
             InputField.of(new FieldState("clone-vmid", Sentence.of("VM ID")), ValueTypes.vmid(), Explanations.vmid());
     private final InputField<String> name;
     private final ChoiceField<Boolean> linked;
     private final ChoiceField<Optional<SnapshotName>> source =
             ChoiceField.of(new FieldState("clone-source", Sentence.of("Copy of")), List.of(NOW));
-    private final DiskTarget target = new DiskTarget("clone", true);
+    private final DiskTarget target;
+    private final boolean isVm;
     private final InputField<String> notes = InputField.of(
                     new FieldState("clone-notes", Sentence.of("Notes")), CloneEndpoints.DESCRIPTION.type())
             .mayBeEmpty(Sentence.of("none"));
@@ -40,30 +46,34 @@ final class CloneForm {
             .in(Sentence.of("MiB/s"), 10)
             .mayBeEmpty(Sentence.of("none"));
 
-    CloneForm(boolean isTemplate, String originalName) {
+    CloneForm(GuestItem guest) {
+        boolean isTemplate = guest.templateProperty().get();
+        String originalName = guest.name();
+        isVm = guest.kind() == GuestItem.Kind.VM;
+        target = new DiskTarget("clone", true, guest.kind());
         name = InputField.of(
                         new FieldState("clone-name", Sentence.of("Name")),
                         CloneEndpoints.NAME.type(),
                         Explanations.hostName())
                 .mayBeEmpty(Sentence.of("none"))
                 .holding(originalName.matches("[A-Za-z0-9.-]{1,57}") ? originalName + "-clone" : "");
-        linked = ChoiceField.of(new FieldState("clone-mode", Sentence.of("Kind")), kinds(isTemplate));
+        linked = ChoiceField.of(
+                new FieldState("clone-mode", Sentence.of("Kind")), isVm ? kinds(isTemplate) : List.of(FULL));
         linked.valueProperty().addListener((observed, before, now) -> suitKind());
         source.state().shownProperty().set(!isTemplate);
         suitKind();
     }
 
     private static List<Choice<Boolean>> kinds(boolean isTemplate) {
-        Choice<Boolean> full = Choice.of(false, Sentence.of("Full"), Sentence.of("every disk is copied"));
         Choice<Boolean> link = Choice.of(true, Sentence.of("Linked"), Sentence.of("only differences are kept"))
                 .barredBy(isTemplate ? Sentence.EMPTY : Sentence.of("only of a template"));
-        return isTemplate ? List.of(link, full) : List.of(full, link);
+        return isTemplate ? List.of(link, FULL) : List.of(FULL, link);
     }
 
     private void suitKind() {
         boolean isLinked = linked.is(true);
         target.storage().state().enabledProperty().set(!isLinked);
-        target.format().state().shownProperty().set(!isLinked);
+        target.format().state().shownProperty().set(isVm && !isLinked);
         linked.state()
                 .hintProperty()
                 .set(
@@ -100,14 +110,22 @@ final class CloneForm {
 
     Map<String, Field> byParameter() {
         return Map.of(
-                "newid", vmid,
-                "name", name,
-                "full", linked,
-                "snapname", source,
-                "storage", target.storage(),
-                "format", target.format(),
-                "description", notes,
-                "bwlimit", limit);
+                "newid",
+                vmid,
+                isVm ? "name" : "hostname",
+                name,
+                "full",
+                linked,
+                "snapname",
+                source,
+                "storage",
+                target.storage(),
+                "format",
+                target.format(),
+                "description",
+                notes,
+                "bwlimit",
+                limit);
     }
 
     Arguments addTo(Arguments path) {
@@ -118,7 +136,7 @@ final class CloneForm {
             with = target.addTo(with);
         }
         if (!name.written().isEmpty()) {
-            with = with.with(CloneEndpoints.NAME, name.written());
+            with = with.with(isVm ? CloneEndpoints.NAME : ContainerDiskEndpoints.HOST_NAME, name.written());
         }
         if (!notes.written().isEmpty()) {
             with = with.with(CloneEndpoints.DESCRIPTION, notes.written());
@@ -128,6 +146,11 @@ final class CloneForm {
             with = with.with(SnapshotEndpoints.OF_SNAPSHOT, snapshot.get());
         }
         Long most = limit.value().orElse(null);
-        return most == null ? with : with.with(CloneEndpoints.BANDWIDTH, most * 1024);
+        if (most == null) {
+            return with;
+        }
+        return isVm
+                ? with.with(CloneEndpoints.BANDWIDTH, most * 1024)
+                : with.with(ContainerDiskEndpoints.BANDWIDTH, most * 1024.0);
     }
 }

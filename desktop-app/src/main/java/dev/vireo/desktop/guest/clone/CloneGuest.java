@@ -7,11 +7,11 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestMethods;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
-import dev.vireo.model.api.CloneEndpoints;
 import dev.vireo.model.api.ClusterEndpoints;
-import dev.vireo.model.api.SnapshotEndpoints;
 import dev.vireo.model.guest.SnapshotAnswers;
 import dev.vireo.model.guest.SnapshotAnswers.SnapshotEntry;
 import dev.vireo.model.id.SnapshotName;
@@ -33,7 +33,7 @@ public final class CloneGuest implements Operation {
     public CloneGuest(GuestItem guest, Background background) {
         this.guest = guest;
         this.background = background;
-        this.form = new CloneForm(guest.templateProperty().get(), guest.name());
+        this.form = new CloneForm(guest);
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class CloneGuest implements Operation {
         }
         Arguments path = new GuestCalls(guest).path();
         background.run(
-                () -> guest.datacenter().api().call(SnapshotEndpoints.LIST_SNAPSHOTS, path).stream()
+                () -> guest.datacenter().api().call(GuestMethods.of(guest).listSnapshots(), path).stream()
                         .map(SnapshotEntry::name)
                         .filter(name -> !name.equals(SnapshotAnswers.CURRENT))
                         .map(SnapshotName::parse)
@@ -64,7 +64,7 @@ public final class CloneGuest implements Operation {
 
     @Override
     public Sentence title() {
-        return Sentence.of("Clone VM {0} ({1})", guest.vmid().toString(), guest.name());
+        return Sentence.of("Clone {0}", GuestNames.full(guest));
     }
 
     @Override
@@ -92,6 +92,6 @@ public final class CloneGuest implements Operation {
     @Override
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
-        return calls.task(CloneEndpoints.CLONE_VM, form.addTo(calls.path()));
+        return calls.task(GuestMethods.of(guest).copy(), form.addTo(calls.path()));
     }
 }

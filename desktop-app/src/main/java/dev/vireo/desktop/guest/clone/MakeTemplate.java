@@ -6,9 +6,11 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.CloneEndpoints;
+import dev.vireo.model.api.ContainerDiskEndpoints;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ObjectProperty;
@@ -30,23 +32,23 @@ public final class MakeTemplate implements Operation {
 
     private Sentence meaning(Sentence disks) {
         return Sentence.of(
-                "VM {0} never starts again, and nothing is written to {1} any more. In exchange clones of it are there at"
+                "{0} never starts again, and nothing is written to {1} any more. In exchange clones of it are there at"
                         + " once. This cannot be taken back; a full clone is a common guest again.",
-                guest.vmid().toString(), disks);
+                GuestNames.of(guest), disks);
     }
 
     @Override
     public void opened() {
         Arguments path = new GuestCalls(guest).path();
         background.run(
-                () -> GuestDisk.read(guest.datacenter().api(), path),
+                () -> GuestDisk.read(guest, path),
                 disks -> meaning.set(meaning(disks.isEmpty() ? Sentence.of("its disks") : GuestDisk.words(disks))),
                 reason -> {} /* the sentence speaks of disks without naming them */);
     }
 
     @Override
     public Sentence title() {
-        return Sentence.of("Convert VM {0} ({1}) to a template?", guest.vmid().toString(), guest.name());
+        return Sentence.of("Convert {0} to a template?", GuestNames.full(guest));
     }
 
     @Override
@@ -67,6 +69,8 @@ public final class MakeTemplate implements Operation {
     @Override
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
-        return calls.task(CloneEndpoints.MAKE_TEMPLATE, calls.path());
+        return guest.kind() == GuestItem.Kind.VM
+                ? calls.task(CloneEndpoints.MAKE_TEMPLATE, calls.path())
+                : calls.change(ContainerDiskEndpoints.MAKE_TEMPLATE, calls.path());
     }
 }

@@ -5,6 +5,7 @@ import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestMethods;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.task.TaskEnds;
 import dev.vireo.model.InvalidValueException;
@@ -42,10 +43,11 @@ public final class RemoteConfiguration {
     Cancellation read(Consumer<GuestConfiguration> done, Consumer<Throwable> failed) {
         AgentApi api = api();
         Arguments path = path();
+        GuestMethods methods = methods();
         return background.run(
                 () -> {
-                    Object digest = api.call(GuestEndpoints.READ_CONFIG, path).get("digest");
-                    return GuestConfiguration.of(api.call(GuestEndpoints.READ_PENDING, path), digest);
+                    Object digest = api.call(methods.readConfig(), path).get("digest");
+                    return GuestConfiguration.of(api.call(methods.readPending(), path), digest);
                 },
                 done,
                 failed);
@@ -65,11 +67,11 @@ public final class RemoteConfiguration {
                 failed);
     }
 
-    private static @Nullable String send(AgentApi api, ConfigurationChange change, Arguments arguments) {
-        if (change.isLong()) {
+    private @Nullable String send(AgentApi api, ConfigurationChange change, Arguments arguments) {
+        if (change.isLong() && guest.kind() == GuestItem.Kind.VM) {
             return api.call(GuestEndpoints.CHANGE_CONFIG_ASYNC, arguments);
         }
-        api.call(GuestEndpoints.CHANGE_CONFIG, arguments);
+        api.call(methods().changeConfig(), arguments);
         return null;
     }
 
@@ -100,7 +102,7 @@ public final class RemoteConfiguration {
         Arguments guarded = digest.isEmpty() ? arguments : arguments.with(GuestEndpoints.DIGEST, digest);
         background.run(
                 () -> {
-                    api.call(GuestEndpoints.CHANGE_CONFIG, guarded);
+                    api.call(methods().changeConfig(), guarded);
                     return true;
                 },
                 isDone -> done.run(),
@@ -111,7 +113,11 @@ public final class RemoteConfiguration {
     void reboot(Consumer<Throwable> failed) {
         AgentApi api = api();
         Arguments path = path();
-        background.run(() -> api.call(GuestEndpoints.REBOOT_VM, path), begun, failed);
+        background.run(() -> api.call(methods().reboot(), path), begun, failed);
+    }
+
+    private GuestMethods methods() {
+        return GuestMethods.of(guest);
     }
 
     private AgentApi api() {

@@ -7,6 +7,8 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.wizard.SummaryRow;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.option.Options;
+import java.util.Map;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -23,16 +25,36 @@ public final class ConfirmPage implements PageModel {
             new FlagField(new FieldState("wizard-start", Sentence.of("Start after creation")), false);
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
 
-    /** Shows what will be asked for. */
-    void show(Options options) {
+    private final Function<String, Sentence> labels;
+
+    /** A page of a machine's values. */
+    public ConfirmPage() {
+        this(Labels::of);
+    }
+
+    /**
+     * A page of values.
+     *
+     * @param labels name a key for people
+     */
+    public ConfirmPage(Function<String, Sentence> labels) {
+        this.labels = labels;
+    }
+
+    /** Shows what will be asked for; a password stays hidden. */
+    public void show(Options options) {
         rows.setAll(options.asMap().entrySet().stream()
-                .map(entry -> new SummaryRow(Labels.of(entry.getKey()), entry.getKey(), entry.getValue()))
+                .map(entry -> new SummaryRow(labels.apply(entry.getKey()), entry.getKey(), shown(entry)))
                 .toList());
         failure.set(Sentence.EMPTY);
     }
 
+    private static String shown(Map.Entry<String, String> entry) {
+        return entry.getKey().equals("password") ? "••••••••" : entry.getValue();
+    }
+
     /** Says why the guest could not be made. */
-    void fail(Sentence reason) {
+    public void fail(Sentence reason) {
         failure.set(reason);
     }
 

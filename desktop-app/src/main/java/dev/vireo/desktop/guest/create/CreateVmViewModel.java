@@ -13,8 +13,6 @@ import dev.vireo.desktop.guest.options.OsProfile;
 import dev.vireo.desktop.load.UsualLoads;
 import dev.vireo.desktop.wizard.WizardPage;
 import dev.vireo.desktop.wizard.WizardSteps;
-import dev.vireo.model.api.ApiException;
-import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.BootOrder;
@@ -24,7 +22,6 @@ import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Options;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -44,14 +41,12 @@ public final class CreateVmViewModel {
     private final ConfirmPage confirm = new ConfirmPage();
     private final List<PageModel> pages = List.of(general, os, system, disks, cpu, memory, network, confirm);
 
-    private final AgentApi api;
-    private final Background background;
     private final NodeReader reader;
     private final OfferReader offers;
     private final UsualLoads usual;
     private final List<NodeChoice> nodes;
     private final CreatedListener created;
-    private final WizardSteps steps = new WizardSteps(pages, this::entered, this::create);
+    private final GuestOrder order;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(true);
     private Cancellation readingOffer = NOTHING;
     private Cancellation readingImages = NOTHING;
@@ -62,13 +57,12 @@ public final class CreateVmViewModel {
      * @param created is told when the server has taken the order
      */
     public CreateVmViewModel(AgentApi api, Background background, List<NodeChoice> nodes, CreatedListener created) {
-        this.api = api;
-        this.background = background;
         this.reader = new NodeReader(api, background);
         this.offers = new OfferReader(api, background);
         this.usual = new UsualLoads(api, background);
         this.nodes = List.copyOf(nodes);
         this.created = created;
+        this.order = new GuestOrder(api, background, GuestEndpoints.CREATE_VM, pages, new Ending());
         os.version().valueProperty().addListener((observable, before, now) -> now.ifPresent(this::suit));
         os.disc().storage().valueProperty().addListener((observable, before, now) -> readImages());
         general.node().valueProperty().addListener((observable, before, now) -> now.ifPresent(this::readOffer));
@@ -80,7 +74,7 @@ public final class CreateVmViewModel {
         general.offer(nodes);
         usual.read(NodeChoice.loads(nodes));
         preferred.ifPresent(general.node()::choose);
-        reader.readFreeVmid(free -> general.vmid().textProperty().set(free.toString()), this::fail);
+        reader.readFreeVmid(free -> general.vmid().textProperty().set(free.toString()), order::fail);
     }
 
     /** Ends: nothing that is still being read will arrive; an order that has been sent goes on. */
@@ -100,7 +94,7 @@ public final class CreateVmViewModel {
 
     private void readOffer(NodeName node) {
         readingOffer.cancel();
-        readingOffer = offers.readOffer(node, offer -> take(node, offer), this::fail);
+        readingOffer = offers.readOffer(node, offer -> take(node, offer), order::fail);
     }
 
     private void take(NodeName node, NodeOffer offer) {
@@ -126,8 +120,8 @@ public final class CreateVmViewModel {
         Optional<StorageId> storage =
                 os.disc().storage().value().map(StorageChoices::name).map(StorageId::parse);
         if (storage.isPresent() && general.node().value().isPresent()) {
-            readingImages =
-                    offers.readVolumes(general.node().value().get(), storage.get(), "iso", os::offerImages, this::fail);
+            readingImages = offers.readVolumes(
+                    general.node().value().get(), storage.get(), "iso", os::offerImages, order::fail);
         } else {
             os.offerImages(List.of());
         }
@@ -145,7 +139,7 @@ public final class CreateVmViewModel {
                                 general.vmidIsTaken(typed.get());
                             }
                         },
-                        this::fail);
+                        order::fail);
     }
 
     /** The steps in their order. */
@@ -155,12 +149,12 @@ public final class CreateVmViewModel {
 
     /** Which step is shown. */
     public WizardSteps steps() {
-        return steps;
+        return order.steps();
     }
 
     /** The step shown. */
     public PageModel page() {
-        return pages.get(steps.currentProperty().get());
+        return pages.get(steps().currentProperty().get());
     }
 
     /** Whether the wizard is still wanted: until it is closed or its guest is being made. */
@@ -170,7 +164,7 @@ public final class CreateVmViewModel {
 
     /** Whether the step shown is right. */
     public BooleanBinding mayGoOn() {
-        return steps.mayGoOn();
+        return steps().mayGoOn();
     }
 
     /** Nodes that were offered. */
@@ -185,26 +179,17 @@ public final class CreateVmViewModel {
 
     /** Goes to the next step if this one is right; on the last one, asks the server to make the guest. */
     public void next() {
-        steps.next();
+        steps().next();
     }
 
     /** Goes to a step, no further than to the first that is not right. */
     public void goTo(int index) {
-        steps.goTo(index);
-    }
-
-    private void entered(WizardPage page) {
-        if (page == confirm) {
-            confirm.show(options());
-        }
+        steps().goTo(index);
     }
 
     /** Every parameter of the call. */
     public Options options() {
-        Options options = Options.EMPTY;
-        for (PageModel page : pages) {
-            options = options.overlaidBy(page.options());
-        }
+        Options options = order.options();
         return options.with(VmOptions.BOOT, new BootOrder(bootDevices(options)));
     }
 
@@ -219,64 +204,40 @@ public final class CreateVmViewModel {
         return devices;
     }
 
-    private void create() {
-        steps.setBusy(true);
-        Arguments arguments = Arguments.of(options());
-        background.run(() -> api.call(GuestEndpoints.CREATE_VM, arguments), this::finish, this::refuse);
-    }
-
-    private void finish(String upid) {
-        steps.setBusy(false);
-        close();
-        created.created(
-                general.node().value().orElseThrow(), general.vmid().value().orElseThrow(), upid);
-    }
-
-    private void refuse(Throwable failure) {
-        if (open.get()) {
-            fail(failure);
-        } else {
-            created.refused(String.valueOf(failure.getMessage()));
+    /** What becomes of the order. */
+    private final class Ending implements GuestOrder.Wizard {
+        @Override
+        public Options options() {
+            return CreateVmViewModel.this.options();
         }
-    }
 
-    private void fail(Throwable failure) {
-        steps.setBusy(false);
-        Map<String, String> errors = failure instanceof ApiException refused ? refused.errors() : Map.of();
-        if (errors.isEmpty() || !showRefusals(errors)) {
-            confirm.fail(Sentence.of(
-                    "The server says: {0}",
-                    errors.isEmpty() ? String.valueOf(failure.getMessage()) : errors.toString()));
-        }
-    }
-
-    /** Puts each objection under its field and goes to the first page that has one. */
-    private boolean showRefusals(Map<String, String> errors) {
-        int first = pages.size();
-        for (Map.Entry<String, String> error : errors.entrySet()) {
-            Sentence reason = Sentence.of("The server says: {0}", error.getValue());
-            for (int index = 0; index < pages.size(); index++) {
-                if (pages.get(index).refuse(error.getKey(), reason)) {
-                    first = Math.min(first, index);
-                }
+        @Override
+        public void entering(WizardPage page) {
+            if (page == confirm) {
+                confirm.show(options());
             }
         }
-        if (first < pages.size()) {
-            steps.show(first);
+
+        @Override
+        public void say(Sentence failure) {
+            confirm.fail(failure);
         }
-        return first < pages.size();
-    }
 
-    /** Is told what became of the order. */
-    public interface CreatedListener {
-        /**
-         * The server has taken the order.
-         *
-         * @param upid the task that makes the guest
-         */
-        void created(NodeName node, Vmid vmid, String upid);
+        @Override
+        public boolean isOpen() {
+            return open.get();
+        }
 
-        /** The server has refused the order after the wizard was closed. */
-        void refused(String reason);
+        @Override
+        public void ordered(String upid) {
+            close();
+            created.created(
+                    general.node().value().orElseThrow(), general.vmid().value().orElseThrow(), upid);
+        }
+
+        @Override
+        public void refusedLater(String reason) {
+            created.refused(reason);
+        }
     }
 }

@@ -1,90 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.create;
 
-import atlantafx.base.theme.Styles;
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldRows;
 import dev.vireo.desktop.form.Fold;
 import dev.vireo.desktop.form.Sentence;
-import dev.vireo.desktop.form.Wording;
-import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.hardware.DiskModel;
+import dev.vireo.desktop.wizard.FormTabs;
 import dev.vireo.desktop.wizard.PageSheet;
 import java.util.List;
-import javafx.beans.InvalidationListener;
-import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
+import javafx.beans.Observable;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Draws a row of disks to choose from, and the chosen one below. */
-final class DisksView {
-    private final DisksPage page;
-    private final Toolkit toolkit;
-    private final Wording wording;
-    private final HBox tabs = new HBox();
-    private final StackPane sheetOfDisk = new StackPane();
-    private final ToggleGroup group = new ToggleGroup();
-
-    DisksView(DisksPage page, Toolkit toolkit) {
-        this.page = page;
-        this.toolkit = toolkit;
-        this.wording = new Wording(toolkit.texts());
-    }
-
+record DisksView(DisksPage page, Toolkit toolkit) implements FormTabs.Entries<DiskModel> {
     void fill(PageSheet sheet) {
-        tabs.getStyleClass().add("disk-tabs");
-        tabs.setAlignment(Pos.CENTER_LEFT);
-        sheetOfDisk.setAlignment(Pos.TOP_LEFT);
-        sheet.add(tabs);
-        sheet.add(sheetOfDisk);
-        page.disks().addListener((ListChangeListener<DiskModel>) change -> draw());
-        draw();
+        FormTabs.Words words =
+                new FormTabs.Words("wizard-disk", Sentence.of("Add disk"), Sentence.of("Remove this disk"));
+        new FormTabs<>(this, words, toolkit).fill(sheet);
     }
 
-    private void draw() {
-        tabs.getChildren().clear();
-        sheetOfDisk.getChildren().clear();
-        for (DiskModel disk : page.disks()) {
-            ToggleButton tab = tab(disk);
-            tabs.getChildren().add(tab);
-            tab.setSelected(true);
-            sheetOfDisk.getChildren().setAll(fields(disk));
-        }
-        tabs.getChildren().addAll(adding(), removing());
+    @Override
+    public ObservableList<DiskModel> list() {
+        return page.disks();
     }
 
-    private ToggleButton tab(DiskModel disk) {
-        ToggleButton tab = new ToggleButton(disk.key());
-        tab.setToggleGroup(group);
-        InvalidationListener rename = observable -> tab.setText(disk.key());
-        disk.busField().valueProperty().addListener(rename);
-        disk.index().textProperty().addListener(rename);
-        tab.setOnAction(event -> {
-            tab.setSelected(true);
-            sheetOfDisk.getChildren().setAll(fields(disk));
-        });
-        return tab;
+    @Override
+    public String title(DiskModel disk) {
+        return disk.key();
     }
 
-    private Button adding() {
-        Button add = new Button(null, toolkit.icons().icon(Icon.PLUS));
-        add.setId("wizard-disk-add");
-        add.textProperty().bind(wording.bind(Sentence.of("Add disk")));
-        add.getStyleClass().add(Styles.FLAT);
-        add.setDisable(!page.hasRoom());
-        add.setOnAction(event -> page.add());
-        return add;
+    @Override
+    public List<Observable> titleInputs(DiskModel disk) {
+        return List.of(disk.busField().valueProperty(), disk.index().textProperty());
     }
 
-    private Node fields(DiskModel disk) {
+    @Override
+    public Node fields(DiskModel disk) {
         Texts texts = toolkit.texts();
         List<Field> folded = disk.advanced();
         int half = (folded.size() + 1) / 2;
@@ -99,17 +55,23 @@ final class DisksView {
         return fields;
     }
 
-    private Button removing() {
-        Button remove = new Button(null, toolkit.icons().icon(Icon.TRASH));
-        remove.setId("wizard-disk-remove");
-        remove.textProperty().bind(wording.bind(Sentence.of("Remove this disk")));
-        remove.getStyleClass().addAll(Styles.FLAT, Styles.DANGER);
-        remove.setVisible(!page.disks().isEmpty());
-        remove.setOnAction(event -> page.remove(page.disks().get(shownIndex())));
-        return remove;
+    @Override
+    public boolean hasRoom() {
+        return page.hasRoom();
     }
 
-    private int shownIndex() {
-        return tabs.getChildren().indexOf((Node) group.getSelectedToggle());
+    @Override
+    public void add() {
+        page.add();
+    }
+
+    @Override
+    public boolean mayRemove(DiskModel disk) {
+        return true;
+    }
+
+    @Override
+    public void remove(DiskModel disk) {
+        page.remove(disk);
     }
 }

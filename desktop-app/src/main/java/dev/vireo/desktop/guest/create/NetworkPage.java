@@ -8,6 +8,7 @@ import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.hardware.NetworkCardForm;
+import dev.vireo.desktop.guest.hardware.NetworkWay;
 import dev.vireo.desktop.guest.options.OsProfile;
 import dev.vireo.desktop.wizard.Refusals;
 import dev.vireo.model.node.NodeAnswers.NetworkInterface;
@@ -56,7 +57,7 @@ public final class NetworkPage implements PageModel {
     }
 
     /** NAT or a bridge. */
-    public ChoiceField<NetworkCardForm.Way> way() {
+    public ChoiceField<NetworkWay.Way> way() {
         return card.way();
     }
 

@@ -4,6 +4,7 @@ package dev.vireo.desktop.guest.disk;
 import dev.vireo.desktop.form.Choice;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.FreeNumber;
+import dev.vireo.desktop.inventory.GuestItem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,18 @@ final class DiskPlaces {
 
     private DiskPlaces() {}
 
-    /** Not attached, and on each bus the first place that is free; the usual bus first. */
-    static List<Choice<String>> free(Set<String> taken) {
+    /**
+     * Not attached, and in a machine on each bus the first place that is free; the usual bus first. A container is asked for
+     * a path too before it mounts something: it gets volumes unattached.
+     */
+    static List<Choice<String>> free(GuestItem.Kind kind, Set<String> taken) {
+        return kind == GuestItem.Kind.VM
+                ? free(taken)
+                : place("unused", LAST_UNUSED, taken, Sentence.of("not mounted")).stream()
+                        .toList();
+    }
+
+    private static List<Choice<String>> free(Set<String> taken) {
         return Stream.of(
                         place("unused", LAST_UNUSED, taken, Sentence.of("not attached")),
                         place("scsi", 30, taken, Sentence.of("usual")),

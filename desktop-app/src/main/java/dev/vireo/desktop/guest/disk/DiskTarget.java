@@ -8,6 +8,7 @@ import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.StorageChoices;
+import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.api.PathParameters;
@@ -24,6 +25,7 @@ public final class DiskTarget {
     private final ChoiceField<Optional<StorageState>> storage;
     private final ChoiceField<String> format;
     private final boolean maySame;
+    private final String content;
 
     /**
      * Fields without choices yet.
@@ -32,10 +34,22 @@ public final class DiskTarget {
      * @param maySame whether disks can stay on the storages where they are
      */
     public DiskTarget(String id, boolean maySame) {
+        this(id, maySame, GuestItem.Kind.VM);
+    }
+
+    /**
+     * Fields without choices yet, for guests of a kind.
+     *
+     * @param id begins the fields' ids
+     * @param maySame whether disks can stay on the storages where they are
+     */
+    public DiskTarget(String id, boolean maySame, GuestItem.Kind kind) {
         this.maySame = maySame;
+        this.content = kind == GuestItem.Kind.VM ? "images" : "rootdir";
         this.storage = new ChoiceField<Optional<StorageState>>(new FieldState(id + "-storage", Sentence.of("Storage")))
                 .missing(Sentence.of("No storage of this node takes disks. Set one up first."));
         this.format = new ChoiceField<>(new FieldState(id + "-format", Sentence.of("Format")));
+        format.state().shownProperty().set(kind == GuestItem.Kind.VM);
         storage.valueProperty().addListener((observable, before, now) -> offerFormats());
         if (maySame) {
             offer(List.of());
@@ -48,7 +62,7 @@ public final class DiskTarget {
         if (maySame) {
             choices.add(Choice.of(Optional.empty(), Sentence.of("Where the disks are now")));
         }
-        StorageChoices.of(StorageChoices.taking("images", storages))
+        StorageChoices.of(StorageChoices.taking(content, storages))
                 .forEach(
                         choice -> choices.add(Choice.of(Optional.of(choice.value()), choice.label(), choice.detail())));
         storage.offer(choices);

@@ -11,10 +11,12 @@ import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
+import dev.vireo.desktop.guest.GuestMethods;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.ContainerDiskEndpoints;
 import dev.vireo.model.api.DiskEndpoints;
-import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.id.Vmid;
 import java.util.List;
@@ -31,7 +33,7 @@ public final class HandOverDisk implements Operation {
     private final GuestDisk disk;
     private final ChoiceField<Vmid> receiver = new ChoiceField<Vmid>(
                     new FieldState("reassign-guest", Sentence.of("Guest")))
-            .missing(Sentence.of("There is no other virtual machine on this node."));
+            .missing(Sentence.of("There is no other guest of this kind on this node."));
     private final ChoiceField<String> place =
             new ChoiceField<>(new FieldState("reassign-disk", Sentence.of("Becomes")));
 
@@ -46,8 +48,7 @@ public final class HandOverDisk implements Operation {
     @Override
     public void opened() {
         receiver.offer(guest.node().guests().stream()
-                .filter(other ->
-                        other.kind() == GuestItem.Kind.VM && !other.vmid().equals(guest.vmid()))
+                .filter(other -> other.kind() == guest.kind() && !other.vmid().equals(guest.vmid()))
                 .map(HandOverDisk::choice)
                 .toList());
     }
@@ -64,16 +65,15 @@ public final class HandOverDisk implements Operation {
         background.run(
                 () -> guest.datacenter()
                         .api()
-                        .call(GuestEndpoints.READ_CONFIG, path)
+                        .call(GuestMethods.of(guest).readConfig(), path)
                         .keySet(),
-                taken -> place.offer(DiskPlaces.free(taken)),
-                reason -> place.offer(DiskPlaces.free(Set.of())));
+                taken -> place.offer(DiskPlaces.free(guest.kind(), taken)),
+                reason -> place.offer(DiskPlaces.free(guest.kind(), Set.of())));
     }
 
     @Override
     public Sentence title() {
-        return Sentence.of(
-                "Hand over disk {0} of VM {1}", disk.key(), guest.vmid().toString());
+        return Sentence.of("Hand over disk {0} of {1}", disk.key(), GuestNames.of(guest));
     }
 
     @Override
@@ -82,11 +82,11 @@ public final class HandOverDisk implements Operation {
         return new SimpleObjectProperty<>(
                 isRunning && !disk.isUnused()
                         ? Sentence.of(
-                                "VM {0} loses {1}; nothing on it is lost. It runs: shut it down first.",
-                                guest.vmid().toString(), disk.words())
+                                "{0} loses {1}; nothing on it is lost. It runs: shut it down first.",
+                                GuestNames.of(guest), disk.words())
                         : Sentence.of(
-                                "VM {0} loses {1}, and the other guest gets it; nothing on it is lost.",
-                                guest.vmid().toString(), disk.words()));
+                                "{0} loses {1}, and the other guest gets it; nothing on it is lost.",
+                                GuestNames.of(guest), disk.words()));
     }
 
     @Override
@@ -96,7 +96,7 @@ public final class HandOverDisk implements Operation {
 
     @Override
     public Map<String, Field> byParameter() {
-        return Map.of("target-vmid", receiver, "target-disk", place);
+        return Map.of("target-vmid", receiver, "target-disk", place, "target-volume", place);
     }
 
     @Override
@@ -107,12 +107,14 @@ public final class HandOverDisk implements Operation {
     @Override
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
-        Arguments arguments = calls.path().with(DiskEndpoints.DISK, disk.key());
-        Vmid to = receiver.value().orElseThrow();
+        boolean isVm = guest.kind() == GuestItem.Kind.VM;
+        String key = place.value().orElseThrow();
+        Arguments arguments =
+                calls.path().with(DiskEndpoints.TARGET_VMID, receiver.value().orElseThrow());
         return calls.task(
-                DiskEndpoints.MOVE,
+                GuestMethods.of(guest).move(),
                 arguments
-                        .with(DiskEndpoints.TARGET_VMID, to)
-                        .with(DiskEndpoints.TARGET_DISK, place.value().orElseThrow()));
+                        .with(isVm ? DiskEndpoints.DISK : ContainerDiskEndpoints.VOLUME, disk.key())
+                        .with(isVm ? DiskEndpoints.TARGET_DISK : ContainerDiskEndpoints.TARGET_VOLUME, key));
     }
 }

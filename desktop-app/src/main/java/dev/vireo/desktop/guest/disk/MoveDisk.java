@@ -11,8 +11,11 @@ import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
+import dev.vireo.desktop.guest.GuestMethods;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.ContainerDiskEndpoints;
 import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.option.ValueTypes;
 import java.util.List;
@@ -26,7 +29,7 @@ public final class MoveDisk implements Operation {
     private final GuestItem guest;
     private final Background background;
     private final GuestDisk disk;
-    private final DiskTarget target = new DiskTarget("move", false);
+    private final DiskTarget target;
     private final FlagField delete =
             new FlagField(new FieldState("move-delete", Sentence.of("Remove the old volume")), true);
     private final InputField<Long> limit = InputField.of(
@@ -39,6 +42,7 @@ public final class MoveDisk implements Operation {
         this.guest = guest;
         this.background = background;
         this.disk = disk;
+        this.target = new DiskTarget("move", false, guest.kind());
         delete.onProperty().addListener((observed, before, now) -> tellOld());
         tellOld();
     }
@@ -60,14 +64,28 @@ public final class MoveDisk implements Operation {
 
     @Override
     public Sentence title() {
-        return Sentence.of("Move disk {0} of VM {1}", disk.key(), guest.vmid().toString());
+        return Sentence.of("Move disk {0} of {1}", disk.key(), GuestNames.of(guest));
     }
 
     @Override
     public ObservableValue<Sentence> meaning() {
-        return new SimpleObjectProperty<>(Sentence.of(
+        return new SimpleObjectProperty<>(isContainer() ? ofContainer() : ofMachine());
+    }
+
+    private boolean isContainer() {
+        return guest.kind() == GuestItem.Kind.CT;
+    }
+
+    private Sentence ofContainer() {
+        return guest.status().isActive() && !disk.isUnused()
+                ? Sentence.of("{0} lies on {1}. The container runs: shut it down first.", disk.words(), disk.storage())
+                : Sentence.of("{0} lies on {1} and is copied with all that is in it.", disk.words(), disk.storage());
+    }
+
+    private Sentence ofMachine() {
+        return Sentence.of(
                 "{0} lies on {1} as {2}. The guest can run meanwhile: it changes over when the copy is complete.",
-                disk.words(), disk.storage(), disk.format()));
+                disk.words(), disk.storage(), disk.format());
     }
 
     @Override
@@ -91,13 +109,18 @@ public final class MoveDisk implements Operation {
     @Override
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
-        Arguments arguments = target.addTo(calls.path().with(DiskEndpoints.DISK, disk.key()));
+        Arguments arguments = target.addTo(
+                calls.path().with(isContainer() ? ContainerDiskEndpoints.VOLUME : DiskEndpoints.DISK, disk.key()));
         if (delete.isOn()) {
             arguments = arguments.with(DiskEndpoints.DELETE, true);
         }
         Long most = limit.value().orElse(null);
-        return calls.task(
-                DiskEndpoints.MOVE,
-                most == null ? arguments : arguments.with(DiskEndpoints.BANDWIDTH_LIMIT, most * 1024));
+        return calls.task(GuestMethods.of(guest).move(), most == null ? arguments : limited(arguments, most * 1024));
+    }
+
+    private Arguments limited(Arguments arguments, long kibibytes) {
+        return isContainer()
+                ? arguments.with(ContainerDiskEndpoints.BANDWIDTH, (double) kibibytes)
+                : arguments.with(DiskEndpoints.BANDWIDTH_LIMIT, kibibytes);
     }
 }

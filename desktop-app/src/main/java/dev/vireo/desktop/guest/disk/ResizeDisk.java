@@ -9,6 +9,8 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
+import dev.vireo.desktop.guest.GuestMethods;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.option.ValueTypes;
@@ -60,15 +62,17 @@ public final class ResizeDisk implements Operation {
 
     @Override
     public Sentence title() {
-        return Sentence.of(
-                "Enlarge disk {0} of VM {1}", disk.key(), guest.vmid().toString());
+        return Sentence.of("Enlarge disk {0} of {1}", disk.key(), GuestNames.of(guest));
     }
 
     @Override
     public ObservableValue<Sentence> meaning() {
         return new SimpleObjectProperty<>(
-                Sentence.of("Works while the guest runs. The partitions and file systems in the"
-                        + " guest are enlarged there afterwards. A disk cannot be made smaller."));
+                guest.kind() == GuestItem.Kind.CT
+                        ? Sentence.of("Works while the container runs; its file system grows with it. A disk cannot be"
+                                + " made smaller.")
+                        : Sentence.of("Works while the guest runs. The partitions and file systems in the"
+                                + " guest are enlarged there afterwards. A disk cannot be made smaller."));
     }
 
     @Override
@@ -92,7 +96,7 @@ public final class ResizeDisk implements Operation {
         String size = mebibytes % 1024 == 0 ? "+" + mebibytes / 1024 + "G" : "+" + mebibytes + "M";
         GuestCalls calls = new GuestCalls(guest);
         return calls.task(
-                DiskEndpoints.RESIZE,
+                GuestMethods.of(guest).resize(),
                 calls.path().with(DiskEndpoints.ATTACHED_DISK, disk.key()).with(DiskEndpoints.SIZE, size));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What the node of a guest offers to the editor that is open: read once, and told to the editor when it is there. */
-final class HostOffers {
+public final class HostOffers {
     private final GuestItem guest;
     private final OfferReader reader;
     private NodeOffer offer = NodeOffer.NOTHING;
@@ -18,13 +18,14 @@ final class HostOffers {
     private Cancellation reading = Cancellation.NONE;
     private Cancellation readingImages = Cancellation.NONE;
 
-    HostOffers(GuestItem guest, OfferReader reader) {
+    /** Offers of the node where that guest is. */
+    public HostOffers(GuestItem guest, OfferReader reader) {
         this.guest = guest;
         this.reader = reader;
     }
 
     /** Reads anew. */
-    void read() {
+    public void read() {
         reading.cancel();
         reading = reader.readOffer(
                 guest.node().node(),
@@ -37,12 +38,12 @@ final class HostOffers {
     }
 
     /** What was read last. */
-    NodeOffer offer() {
+    public NodeOffer offer() {
         return offer;
     }
 
     /** Tells the editor that is made now what the node offers, and again when that was read anew. */
-    void follow(Consumer<NodeOffer> editor) {
+    public void follow(Consumer<NodeOffer> editor) {
         follower = editor;
         editor.accept(offer);
     }
@@ -60,7 +61,7 @@ final class HostOffers {
     }
 
     /** Processors of the node; 0 if that is unknown. */
-    long processors() {
+    public long processors() {
         Double count = guest.node().usageProperty().get().maxcpu();
         return count == null ? 0 : Math.round(count);
     }

@@ -19,35 +19,10 @@ import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import dev.vireo.model.option.Options;
 import dev.vireo.model.option.ValueTypes;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** How a guest reaches the network: one card of it. */
 public final class NetworkCardForm {
-    /** Ways to the network. */
-    public enum Way {
-        /** Through the node's address. */
-        NAT,
-        /** As a machine of its own on the node's network. */
-        BRIDGE
-    }
-
-    private static final Sentence NO_BRIDGE =
-            Sentence.of("This node has no bridge. An administrator can add one in the node’s network settings.");
-    private static final Choice<Way> NAT = Choice.of(
-            Way.NAT,
-            Sentence.verbatim("NAT"),
-            Sentence.of("Works at once. The guest gets an address by DHCP and shares the node’s address outward."
-                    + " Nobody can reach it from outside: good for a first installation."));
-    private static final Choice<Way> BRIDGE = Choice.of(
-            Way.BRIDGE,
-            Sentence.of("Bridge"),
-            Sentence.of("The guest is a machine of your own network, with an address from there. Choose this for"
-                    + " servers."));
-
-    private final ChoiceField<Way> way;
-    private final ChoiceField<String> bridge;
+    private final NetworkWay place;
     private final ChoiceField<String> model;
     private final InputField<MacAddress> mac;
     private final InputField<Long> vlan;
@@ -58,9 +33,7 @@ public final class NetworkCardForm {
 
     /** @param prefix begins the fields' ids */
     public NetworkCardForm(String prefix) {
-        way = ChoiceField.of(
-                new FieldState(prefix + "-network", Sentence.of("Network")), List.of(NAT, BRIDGE.barredBy(NO_BRIDGE)));
-        bridge = new ChoiceField<String>(new FieldState(prefix + "-bridge", Sentence.of("Bridge"))).missing(NO_BRIDGE);
+        place = new NetworkWay(prefix);
         model = ChoiceField.of(
                 new FieldState(prefix + "-nic-model", Sentence.of("Model")),
                 List.of(
@@ -91,17 +64,9 @@ public final class NetworkCardForm {
         queues.state()
                 .hintProperty()
                 .set(Sentence.of("With as many queues as processors, fast traffic is spread over them. VirtIO only."));
-        way.valueProperty().addListener((observable, before, now) -> showFields());
+        vlan.state().shownProperty().bind(place.bridge().state().shownProperty());
         model.valueProperty().addListener((observable, before, now) -> hint());
-        showFields();
         hint();
-    }
-
-    private void showFields() {
-        boolean isBridged = way.is(Way.BRIDGE);
-        way.state().hintProperty().set(way.chosen().map(Choice::detail).orElse(Sentence.EMPTY));
-        bridge.state().shownProperty().set(isBridged);
-        vlan.state().shownProperty().set(isBridged);
     }
 
     private void hint() {
@@ -122,24 +87,12 @@ public final class NetworkCardForm {
 
     /** Offers the node's bridges for a new card: with one, a bridge is what is usually wanted. */
     public void offer(List<NetworkInterface> bridges) {
-        boolean isNone = bridges.isEmpty();
-        bridge.offer(bridges.stream().map(NetworkCardForm::choice).toList());
-        way.offer(List.of(NAT, isNone ? BRIDGE.barredBy(NO_BRIDGE) : BRIDGE));
-        way.choose(isNone ? Way.NAT : Way.BRIDGE);
+        place.offer(bridges);
     }
 
     /** Offers the node's bridges for a card that is there, which stays where it is. */
     public void offerBeside(List<NetworkInterface> bridges) {
-        bridge.offerBeside(bridges.stream().map(NetworkCardForm::choice).toList());
-        boolean isNone = bridge.choices().isEmpty();
-        way.offer(List.of(NAT, isNone ? BRIDGE.barredBy(NO_BRIDGE) : BRIDGE));
-    }
-
-    private static Choice<String> choice(NetworkInterface bridge) {
-        String detail = Stream.of(bridge.bridgePorts(), Objects.requireNonNullElse(bridge.cidr(), bridge.address()))
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(", "));
-        return Choice.of(bridge.iface(), Sentence.verbatim(bridge.iface()), Sentence.verbatim(detail));
+        place.offerBeside(bridges);
     }
 
     /** The card under a key. */
@@ -150,7 +103,7 @@ public final class NetworkCardForm {
                 List.of(
                         Setting.of("model", model, "").always(),
                         Setting.of("macaddr", mac),
-                        Setting.of("bridge", bridge, () -> bridge.value().orElse(""), this::showBridge),
+                        place.setting(),
                         Setting.of("tag", vlan),
                         Setting.of("rate", rate),
                         Setting.of("mtu", mtu),
@@ -162,27 +115,19 @@ public final class NetworkCardForm {
     public Binding newBinding(String key) {
         PropertySetting card = binding(key);
         return new KeySetting(
-                () -> key, way, () -> String.valueOf(card.store(Options.EMPTY).raw(key)));
-    }
-
-    private void showBridge(String name) {
-        if (name.isEmpty()) {
-            way.choose(Way.NAT);
-            return;
-        }
-        bridge.chooseOrAdd(Choice.of(name, Sentence.verbatim(name)));
-        way.offer(List.of(NAT, BRIDGE));
-        way.choose(Way.BRIDGE);
+                () -> key,
+                place.way(),
+                () -> String.valueOf(card.store(Options.EMPTY).raw(key)));
     }
 
     /** NAT or a bridge. */
-    public ChoiceField<Way> way() {
-        return way;
+    public ChoiceField<NetworkWay.Way> way() {
+        return place.way();
     }
 
     /** The bridge. */
     public ChoiceField<String> bridge() {
-        return bridge;
+        return place.bridge();
     }
 
     /** Model of the card. */

@@ -9,10 +9,15 @@ import dev.vireo.desktop.guest.config.Editor;
 import dev.vireo.desktop.guest.config.FormEditor;
 
 /** Options that are on or off. */
-final class FlagOptions {
+public final class FlagOptions {
     private FlagOptions() {}
 
-    static Editor of(String key, Sentence label, Sentence reason, boolean byDefault) {
+    /**
+     * An editor of one such option.
+     *
+     * @param reason stands under it
+     */
+    public static Editor of(String key, Sentence label, Sentence reason, boolean byDefault) {
         FlagField field = new FlagField(new FieldState("edit-" + key, label), byDefault);
         field.state().hintProperty().set(reason);
         return FormEditor.of(label, Setting.of(key, field, byDefault));

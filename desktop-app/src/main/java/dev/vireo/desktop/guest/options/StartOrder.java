@@ -12,10 +12,11 @@ import dev.vireo.desktop.guest.config.FormEditor;
 import dev.vireo.model.option.ValueTypes;
 
 /** When the guest starts among those that start with the node, and how long the next ones wait for it. */
-final class StartOrder {
+public final class StartOrder {
     private StartOrder() {}
 
-    static Editor editor() {
+    /** The editor of {@code startup}. */
+    public static Editor editor() {
         InputField<Long> order = number("order", Sentence.of("Place"), Sentence.EMPTY, Sentence.of("any"));
         InputField<Long> up =
                 number("up", Sentence.of("Wait after start"), Sentence.of("s"), Sentence.of("as the node does"));

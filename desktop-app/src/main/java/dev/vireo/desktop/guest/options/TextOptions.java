@@ -14,7 +14,7 @@ import dev.vireo.model.option.ValueTypes;
 import java.util.List;
 
 /** Options that are typed. */
-final class TextOptions {
+public final class TextOptions {
     private TextOptions() {}
 
     static Editor name() {
@@ -25,7 +25,8 @@ final class TextOptions {
                 Sentence.of("Letters, digits and hyphens, as in a host name."));
     }
 
-    static Editor tags() {
+    /** The editor of the tags. */
+    public static Editor tags() {
         InputField<String> field = InputField.of(
                         state("tags", Sentence.of("Tags")), VmOptions.TAGS.type(), Explanations.tags())
                 .mayBeEmpty(Sentence.of("none"));
@@ -37,7 +38,8 @@ final class TextOptions {
         return FormEditor.of(Sentence.of("Tags"), setting);
     }
 
-    static Editor notes() {
+    /** The editor of the notes. */
+    public static Editor notes() {
         return editor(
                 "description",
                 InputField.of(state("description", Sentence.of("Notes")), VmOptions.DESCRIPTION.type())
@@ -68,7 +70,8 @@ final class TextOptions {
                 Sentence.of("Tells Windows that it was rolled back or cloned. 1 draws a new one."));
     }
 
-    static Editor hookScript() {
+    /** The editor of the hook script. */
+    public static Editor hookScript() {
         return editor(
                 "hookscript",
                 InputField.of(

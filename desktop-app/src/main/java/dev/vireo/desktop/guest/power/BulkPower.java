@@ -11,6 +11,7 @@ import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.Endpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,9 +38,13 @@ public final class BulkPower implements Operation {
     public BulkPower(PowerAction action, List<GuestItem> guests, Consumer<String> refused) {
         this.action = action;
         this.refused = refused;
-        guests.stream()
-                .filter(guest -> action.obstacle(guest).isEmpty())
-                .forEach(guest -> chosen.put(guest, choice(guest)));
+        guests.stream().filter(guest -> suits(guest, action)).forEach(guest -> chosen.put(guest, choice(guest)));
+    }
+
+    /** Whether an action suits a guest; which containers are held no server tells, so that they are resumed one by one. */
+    public static boolean suits(GuestItem guest, PowerAction action) {
+        boolean isUntold = guest.kind() == GuestItem.Kind.CT && action == PowerAction.RESUME;
+        return !isUntold && action.obstacle(guest).isEmpty();
     }
 
     /** What a menu calls it. */
@@ -106,7 +111,7 @@ public final class BulkPower implements Operation {
         List<Call> calls = new ArrayList<>();
         chosen.forEach((guest, flag) -> {
             if (flag.isOn()) {
-                calls.add(new Call(guest.datacenter().api(), guest.vmid().toString(), new GuestCalls(guest).path()));
+                calls.add(Call.of(guest, action));
             }
         });
         return () -> perform(calls);
@@ -117,9 +122,9 @@ public final class BulkPower implements Operation {
         List<String> failures = new ArrayList<>();
         for (Call call : calls) {
             try {
-                begun.add(call.api().call(action.endpoint(), call.path()));
+                begun.add(call.api().call(call.endpoint(), call.path()));
             } catch (ApiException e) {
-                failures.add("VM " + call.vmid() + ": " + e.getMessage());
+                failures.add(call.name() + ": " + e.getMessage());
             }
         }
         String reasons = String.join("\n", failures);
@@ -133,5 +138,14 @@ public final class BulkPower implements Operation {
     }
 
     /** What is called for one guest. */
-    private record Call(AgentApi api, String vmid, Arguments path) {}
+    private record Call(AgentApi api, String name, Endpoint<String> endpoint, Arguments path) {
+        static Call of(GuestItem guest, PowerAction action) {
+            String kind = guest.kind() == GuestItem.Kind.VM ? "VM " : "CT ";
+            return new Call(
+                    guest.datacenter().api(),
+                    kind + guest.vmid(),
+                    action.endpoint(guest.kind()),
+                    new GuestCalls(guest).path());
+        }
+    }
 }

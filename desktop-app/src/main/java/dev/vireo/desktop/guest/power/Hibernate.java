@@ -8,6 +8,7 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.guest.disk.DiskTarget;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
@@ -46,7 +47,7 @@ public final class Hibernate implements Operation {
 
     @Override
     public Sentence title() {
-        return Sentence.of("Hibernate VM {0} ({1})", guest.vmid().toString(), guest.name());
+        return Sentence.of("Hibernate {0}", GuestNames.full(guest));
     }
 
     @Override

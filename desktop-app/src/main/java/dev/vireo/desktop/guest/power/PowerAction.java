@@ -5,11 +5,12 @@ import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.ItemStatus;
+import dev.vireo.model.api.ContainerEndpoints;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.GuestEndpoints;
 import java.util.Optional;
 
-/** What can be done to the power of a virtual machine, or of several at once. */
+/** What can be done to the power of a guest, or of several at once. */
 public enum PowerAction {
     /** Switches it on. */
     START("start", Texts.text("Start"), Icon.PLAY),
@@ -51,8 +52,23 @@ public enum PowerAction {
         return icon;
     }
 
-    /** What is called for it. */
-    public Endpoint<String> endpoint() {
+    /** What is called for it with a guest of that kind. */
+    public Endpoint<String> endpoint(GuestItem.Kind kind) {
+        return kind == GuestItem.Kind.VM ? ofMachine() : ofContainer();
+    }
+
+    private Endpoint<String> ofContainer() {
+        return switch (this) {
+            case START -> ContainerEndpoints.START_CT;
+            case RESUME -> ContainerEndpoints.RESUME_CT;
+            case SHUTDOWN -> ContainerEndpoints.SHUTDOWN_CT;
+            case REBOOT -> ContainerEndpoints.REBOOT_CT;
+            case PAUSE -> ContainerEndpoints.SUSPEND_CT;
+            case RESET, STOP -> ContainerEndpoints.STOP_CT; // containers have no reset button: never offered
+        };
+    }
+
+    private Endpoint<String> ofMachine() {
         return switch (this) {
             case START -> GuestEndpoints.START_VM;
             case RESUME -> GuestEndpoints.RESUME_VM;
@@ -81,16 +97,32 @@ public enum PowerAction {
     /** Why it is not possible now, as an English text; empty when it is. */
     public Optional<String> obstacle(GuestItem guest) {
         if (guest.kind() == GuestItem.Kind.CT) {
-            return Optional.of(Texts.text("This version does not switch containers."));
+            return obstacleOfContainer(guest);
         }
         if (guest.templateProperty().get()) {
             return Optional.of(Texts.text("A template never runs."));
         }
-        if (isPossibleWhile(guest.status())) {
+        return obstacle(guest.status());
+    }
+
+    private Optional<String> obstacleOfContainer(GuestItem guest) {
+        if (this == RESET) {
+            return Optional.of(Texts.text("A container has no reset button."));
+        }
+        if (guest.templateProperty().get()) {
+            return Optional.of(Texts.text("A template never runs."));
+        }
+        // Servers say of a held container too that it runs.
+        boolean mayBeHeld = this == RESUME && guest.status() == ItemStatus.RUNNING;
+        return mayBeHeld ? Optional.empty() : obstacle(guest.status());
+    }
+
+    private Optional<String> obstacle(ItemStatus status) {
+        if (isPossibleWhile(status)) {
             return Optional.empty();
         }
         return Optional.of(
-                switch (guest.status()) {
+                switch (status) {
                     case RUNNING -> Texts.text("It is running.");
                     case PAUSED -> Texts.text("It is paused.");
                     case STOPPED -> Texts.text("It is stopped.");

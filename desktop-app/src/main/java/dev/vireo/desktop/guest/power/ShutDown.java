@@ -9,9 +9,13 @@ import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestMethods;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.ContainerEndpoints;
 import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.option.Option;
 import dev.vireo.model.option.ValueTypes;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +52,7 @@ public final class ShutDown implements Operation {
 
     @Override
     public Sentence title() {
-        return Sentence.of("Shut down VM {0} ({1})", guest.vmid().toString(), guest.name());
+        return Sentence.of("Shut down {0}", GuestNames.full(guest));
     }
 
     @Override
@@ -72,12 +76,16 @@ public final class ShutDown implements Operation {
         return Sentence.of("Shut down");
     }
 
+    private Option<Long> timeout() {
+        return guest.kind() == GuestItem.Kind.VM ? GuestEndpoints.TIMEOUT : ContainerEndpoints.SHUTDOWN_SECONDS;
+    }
+
     @Override
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
-        Arguments arguments =
-                calls.path().with(GuestEndpoints.TIMEOUT, seconds.value().orElseThrow());
+        Arguments arguments = calls.path().with(timeout(), seconds.value().orElseThrow());
         return calls.task(
-                GuestEndpoints.SHUTDOWN_VM, force.isOn() ? arguments.with(GuestEndpoints.FORCE_STOP, true) : arguments);
+                GuestMethods.of(guest).shutdown(),
+                force.isOn() ? arguments.with(GuestEndpoints.FORCE_STOP, true) : arguments);
     }
 }

@@ -7,6 +7,7 @@ import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestMethods;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.SnapshotEndpoints;
 import java.util.List;
@@ -49,7 +50,7 @@ final class EditSnapshot implements Operation {
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
         return calls.change(
-                SnapshotEndpoints.CHANGE_SNAPSHOT,
+                GuestMethods.of(guest).changeSnapshot(),
                 calls.path()
                         .with(SnapshotEndpoints.SNAPSHOT, snapshot.identity())
                         .with(SnapshotEndpoints.DESCRIPTION, notes.written()));

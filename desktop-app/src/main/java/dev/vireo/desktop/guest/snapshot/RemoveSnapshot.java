@@ -4,6 +4,8 @@ package dev.vireo.desktop.guest.snapshot;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestMethods;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.SnapshotEndpoints;
 import java.util.List;
@@ -34,13 +36,13 @@ final class RemoveSnapshot implements Operation {
         return new SimpleObjectProperty<>(
                 snapshot.hasMemory()
                         ? Sentence.of(
-                                "Nobody can go back to {0} afterwards; its memory is removed too. What VM {1} holds now and"
+                                "Nobody can go back to {0} afterwards; its memory is removed too. What {1} holds now and"
                                         + " its other snapshots stay as they are.",
-                                when, guest.vmid().toString())
+                                when, GuestNames.of(guest))
                         : Sentence.of(
-                                "Nobody can go back to {0} afterwards. What VM {1} holds now and its other snapshots stay"
+                                "Nobody can go back to {0} afterwards. What {1} holds now and its other snapshots stay"
                                         + " as they are.",
-                                when, guest.vmid().toString()));
+                                when, GuestNames.of(guest)));
     }
 
     @Override
@@ -57,6 +59,7 @@ final class RemoveSnapshot implements Operation {
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
         return calls.task(
-                SnapshotEndpoints.REMOVE_SNAPSHOT, calls.path().with(SnapshotEndpoints.SNAPSHOT, snapshot.identity()));
+                GuestMethods.of(guest).removeSnapshot(),
+                calls.path().with(SnapshotEndpoints.SNAPSHOT, snapshot.identity()));
     }
 }

@@ -10,6 +10,8 @@ import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestDisk;
+import dev.vireo.desktop.guest.GuestMethods;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.SnapshotEndpoints;
@@ -47,7 +49,7 @@ final class RollBack implements Operation {
     public void opened() {
         Arguments path = new GuestCalls(guest).path();
         background.run(
-                () -> GuestDisk.read(guest.datacenter().api(), path).stream()
+                () -> GuestDisk.read(guest, path).stream()
                         .filter(disk -> !disk.isUnused())
                         .toList(),
                 disks -> meaning.set(meaning(disks.isEmpty() ? Sentence.of("its disks") : GuestDisk.words(disks))),
@@ -62,8 +64,8 @@ final class RollBack implements Operation {
                         ? Sentence.of("It runs now: its memory and its programs go back too.")
                         : Sentence.of("It runs now and is stopped for that.");
         return Sentence.of(
-                "VM {0} goes back to {1}, its hardware and options too. Destroyed is all that has been written since to: {2}. {3}",
-                guest.vmid().toString(), when, disks, power);
+                "{0} goes back to {1}, its hardware and options too. Destroyed is all that has been written since to: {2}. {3}",
+                GuestNames.of(guest), when, disks, power);
     }
 
     @Override
@@ -101,6 +103,7 @@ final class RollBack implements Operation {
         GuestCalls calls = new GuestCalls(guest);
         Arguments arguments = calls.path().with(SnapshotEndpoints.SNAPSHOT, snapshot.identity());
         return calls.task(
-                SnapshotEndpoints.ROLL_BACK, start.isOn() ? arguments.with(SnapshotEndpoints.START, true) : arguments);
+                GuestMethods.of(guest).rollBack(),
+                start.isOn() ? arguments.with(SnapshotEndpoints.START, true) : arguments);
     }
 }

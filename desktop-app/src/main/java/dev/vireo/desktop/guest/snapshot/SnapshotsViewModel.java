@@ -4,9 +4,9 @@ package dev.vireo.desktop.guest.snapshot;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestMethods;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
-import dev.vireo.model.api.SnapshotEndpoints;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -64,10 +64,11 @@ public final class SnapshotsViewModel {
     /** Reads once, now. */
     void read() {
         Arguments path = new GuestCalls(guest).path();
+        GuestMethods methods = GuestMethods.of(guest);
         reading.cancel();
         isReading = true;
         reading = background.run(
-                () -> guest.datacenter().api().call(SnapshotEndpoints.LIST_SNAPSHOTS, path).stream()
+                () -> guest.datacenter().api().call(methods.listSnapshots(), path).stream()
                         .map(Snapshot::of)
                         .toList(),
                 this::take,

@@ -9,6 +9,8 @@ import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestMethods;
+import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.model.api.Arguments;
@@ -40,6 +42,7 @@ public final class TakeSnapshot implements Operation {
         memory = new FlagField(
                 new FieldState("snapshot-memory", Sentence.of("With memory")),
                 guest.status().isActive());
+        memory.state().shownProperty().set(guest.kind() == GuestItem.Kind.VM);
         // A guest can stop while the dialog is open: it has no memory to keep from then on.
         memory.state().enabledProperty().bind(guest.statusProperty().map(ItemStatus::isActive));
         memory.state().hintProperty().bind(guest.statusProperty().map(TakeSnapshot::advise));
@@ -60,7 +63,7 @@ public final class TakeSnapshot implements Operation {
 
     @Override
     public Sentence title() {
-        return Sentence.of("Snapshot of VM {0} ({1})", guest.vmid().toString(), guest.name());
+        return Sentence.of("Snapshot of {0}", GuestNames.full(guest));
     }
 
     @Override
@@ -95,6 +98,6 @@ public final class TakeSnapshot implements Operation {
         if (memory.isOn()) {
             arguments = arguments.with(SnapshotEndpoints.WITH_MEMORY, true);
         }
-        return calls.task(SnapshotEndpoints.TAKE_SNAPSHOT, arguments);
+        return calls.task(GuestMethods.of(guest).takeSnapshot(), arguments);
     }
 }

@@ -51,8 +51,8 @@ class CreateVmViewModelTest {
 
     private CreateVmViewModel open() {
         NodeChoice node = new NodeChoice(new NodeName("pve1"), true, Usage.UNKNOWN);
-        CreateVmViewModel model = new CreateVmViewModel(
-                server, new SameThreadBackground(), List.of(node), new CreateVmViewModel.CreatedListener() {
+        CreateVmViewModel model =
+                new CreateVmViewModel(server, new SameThreadBackground(), List.of(node), new CreatedListener() {
                     @Override
                     public void created(NodeName at, Vmid vmid, String upid) {
                         created.add(vmid + " " + upid);

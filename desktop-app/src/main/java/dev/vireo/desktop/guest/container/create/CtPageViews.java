@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.guest.container.create;
+
+import dev.vireo.desktop.form.Field;
+import dev.vireo.desktop.form.FieldRows;
+import dev.vireo.desktop.form.Fold;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.container.ContainerCardForm;
+import dev.vireo.desktop.guest.container.FileSystemForm;
+import dev.vireo.desktop.guest.create.ConfirmPage;
+import dev.vireo.desktop.guest.create.ConfirmView;
+import dev.vireo.desktop.guest.create.NodeLoads;
+import dev.vireo.desktop.guest.create.OrderPage;
+import dev.vireo.desktop.wizard.FormTabs;
+import dev.vireo.desktop.wizard.PageSheet;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
+/** The view of each step of the wizard. */
+record CtPageViews(CreateCtViewModel wizard, Toolkit toolkit) {
+    Node of(OrderPage page) {
+        PageSheet sheet = new PageSheet(page.question(), toolkit);
+        if (page instanceof CtGeneralPage general) {
+            fill(sheet, general);
+        } else if (page instanceof TemplatePage template) {
+            new TemplateView(template, wizard::readTemplates, toolkit).fill(sheet);
+        } else if (page instanceof FileSystemsPage disks) {
+            fill(sheet, disks);
+        } else if (page instanceof CardPage network) {
+            fill(sheet, network);
+        } else if (page instanceof ConfirmPage confirm) {
+            new ConfirmView(confirm, toolkit).fill(sheet);
+        } else if (page instanceof SheetPage fields) {
+            fill(sheet, fields);
+        }
+        return sheet.node();
+    }
+
+    private void fill(PageSheet sheet, CtGeneralPage page) {
+        sheet.addRows(page.node());
+        sheet.add(new NodeLoads(page.node(), wizard.nodes(), toolkit).node());
+        sheet.addRows(
+                page.vmid(), page.name(), page.login().password(), page.login().again());
+        sheet.add(new KeyDrop(page.login(), toolkit).node());
+        sheet.addFold(
+                "wizard-general-advanced",
+                Sentence.of("Advanced: privileges, nesting, tags, start with the node"),
+                List.of(page.unprivileged(), page.nesting()),
+                List.of(page.tags(), page.onBoot()));
+    }
+
+    private void fill(PageSheet sheet, CardPage page) {
+        ContainerCardForm card = page.card();
+        sheet.addCards(card.way());
+        sheet.addRows(card.place().bridge(), card.vlan());
+        sheet.add(FieldRows.pair(
+                toolkit.texts(), card.ipv4().fields(), card.ipv6().fields()));
+        List<Field> folded = card.advanced();
+        sheet.addFold(
+                "wizard-network-advanced",
+                Sentence.of("Advanced: name, MAC address, rate limit, MTU, disconnected, no network card"),
+                folded.subList(0, 4),
+                List.of(folded.get(4), folded.get(5), page.noCard()));
+    }
+
+    private void fill(PageSheet sheet, SheetPage page) {
+        if (page.sheet().main().contains(wizard.names().source())) {
+            sheet.addCards(wizard.names().source());
+            sheet.addRows(wizard.names().domain(), wizard.names().servers());
+        } else if (page.sheet().advanced().isEmpty()) {
+            sheet.addRows(page.sheet().main().toArray(Field[]::new));
+        } else {
+            sheet.addSheet("wizard-advanced", page.sheet());
+        }
+    }
+
+    private void fill(PageSheet sheet, FileSystemsPage page) {
+        FormTabs.Words words = new FormTabs.Words(
+                "wizard-disk", Sentence.of("Add mount point"), Sentence.of("Remove this mount point"));
+        new FormTabs<>(new FileSystems(page, toolkit), words, toolkit).fill(sheet);
+    }
+
+    /** Root and mount points as a row to choose from. */
+    private record FileSystems(FileSystemsPage page, Toolkit toolkit) implements FormTabs.Entries<FileSystemForm> {
+        @Override
+        public ObservableList<FileSystemForm> list() {
+            return page.fileSystems();
+        }
+
+        @Override
+        public String title(FileSystemForm form) {
+            return form.key();
+        }
+
+        @Override
+        public List<Observable> titleInputs(FileSystemForm form) {
+            return List.of();
+        }
+
+        @Override
+        public Node fields(FileSystemForm form) {
+            List<Field> folded = form.advanced();
+            int half = (folded.size() + 1) / 2;
+            Fold advanced = new Fold(
+                    toolkit.texts(),
+                    "wizard-disk-advanced",
+                    Sentence.of("Advanced: ACL, quotas, replication, mount options"),
+                    FieldRows.pair(toolkit.texts(), folded.subList(0, half), folded.subList(half, folded.size())),
+                    folded);
+            VBox fields = new VBox(FieldRows.of(toolkit.texts(), form.main().toArray(Field[]::new)), advanced.node());
+            fields.getStyleClass().add("wizard-disk");
+            return fields;
+        }
+
+        @Override
+        public boolean hasRoom() {
+            return page.hasRoom();
+        }
+
+        @Override
+        public void add() {
+            page.add();
+        }
+
+        @Override
+        public boolean mayRemove(FileSystemForm form) {
+            return !form.isRoot();
+        }
+
+        @Override
+        public void remove(FileSystemForm form) {
+            page.remove(form);
+        }
+    }
+}
