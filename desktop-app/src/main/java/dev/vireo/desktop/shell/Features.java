@@ -132,10 +132,6 @@ final class Features {
                 ItemTab.of("content", text("Content"), StorageItem.class, this::content)));
     }
 
-    private static boolean isContainer(GuestItem guest) {
-        return guest.kind() == GuestItem.Kind.CT;
-    }
-
     private static boolean isVm(GuestItem guest) {
         return guest.kind() == GuestItem.Kind.VM;
     }

@@ -4,6 +4,7 @@ package dev.vireo.desktop.demo;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.create.CreateVmViewModel;
 import dev.vireo.desktop.guest.create.CreateVmWizard;
+import dev.vireo.desktop.guest.create.CreatedListener;
 import dev.vireo.desktop.guest.create.NodeChoice;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.ItemStatus;
@@ -33,7 +34,7 @@ record WizardTab(CreateVmViewModel model, CreateVmWizard wizard) implements TabC
                         node.usageProperty().get()))
                 .toList();
         return new CreateVmViewModel(
-                datacenter.api(), toolkit.background(), nodes, new CreateVmViewModel.CreatedListener() {
+                datacenter.api(), toolkit.background(), nodes, new CreatedListener() {
                     @Override
                     public void created(NodeName node, Vmid vmid, String upid) {}
 

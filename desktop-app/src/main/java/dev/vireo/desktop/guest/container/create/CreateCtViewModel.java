@@ -14,6 +14,7 @@ import dev.vireo.desktop.guest.create.CreatedListener;
 import dev.vireo.desktop.guest.create.GuestOrder;
 import dev.vireo.desktop.guest.create.NodeChoice;
 import dev.vireo.desktop.guest.create.NodeReader;
+import dev.vireo.desktop.load.UsualLoads;
 import dev.vireo.desktop.guest.create.OrderPage;
 import dev.vireo.desktop.guest.hardware.NodeOffer;
 import dev.vireo.desktop.guest.hardware.OfferReader;
@@ -62,6 +63,7 @@ public final class CreateCtViewModel {
             confirm);
 
     private final NodeReader reader;
+    private final UsualLoads usual;
     private final OfferReader offers;
     private final List<NodeChoice> nodes;
     private final CreatedListener created;
@@ -77,6 +79,7 @@ public final class CreateCtViewModel {
      */
     public CreateCtViewModel(AgentApi api, Background background, List<NodeChoice> nodes, CreatedListener created) {
         this.reader = new NodeReader(api, background);
+        this.usual = new UsualLoads(api, background);
         this.offers = new OfferReader(api, background);
         this.nodes = List.copyOf(nodes);
         this.created = created;
@@ -90,12 +93,14 @@ public final class CreateCtViewModel {
     /** Begins: offers the nodes, {@code preferred} first, and asks for a free number. */
     public void open(Optional<NodeName> preferred) {
         general.offer(nodes);
+        usual.read(NodeChoice.loads(nodes));
         preferred.ifPresent(general.node()::choose);
         reader.readFreeVmid(free -> general.vmid().textProperty().set(free.toString()), order::fail);
     }
 
     /** Ends: nothing that is still being read will arrive; an order that has been sent goes on. */
     public void close() {
+        usual.close();
         open.set(false);
         readingOffer.cancel();
         readingTemplates.cancel();
@@ -171,6 +176,11 @@ public final class CreateCtViewModel {
     /** Nodes that were offered. */
     public List<NodeChoice> nodes() {
         return nodes;
+    }
+
+    /** What is usual for them at which hour. */
+    public UsualLoads usualLoads() {
+        return usual;
     }
 
     /** Where the container lives. */

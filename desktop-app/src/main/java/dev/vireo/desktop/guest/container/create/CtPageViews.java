@@ -10,7 +10,8 @@ import dev.vireo.desktop.guest.container.ContainerCardForm;
 import dev.vireo.desktop.guest.container.FileSystemForm;
 import dev.vireo.desktop.guest.create.ConfirmPage;
 import dev.vireo.desktop.guest.create.ConfirmView;
-import dev.vireo.desktop.guest.create.NodeLoads;
+import dev.vireo.desktop.guest.create.NodeChoice;
+import dev.vireo.desktop.load.NodeLoads;
 import dev.vireo.desktop.guest.create.OrderPage;
 import dev.vireo.desktop.wizard.FormTabs;
 import dev.vireo.desktop.wizard.PageSheet;
@@ -42,7 +43,9 @@ record CtPageViews(CreateCtViewModel wizard, Toolkit toolkit) {
 
     private void fill(PageSheet sheet, CtGeneralPage page) {
         sheet.addRows(page.node());
-        sheet.add(new NodeLoads(page.node(), wizard.nodes(), toolkit).node());
+        sheet.add(new NodeLoads(
+                        NodeChoice.loads(wizard.nodes()), wizard.usualLoads(), toolkit, page.node()::choose)
+                .node());
         sheet.addRows(
                 page.vmid(), page.name(), page.login().password(), page.login().again());
         sheet.add(new KeyDrop(page.login(), toolkit).node());
