@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** The bytes of an archive without their compression, which is known by how they begin; it ends what grows too large. */
@@ -25,6 +26,7 @@ final class ArchiveStream extends FilterInputStream {
     private final InstantSource clock;
     private final Instant end;
     private long bytes;
+    private long holes;
 
     private ArchiveStream(InputStream plain, Counted packed, UnpackLimits limits, InstantSource clock) {
         super(plain);
@@ -49,6 +51,9 @@ final class ArchiveStream extends FilterInputStream {
         }
         if (begins(magic, 0xfd, '7', 'z', 'X', 'Z', 0)) {
             return new XZInputStream(in, XZ_KIBIBYTES);
+        }
+        if (begins(magic, 'B', 'Z', 'h')) {
+            return new BZip2CompressorInputStream(in, true);
         }
         return begins(magic, 0x28, 0xb5, 0x2f, 0xfd) ? new ZstdInputStream(in) : in;
     }
@@ -85,11 +90,20 @@ final class ArchiveStream extends FilterInputStream {
         return readNBytes((int) Math.min(count, BUFFER)).length;
     }
 
-    /** Counts bytes that come out, be it as a hole of a sparse file. */
-    void count(long more) throws BadArchiveException {
-        if (more < 0 || more > limits.bytes() - bytes) {
+    /** Counts a hole of a sparse file. It takes no place on the disk, so that it is no sign of a bomb. */
+    void countHole(long more) throws BadArchiveException {
+        requireRoom(more);
+        holes += more;
+    }
+
+    private void requireRoom(long more) throws BadArchiveException {
+        if (more < 0 || more > limits.bytes() - bytes - holes) {
             throw new BadArchiveException("the archive holds more than the " + limits.bytes() + " bytes allowed");
         }
+    }
+
+    private void count(long more) throws BadArchiveException {
+        requireRoom(more);
         bytes += more;
         if (bytes > RATIO_COUNTS_FROM && bytes / Math.max(1, packed.bytes) > limits.ratio()) {
             throw new BadArchiveException("the archive grows to more than " + limits.ratio()

@@ -15,6 +15,8 @@ final class EntryWriter {
     private static final int CHARACTER_DEVICE = 0020000;
     private static final int BLOCK_DEVICE = 0060000;
     private static final int BUFFER = 1 << 16;
+    /** So many bytes of paths are kept for times of directories; what comes after keeps the time of its making. */
+    private static final int MOST_PATH_BYTES = 16 << 20;
 
     private final TarReader reader;
     private final ArchiveStream stream;
@@ -24,12 +26,13 @@ final class EntryWriter {
     /** Times of directories: set at the end, as what is made in them changes them. */
     private final List<DirectoryTime> times = new ArrayList<>();
 
+    private int pathBytes;
     private long entries;
     private long bytes;
     private long devices;
     private long attributes;
 
-    private record DirectoryTime(List<String> names, long seconds) {}
+    private record DirectoryTime(String path, long seconds) {}
 
     EntryWriter(TarReader reader, ArchiveStream stream, UnpackTarget target, UnpackTerms terms) {
         this.reader = reader;
@@ -77,7 +80,10 @@ final class EntryWriter {
         } finally {
             target.release(made);
         }
-        times.add(new DirectoryTime(names, entry.modified()));
+        if (pathBytes < MOST_PATH_BYTES) {
+            pathBytes += entry.path().length() + 64;
+            times.add(new DirectoryTime(entry.path(), entry.modified()));
+        }
     }
 
     private void inDirectory(TarEntry entry, List<String> names) throws IOException {
@@ -107,7 +113,7 @@ final class EntryWriter {
     }
 
     private void file(TarEntry entry, DirectoryHandle parent, String name) throws IOException {
-        stream.count(entry.size() - entry.pieces().stream().mapToLong(TarEntry.Piece::length).sum());
+        stream.countHole(entry.size() - entry.pieces().stream().mapToLong(TarEntry.Piece::length).sum());
         try (OpenFile file = parent.createFile(name)) {
             for (TarEntry.Piece piece : entry.pieces()) {
                 copy(piece, file);
@@ -198,7 +204,7 @@ final class EntryWriter {
 
     UnpackReport finish() throws IOException {
         for (int i = times.size() - 1; i >= 0; i--) {
-            DirectoryHandle directory = target.walk(times.get(i).names(), false);
+            DirectoryHandle directory = target.walk(UnpackTarget.names(times.get(i).path()), false);
             try {
                 directory.modified(times.get(i).seconds());
             } finally {

@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Unpacks an archive that nobody vouches for into a directory: {@code tar}, plain or packed with gzip, xz or zstd, read as a
+ * Unpacks an archive that nobody vouches for into a directory: {@code tar}, plain or packed with gzip, bzip2, xz or zstd, read as a
  * stream. Nothing outside the directory is written, whatever the archive holds and whatever links are put there meanwhile.
  *
  * <p>It stops at the first entry that asks for more. What came out before is left there: the caller removes the directory, or

@@ -9,12 +9,15 @@ import dev.vireo.agent.host.DirectoryHandle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -215,7 +218,7 @@ class SafeUnpackTest {
                 + record("GNU.sparse.realsize=" + Long.MAX_VALUE);
         TarBytes archive = new TarBytes()
                 .records(records)
-                .entry("GNUSparseFile.0/f", '0', "", java.util.Arrays.copyOf("0\n".getBytes(), 512), 0644);
+                .entry("GNUSparseFile.0/f", '0', "", Arrays.copyOf("0\n".getBytes(StandardCharsets.UTF_8), 512), 0644);
         refused(archive, "bytes allowed");
     }
 
@@ -242,14 +245,14 @@ class SafeUnpackTest {
     @Test
     void whatIsNoArchiveIsRefused() {
         byte[] noise = new byte[2048];
-        java.util.Arrays.fill(noise, (byte) 'x');
+        Arrays.fill(noise, (byte) 'x');
         assertThatThrownBy(() -> unpack(noise, SHIFTED)).isInstanceOf(BadArchiveException.class);
     }
 
     @Test
     void aCutArchiveIsRefused() {
         byte[] whole = new TarBytes().entry("a", '0', "", new byte[5000], 0644).bytes();
-        assertThatThrownBy(() -> unpack(java.util.Arrays.copyOf(whole, 2000), SHIFTED)).hasMessageContaining("cut off");
+        assertThatThrownBy(() -> unpack(Arrays.copyOf(whole, 2000), SHIFTED)).hasMessageContaining("cut off");
     }
 
     @Test
@@ -277,11 +280,11 @@ class SafeUnpackTest {
     private void comesOutAsItWas(String packing, String format) throws Exception {
         Path tree = Files.createDirectories(place.resolve("tree/" + format + packing + "/" + "n".repeat(150)));
         Path sparse = tree.resolve("sparse");
-        try (var file = new java.io.RandomAccessFile(sparse.toFile(), "rw")) {
+        try (var file = new RandomAccessFile(sparse.toFile(), "rw")) {
             file.setLength(64 << 20);
             for (int i = 0; i < 30; i++) {
                 file.seek(i * (2L << 20));
-                file.write(("piece " + i).getBytes());
+                file.write(("piece " + i).getBytes(StandardCharsets.UTF_8));
             }
         }
         Path top = tree.getParent();
