@@ -2,10 +2,15 @@
 package dev.vireo.agent.host;
 
 import com.sun.jna.LastErrorException;
+import com.sun.jna.NativeLong;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A directory held open. Every name is one component, looked up in that very directory; a link is never followed, not even
@@ -15,6 +20,7 @@ public final class DirectoryHandle extends OpenFile {
     private static final int OPEN = NativeFiles.DIRECTORY | NativeFiles.NO_FOLLOW | NativeFiles.CLOSE_ON_EXEC;
     private static final int FIRST_MODE = 0700;
     private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_PATH = 4096;
 
     private DirectoryHandle(int descriptor) {
         super(descriptor);
@@ -89,6 +95,89 @@ public final class DirectoryHandle extends OpenFile {
                 default -> throw failure("replace " + name, e);
             };
         }
+    }
+
+    /** Where a symbolic link leads; empty if the name is none. */
+    public Optional<String> linkTarget(String name) throws IOException {
+        byte[] bytes = component(name);
+        byte[] target = new byte[LONGEST_PATH];
+        try {
+            int length = NativeFiles.readlinkat(descriptor(), bytes, target, new NativeLong(target.length))
+                    .intValue();
+            return Optional.of(new String(target, 0, length, StandardCharsets.ISO_8859_1));
+        } catch (LastErrorException e) {
+            return switch (e.getErrorCode()) {
+                case NativeFiles.NO_ENTRY, NativeFiles.INVALID -> Optional.empty();
+                default -> throw failure("read the link " + name, e);
+            };
+        }
+    }
+
+    /** Whose an entry is, and what kind of thing; empty if there is none. Of a link, the link's own. */
+    public Optional<FileStatus> status(String name) throws IOException {
+        Optional<OpenFile> held = hold(name);
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        try (OpenFile file = held.get()) {
+            return Optional.of(FileStatus.of(itself(file)));
+        }
+    }
+
+    /**
+     * Reads an ordinary file; empty if there is none of that name, or something else.
+     *
+     * @throws IOException also if it has more bytes than {@code most}
+     */
+    public Optional<byte[]> read(String name, int most) throws IOException {
+        Optional<OpenFile> held = hold(name);
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        try (OpenFile file = held.get()) {
+            if (!FileStatus.of(itself(file)).isFile()) {
+                return Optional.empty();
+            }
+            try (InputStream in = Files.newInputStream(itself(file))) {
+                byte[] data = in.readNBytes(most + 1);
+                if (data.length > most) {
+                    throw new IOException("'" + name + "' has more than " + most + " bytes");
+                }
+                return Optional.of(data);
+            }
+        }
+    }
+
+    private Optional<OpenFile> hold(String name) throws IOException {
+        byte[] bytes = component(name);
+        int flags = NativeFiles.PATH_ONLY | NativeFiles.NO_FOLLOW | NativeFiles.CLOSE_ON_EXEC;
+        try {
+            return Optional.of(new OpenFile(NativeFiles.openat(descriptor(), bytes, flags, 0)));
+        } catch (LastErrorException e) {
+            if (e.getErrorCode() == NativeFiles.NO_ENTRY) {
+                return Optional.empty();
+            }
+            throw failure("open " + name, e);
+        }
+    }
+
+    /** A path of {@code /proc} that leads to what is held, whatever has its name by now. */
+    private static Path itself(OpenFile file) {
+        return Path.of("/proc/self/fd/" + file.descriptor());
+    }
+
+    /** Names of what it holds, sorted. */
+    public List<String> list() throws IOException {
+        try (Stream<Path> all = Files.list(itself(this))) {
+            return all.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** Gives an entry another name in the same directory, in place of what has that name. */
+    public void rename(String old, String name) throws IOException {
+        byte[] from = component(old);
+        byte[] to = component(name);
+        call("rename " + old, () -> NativeFiles.renameat(descriptor(), from, descriptor(), to));
     }
 
     /** Makes a symbolic link; its target is any text and is not looked at. */

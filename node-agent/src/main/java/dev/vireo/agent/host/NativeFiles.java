@@ -21,6 +21,7 @@ final class NativeFiles {
     static final int NO_ENTRY = 2;
     static final int EXISTS = 17;
     static final int NO_DIRECTORY = 20;
+    static final int INVALID = 22;
     static final int IS_DIRECTORY = 21;
     static final int TOO_MANY_LINKS = 40;
 
@@ -41,6 +42,13 @@ final class NativeFiles {
     static native int unlinkat(int directory, byte[] name, int flags) throws LastErrorException;
 
     static native int symlinkat(byte[] target, int directory, byte[] name) throws LastErrorException;
+
+    static native NativeLong readlinkat(int directory, byte[] name, byte[] target, NativeLong size)
+            throws LastErrorException;
+
+    static native int renameat(int from, byte[] old, int to, byte[] name) throws LastErrorException;
+
+    static native int fsync(int file) throws LastErrorException;
 
     static native int linkat(int from, byte[] old, int to, byte[] name, int flags) throws LastErrorException;
 

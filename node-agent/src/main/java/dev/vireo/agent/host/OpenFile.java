@@ -61,6 +61,11 @@ public class OpenFile implements Closeable {
         call("set " + name, () -> NativeFiles.fsetxattr(descriptor, key, value, size, 0));
     }
 
+    /** Puts it on the disk. */
+    public void sync() throws IOException {
+        call("sync", () -> NativeFiles.fsync(descriptor));
+    }
+
     /** @param seconds since 1970 */
     public void modified(long seconds) throws IOException {
         call("set the time", () -> NativeFiles.futimens(descriptor, new long[] {seconds, 0, seconds, 0}));

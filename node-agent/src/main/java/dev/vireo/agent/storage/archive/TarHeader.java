@@ -27,7 +27,8 @@ record TarHeader(byte[] block) {
         for (int i = 0; i < BLOCK; i++) {
             sum += i >= CHECKSUM && i < CHECKSUM_END ? ' ' : block[i] & 0xff;
         }
-        if (number(CHECKSUM, 8) != sum) {
+        boolean isNumber = text(CHECKSUM, 8).strip().matches("[0-7]{1,7}");
+        if (!isNumber || number(CHECKSUM, 8) != sum) {
             throw new BadArchiveException("the archive is damaged or no tar archive: a header's checksum is wrong");
         }
     }

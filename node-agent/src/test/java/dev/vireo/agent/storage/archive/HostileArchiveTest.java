@@ -57,7 +57,7 @@ class HostileArchiveTest {
     void fileThroughLinkIsRefused() {
         refused(
                 new TarBytes().link("way", scene.outside.toString()).file("way/canary", "stolen"),
-                "'way/canary' lies behind 'way', which is a link");
+                "lies behind 'way', which is a link");
     }
 
     @Test
