@@ -3,8 +3,8 @@ package dev.vireo.agent.guest.lxc.setup;
 
 import dev.vireo.model.guest.device.ContainerCard;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Directories of ALT's etcnet, one a card. Options and lines of the user stay. */
 final class EtcNet implements NetworkFiles {
@@ -26,8 +26,8 @@ final class EtcNet implements NetworkFiles {
             if (!card.isManual()) {
                 String own = DIRECTORY + "/" + card.name() + "/";
                 tree.write(own + "options", options(tree.read(own + "options").orElse(""), card), 0644);
-                lines(tree, own + "ipv4address", card.four().address());
-                lines(tree, own + "ipv6address", card.six().address());
+                lines(tree, own + "ipv4address", card.four().address().stream().toList());
+                lines(tree, own + "ipv6address", card.six().address().stream().toList());
                 route(tree, own + "ipv4route", card.four());
                 route(tree, own + "ipv6route", card.six());
             }
@@ -46,9 +46,8 @@ final class EtcNet implements NetworkFiles {
                 .over(old);
     }
 
-    private static void lines(GuestTree tree, String path, Optional<String> line) throws IOException {
+    private static void lines(GuestTree tree, String path, List<String> ours) throws IOException {
         String old = tree.read(path).orElse("");
-        List<String> ours = line.map(List::of).orElse(List.of());
         String text = ManagedText.of(old).without(any -> ours.contains(any.strip())).with(ours);
         if (!text.equals(old)) {
             tree.write(path, text, 0644);
@@ -56,6 +55,13 @@ final class EtcNet implements NetworkFiles {
     }
 
     private static void route(GuestTree tree, String path, CardAddresses.Family family) throws IOException {
-        lines(tree, path, family.gateway().map(gateway -> "default via " + gateway));
+        List<String> routes = new ArrayList<>();
+        family.gateway().ifPresent(gateway -> {
+            if (family.isGatewayOutside()) {
+                routes.add(gateway);
+            }
+            routes.add("default via " + gateway);
+        });
+        lines(tree, path, routes);
     }
 }

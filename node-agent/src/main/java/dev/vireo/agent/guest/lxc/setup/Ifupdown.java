@@ -46,6 +46,7 @@ final class Ifupdown implements NetworkFiles {
         }
         for (CardAddresses card : cards) {
             if (!card.isManual()) {
+                ours.addAll(ours.isEmpty() ? List.of() : List.of(""));
                 ours.addAll(stanzas(card, isSmall));
             }
         }
@@ -83,7 +84,7 @@ final class Ifupdown implements NetworkFiles {
 
     private static List<String> stanzas(CardAddresses card, boolean isSmall) {
         String name = card.name();
-        List<String> lines = new ArrayList<>(List.of("", "auto " + name));
+        List<String> lines = new ArrayList<>(List.of("auto " + name));
         CardAddresses.Family four = card.four();
         lines.add("iface " + name + " inet " + four.kind());
         if (four.isFixed()) {
