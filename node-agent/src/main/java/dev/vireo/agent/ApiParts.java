@@ -11,6 +11,7 @@ import dev.vireo.agent.event.EventBus;
 import dev.vireo.agent.guest.BulkApi;
 import dev.vireo.agent.guest.BulkPower;
 import dev.vireo.agent.guest.lxc.ContainerApi;
+import dev.vireo.agent.guest.lxc.TemplateApi;
 import dev.vireo.agent.guest.lxc.ContainerRules;
 import dev.vireo.agent.guest.qemu.PowerRules;
 import dev.vireo.agent.guest.qemu.StateStorage;
@@ -88,6 +89,7 @@ record ApiParts(
         new GuestAgentApi(guests.agents()).bind(routes);
         guests.work().cloudInit().bind(routes);
         new HardwareRoutes(new HostDevices(new LinuxHostFiles())).bind(routes);
+        new TemplateApi(storages.storages(), clock).bind(routes);
         new ImportRoutes(new MachineImport(storages.storages(), storages.imports())).bind(routes);
         new MetricRoutes(metrics.reader()).bind(routes);
         new VncConsole(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent;
 
+import dev.vireo.model.api.TemplateEndpoints;
 import dev.vireo.model.api.UploadEndpoints;
 import dev.vireo.model.node.NodeAnswers;
 import java.util.List;
@@ -22,6 +23,6 @@ final class Version {
     /** The answer to clients that ask; what we add is named. */
     static NodeAnswers.Version answer() {
         return new NodeAnswers.Version(
-                DIALECT, "9.2", "vireo", program(), List.of("events", UploadEndpoints.CAPABILITY));
+                DIALECT, "9.2", "vireo", program(), List.of("events", UploadEndpoints.CAPABILITY, TemplateEndpoints.CAPABILITY));
     }
 }

@@ -39,7 +39,7 @@ public record GuestSystem(String id, String version, String name, List<String> l
             Map.entry("altlinux", "centos"));
 
     /** Reads the text of {@code os-release}. Whatever it holds is made harmless for messages. */
-    static GuestSystem parse(String text) {
+    public static GuestSystem parse(String text) {
         Map<String, String> values = new HashMap<>();
         text.lines().forEach(line -> {
             int equals = line.indexOf('=');

@@ -4,10 +4,13 @@ package dev.vireo.agent.guest.lxc.setup;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPairGenerator;
@@ -16,6 +19,8 @@ import org.bouncycastle.crypto.generators.Ed25519KeyPairGenerator;
 import org.bouncycastle.crypto.generators.RSAKeyPairGenerator;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519KeyGenerationParameters;
 import org.bouncycastle.crypto.params.RSAKeyGenerationParameters;
 import org.bouncycastle.crypto.util.OpenSSHPrivateKeyUtil;
@@ -27,6 +32,7 @@ final class Uniqueness {
     private static final String SSH = "etc/ssh/";
     private static final String MACHINE_ID = "etc/machine-id";
     private static final String BUS_ID = "var/lib/dbus/machine-id";
+    private static final int CURVE_BITS = 256;
     private static final int RSA_BITS = 3072;
     private static final int CERTAINTY = 100;
     private static final int LINE = 70;
@@ -53,7 +59,7 @@ final class Uniqueness {
         for (Map.Entry<String, AsymmetricCipherKeyPairGenerator> kind : generators().entrySet()) {
             AsymmetricCipherKeyPair pair = kind.getValue().generateKeyPair();
             String path = SSH + "ssh_host_" + kind.getKey() + "_key";
-            tree.write(path, pem(kind.getKey(), OpenSSHPrivateKeyUtil.encodePrivateKey(pair.getPrivate())), 0600);
+            tree.write(path, pem(kind.getKey(), encoded(pair)), 0600);
             byte[] open = OpenSSHPublicKeyUtil.encodePublicKey(pair.getPublic());
             tree.write(path + ".pub", line(open, hostName), 0644);
         }
@@ -69,6 +75,20 @@ final class Uniqueness {
         RSAKeyPairGenerator rsa = new RSAKeyPairGenerator();
         rsa.init(new RSAKeyGenerationParameters(BigInteger.valueOf(0x10001), random, RSA_BITS, CERTAINTY));
         return new TreeMap<>(Map.of("ed25519", edwards, "ecdsa", curve, "rsa", rsa));
+    }
+
+    private static byte[] encoded(AsymmetricCipherKeyPair pair) throws IOException {
+        if (!(pair.getPrivate() instanceof ECPrivateKeyParameters own)
+                || !(pair.getPublic() instanceof ECPublicKeyParameters open)) {
+            return OpenSSHPrivateKeyUtil.encodePrivateKey(pair.getPrivate());
+        }
+        // OpenSSH wants the curve's name in the key, which the library leaves out.
+        return new ECPrivateKey(
+                        CURVE_BITS,
+                        own.getD(),
+                        new DERBitString(open.getQ().getEncoded(false)),
+                        SECObjectIdentifiers.secp256r1)
+                .getEncoded();
     }
 
     private static String pem(String kind, byte[] data) {
@@ -87,7 +107,7 @@ final class Uniqueness {
         int length = open[2] << 8 & 0xff00 | open[3] & 0xff;
         ByteArrayOutputStream kind = new ByteArrayOutputStream();
         kind.write(open, 4, length);
-        return kind.toString(java.nio.charset.StandardCharsets.US_ASCII) + " "
+        return kind.toString(StandardCharsets.US_ASCII) + " "
                 + Base64.getEncoder().encodeToString(open) + " root@" + hostName + "\n";
     }
 }
