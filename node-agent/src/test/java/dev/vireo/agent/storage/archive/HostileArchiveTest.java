@@ -134,6 +134,11 @@ class HostileArchiveTest {
     }
 
     @Test
+    void headerThatIsTooLongIsRefused() {
+        refused(new TarBytes().entry("x", 'L', "", new byte[2 << 20], 0644), "header of");
+    }
+
+    @Test
     void unknownKindOfEntryIsRefused() {
         refused(new TarBytes().entry("a", 'Z', "", new byte[0], 0644), "unknown kind");
     }
