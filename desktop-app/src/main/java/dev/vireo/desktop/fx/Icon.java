@@ -23,6 +23,7 @@ public enum Icon {
     EDIT,
     ERROR,
     FILTER,
+    FOLDER,
     FULLSCREEN,
     GROUP,
     INFO,

@@ -10,6 +10,7 @@ import dev.vireo.desktop.inventory.Inventory;
 import dev.vireo.desktop.inventory.InventoryItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Everything that the search field finds: what is in the tree, and what can be done. */
 final class Commands {
@@ -19,8 +20,9 @@ final class Commands {
     private final Selection selection;
     private final GuestDialogs dialogs;
     private final GuestOperations operations;
-    private final Runnable createVm;
+    private final Supplier<List<Command>> windows;
 
+    /** @param windows what opens windows of the datacenter that is selected */
     Commands(
             Toolkit toolkit,
             Theme theme,
@@ -28,14 +30,14 @@ final class Commands {
             Selection selection,
             GuestDialogs dialogs,
             GuestOperations operations,
-            Runnable createVm) {
+            Supplier<List<Command>> windows) {
         this.toolkit = toolkit;
         this.theme = theme;
         this.inventory = inventory;
         this.selection = selection;
         this.dialogs = dialogs;
         this.operations = operations;
-        this.createVm = createVm;
+        this.windows = windows;
     }
 
     List<Command> list() {
@@ -43,7 +45,7 @@ final class Commands {
         inventory.datacenters().stream()
                 .flatMap(datacenter -> datacenter.everything())
                 .forEach(item -> all.add(new Command(titleOf(item), () -> selection.select(item))));
-        all.add(new Command(toolkit.texts().get("Create VM"), createVm));
+        all.addAll(windows.get());
         inventory.datacenters().stream()
                 .flatMap(datacenter -> datacenter.guests().stream())
                 .forEach(guest -> addPower(guest, all));

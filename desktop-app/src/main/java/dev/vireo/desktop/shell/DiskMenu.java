@@ -6,6 +6,7 @@ import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Overlay;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.Drives;
 import dev.vireo.desktop.guest.GuestCalls;
@@ -14,6 +15,8 @@ import dev.vireo.desktop.guest.config.RowAction;
 import dev.vireo.desktop.guest.disk.HandOverDisk;
 import dev.vireo.desktop.guest.disk.MoveDisk;
 import dev.vireo.desktop.guest.disk.ResizeDisk;
+import dev.vireo.desktop.guest.virtio.VirtioSwitchDialog;
+import dev.vireo.desktop.guest.virtio.VirtioSwitchViewModel;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
 import java.util.List;
@@ -26,12 +29,16 @@ final class DiskMenu {
     private final Toolkit toolkit;
     private final Operations operations;
     private final Consumer<String> refused;
+    private final OwnTasks tasks;
+    private final Overlay overlay;
 
     /** @param refused is told why a dialog was not opened */
-    DiskMenu(Toolkit toolkit, Operations operations, Consumer<String> refused) {
+    DiskMenu(Toolkit toolkit, Operations operations, Consumer<String> refused, OwnTasks tasks, Overlay overlay) {
         this.toolkit = toolkit;
         this.operations = operations;
         this.refused = refused;
+        this.tasks = tasks;
+        this.overlay = overlay;
     }
 
     /** The entries, in the order shown. */
@@ -47,7 +54,19 @@ final class DiskMenu {
                         "reassign",
                         Sentence.of("Hand over to another guest…"),
                         Drives::isDrive,
-                        (guest, disk) -> new HandOverDisk(guest, background(), disk)));
+                        (guest, disk) -> new HandOverDisk(guest, background(), disk)),
+                new RowAction(
+                        "disk-virtio",
+                        Sentence.of("Switch to VirtIO…"),
+                        row -> Drives.isOnBus(row.key()),
+                        (guest, row) -> switchToVirtio(guest)));
+    }
+
+    private void switchToVirtio(GuestItem guest) {
+        VirtioSwitchViewModel model =
+                new VirtioSwitchViewModel(guest, toolkit.background(), upid -> tasks.begun(guest.datacenter(), upid));
+        overlay.showUntilHidden(new VirtioSwitchDialog(model, toolkit, overlay::hide).node());
+        model.open();
     }
 
     private RowAction action(

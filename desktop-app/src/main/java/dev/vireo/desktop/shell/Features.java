@@ -8,7 +8,9 @@ import dev.vireo.desktop.cluster.ClusterSummaryViewModel;
 import dev.vireo.desktop.console.ConsoleView;
 import dev.vireo.desktop.console.ConsoleViewModel;
 import dev.vireo.desktop.dialog.Operations;
+import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.GuestSummaryView;
 import dev.vireo.desktop.guest.GuestSummaryViewModel;
@@ -16,6 +18,7 @@ import dev.vireo.desktop.guest.cloudinit.CloudInitEditors;
 import dev.vireo.desktop.guest.cloudinit.CloudInitLines;
 import dev.vireo.desktop.guest.config.ConfigurationView;
 import dev.vireo.desktop.guest.config.ConfigurationViewModel;
+import dev.vireo.desktop.guest.config.ListAction;
 import dev.vireo.desktop.guest.config.RemoteConfiguration;
 import dev.vireo.desktop.guest.hardware.HardwareEditors;
 import dev.vireo.desktop.guest.hardware.HardwareLines;
@@ -51,6 +54,7 @@ final class Features {
     private final OwnTasks tasks;
     private final Operations operations;
     private final DiskMenu disks;
+    private final MachineImport imports;
     private final Consumer<String> refused;
     private final InstantSource clock;
 
@@ -61,12 +65,14 @@ final class Features {
             OwnTasks tasks,
             Operations operations,
             Consumer<String> refused,
+            MachineImport imports,
             InstantSource clock) {
         this.toolkit = toolkit;
         this.logs = logs;
         this.tasks = tasks;
         this.operations = operations;
-        this.disks = new DiskMenu(toolkit, operations, refused);
+        this.disks = new DiskMenu(toolkit, operations, refused, tasks, imports.overlay());
+        this.imports = imports;
         this.refused = refused;
         this.clock = clock;
     }
@@ -122,7 +128,13 @@ final class Features {
                 configuration(guest),
                 new HardwareLines(toolkit.texts(), toolkit.quantities()),
                 new HardwareEditors(guest, reader));
-        return new ConfigurationView("hardware-list", model, disks.actions(), toolkit);
+        return new ConfigurationView(
+                "hardware-list",
+                model,
+                disks.actions(),
+                List.of(new ListAction(
+                        "import", Icon.DOWNLOAD, Sentence.of("Import a disk or machine…"), imports::open)),
+                toolkit);
     }
 
     private TabContent options(GuestItem guest) {

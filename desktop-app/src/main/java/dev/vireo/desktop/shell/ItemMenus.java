@@ -26,18 +26,21 @@ final class ItemMenus {
     private final GuestOperations operations;
     private final Connections connections;
     private final VmCreation creation;
+    private final MachineImport imports;
 
     ItemMenus(
             Toolkit toolkit,
             GuestDialogs dialogs,
             GuestOperations operations,
             Connections connections,
-            VmCreation creation) {
+            VmCreation creation,
+            MachineImport imports) {
         this.toolkit = toolkit;
         this.dialogs = dialogs;
         this.operations = operations;
         this.connections = connections;
         this.creation = creation;
+        this.imports = imports;
     }
 
     /** The menu for an item, or none where nothing can be done. */
@@ -48,7 +51,10 @@ final class ItemMenus {
             entries.addAll(powerEntries(guest));
         } else if (item instanceof NodeItem node && node.status() == ItemStatus.ONLINE) {
             entries.add(entry("Create VM", Icon.PLUS, () -> creation.open(node.datacenter(), node)));
+            entries.add(importEntry(node));
             entries.addAll(bulkEntries(node.datacenter(), List.copyOf(node.guests())));
+        } else if (imports.suits(item)) {
+            entries.add(importEntry(item));
         } else if (item instanceof Datacenter datacenter) {
             entries.add(entry("Log out", Icon.CLOSE, () -> connections.close(datacenter)));
         }
@@ -97,6 +103,12 @@ final class ItemMenus {
             entries.add(remove);
         }
         return entries;
+    }
+
+    private MenuItem importEntry(InventoryItem item) {
+        MenuItem entry = entry("Import a disk or machine…", Icon.DOWNLOAD, () -> imports.open(item));
+        entry.setId("import-entry");
+        return entry;
     }
 
     private MenuItem entry(String english, Icon icon, Runnable action) {

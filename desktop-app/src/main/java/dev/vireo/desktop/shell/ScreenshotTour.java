@@ -126,6 +126,47 @@ final class ScreenshotTour {
         screens.add(new Stop("connect", shell::connect));
         screens.add(new Stop("", shell::closeDialog));
         addWizard(shell, screens);
+        addImport(shell, screens);
+    }
+
+    private void addImport(Shell shell, List<Stop> screens) {
+        screens.add(new Stop("", shell::importMachine));
+        screens.add(new Stop("import-files", this::chooseSample));
+        for (String page : List.of("contents", "target", "machine", "confirm")) {
+            screens.add(new Stop("import-" + page, this::turnPage));
+        }
+        screens.add(new Stop("", () -> {
+            shell.closeDialog();
+            removeSample();
+        }));
+    }
+
+    /** A small disk beside the pictures: the mark of a boot sector is all that the wizard looks for. */
+    private void chooseSample() {
+        byte[] disk = new byte[1 << 20];
+        disk[510] = 0x55;
+        disk[511] = (byte) 0xaa;
+        try {
+            Files.createDirectories(folder);
+            Files.write(sample(), disk);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (scene.lookup("#import-path") instanceof TextField path) {
+            path.setText(sample().toString());
+        }
+    }
+
+    private void removeSample() {
+        try {
+            Files.deleteIfExists(sample());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path sample() {
+        return folder.resolve("old-server.img");
     }
 
     private void addWizard(Shell shell, List<Stop> screens) {

@@ -16,6 +16,7 @@ import dev.vireo.desktop.task.TaskPanel;
 import dev.vireo.desktop.task.Tasks;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -33,6 +34,7 @@ final class Shell {
     private final Overlay overlay;
     private final Selection selection;
     private final VmCreation creation;
+    private final MachineImport imports;
     private final GuestDialogs dialogs;
     private final CommandField command;
     private final ItemPane items;
@@ -60,16 +62,16 @@ final class Shell {
         this.creation = new WizardVmCreation(toolkit, own::begun, selection, overlay, notices::show);
         this.dialogs =
                 new GuestDialogs(toolkit, overlay, new GuestActions(toolkit.background(), own::begun, notices::show));
-        ItemMenus menus = new ItemMenus(toolkit, dialogs, guestOperations, connections, creation);
-        DatacenterAdvice advice = new DatacenterAdvice(toolkit, connections, creation);
+        this.imports = new MachineImport(toolkit, own::begun, notices::show, selection, overlay, clock);
+        ItemMenus menus = new ItemMenus(toolkit, dialogs, guestOperations, connections, creation, imports);
         this.command = new CommandField(
                 toolkit.texts(),
-                new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::createVm)::list);
+                new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::windows)::list);
         this.items = new ItemPane(
                 toolkit,
-                new Features(toolkit, logs, own, operations, notices::show, clock).tabs(),
+                new Features(toolkit, logs, own, operations, notices::show, imports, clock).tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
-                advice::of);
+                new DatacenterAdvice(toolkit, connections, creation)::of);
         TopBar top = new TopBar(toolkit, theme, inventory, command, this::createVm);
         top.fillMenu(this::connect, connections::close);
         this.window = new MainWindow(
@@ -128,6 +130,22 @@ final class Shell {
             creation.open(selected.datacenter(), null);
         } else if (!inventory.datacenters().isEmpty()) {
             creation.open(inventory.datacenters().get(0), null);
+        }
+    }
+
+    private List<Command> windows() {
+        return List.of(
+                new Command(toolkit.texts().get("Create VM"), this::createVm),
+                new Command(toolkit.texts().get("Import a disk or machine…"), this::importMachine));
+    }
+
+    /** Opens the import wizard for what is selected, or the first datacenter. */
+    void importMachine() {
+        InventoryItem selected = selection.itemProperty().get();
+        if (selected != null) {
+            imports.open(selected);
+        } else if (!inventory.datacenters().isEmpty()) {
+            imports.open(inventory.datacenters().get(0));
         }
     }
 

@@ -49,7 +49,7 @@ final class WizardVmCreation implements VmCreation {
         model.open(Optional.ofNullable(node).map(NodeItem::node));
     }
 
-    private static NodeChoice choice(NodeItem node) {
+    static NodeChoice choice(NodeItem node) {
         boolean online = node.status() == ItemStatus.ONLINE;
         return new NodeChoice(node.node(), online, node.usageProperty().get());
     }

@@ -32,7 +32,7 @@ final class ContentKinds {
             kind = "iso";
         } else if (name.matches(".*\\.tar(\\.(gz|xz|zst|bz2))?")) {
             kind = "vztmpl";
-        } else if (name.matches(".*\\.(ova|ovf|qcow2|raw|vmdk)")) {
+        } else if (name.matches(".*\\.(ova|ovf|qcow2|raw|vmdk|vhdx|vhd|vdi)")) {
             kind = "import";
         }
         return Optional.of(kind).filter(taken::contains);

@@ -56,7 +56,12 @@ public final class StorageContentTab implements TabContent {
         this.buttons = new Buttons(toolkit);
         VolumeTable table = new VolumeTable(model, toolkit);
         root.getChildren()
-                .setAll(toolBar(table), filterBar(), failure(), new UploadRows(model, toolkit).node(), table.node());
+                .setAll(
+                        toolBar(table),
+                        filterBar(),
+                        failure(),
+                        new UploadRows(model.uploads(), model::dismiss, toolkit).node(),
+                        table.node());
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         root.setId("storage-content");
         root.getStyleClass().add("storage-content");

@@ -36,7 +36,12 @@ public final class UploadModel implements UploadProgress {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.SENDING);
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
 
-    UploadModel(String fileName, InstantSource clock) {
+    /**
+     * An upload that begins now.
+     *
+     * @param clock tells how fast it is
+     */
+    public UploadModel(String fileName, InstantSource clock) {
         this.fileName = fileName;
         this.clock = clock;
         this.start = clock.instant();
@@ -59,21 +64,23 @@ public final class UploadModel implements UploadProgress {
     }
 
     /** Whether the storage had the file, so that nothing was sent. */
-    boolean isPresent() {
+    public boolean isPresent() {
         return present.get();
     }
 
     /** Shows what has been counted since. */
-    void refresh() {
+    public void refresh() {
         share.set(total.get() == 0 ? 0 : (double) sent.get() / total.get());
     }
 
-    void end() {
+    /** Says that the server has the file. */
+    public void end() {
         share.set(1);
         phase.set(Phase.DONE);
     }
 
-    void fail(Sentence reason) {
+    /** Says why it could not be ended. */
+    public void fail(Sentence reason) {
         failure.set(reason);
         phase.set(Phase.FAILED);
     }

@@ -7,7 +7,9 @@ import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
 import java.time.Duration;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,25 +19,32 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** A row for each upload: name, progress, rate, time left, a cross to end it; or why it failed. */
-final class UploadRows {
-    private final StorageContentViewModel model;
+public final class UploadRows {
+    private final ObservableList<UploadModel> uploads;
+    private final Consumer<UploadModel> dismiss;
     private final Toolkit toolkit;
     private final Wording wording;
     private final VBox rows = new VBox();
 
-    UploadRows(StorageContentViewModel model, Toolkit toolkit) {
-        this.model = model;
+    /**
+     * Rows that follow the uploads.
+     *
+     * @param dismiss takes an upload that has ended off the list
+     */
+    public UploadRows(ObservableList<UploadModel> uploads, Consumer<UploadModel> dismiss, Toolkit toolkit) {
+        this.uploads = uploads;
+        this.dismiss = dismiss;
         this.toolkit = toolkit;
         this.wording = new Wording(toolkit.texts());
         rows.getStyleClass().add("upload-rows");
         rows.managedProperty().bind(rows.visibleProperty());
-        model.uploads().addListener((ListChangeListener<UploadModel>) change -> draw());
+        uploads.addListener((ListChangeListener<UploadModel>) change -> draw());
         draw();
     }
 
     private void draw() {
-        rows.getChildren().setAll(model.uploads().stream().map(this::row).toList());
-        rows.setVisible(!model.uploads().isEmpty());
+        rows.getChildren().setAll(uploads.stream().map(this::row).toList());
+        rows.setVisible(!uploads.isEmpty());
     }
 
     private Node row(UploadModel upload) {
@@ -66,7 +75,7 @@ final class UploadRows {
 
     private void end(UploadModel upload) {
         if (upload.phaseProperty().get() != UploadModel.Phase.SENDING) {
-            model.dismiss(upload);
+            dismiss.accept(upload);
         } else {
             upload.cancel();
         }
@@ -89,7 +98,8 @@ final class UploadRows {
                 + wording.say(Sentence.of("{0} left", toolkit.quantities().duration(left)));
     }
 
-    Node node() {
+    /** The rows; nothing while there are no uploads. */
+    public Node node() {
         return rows;
     }
 }

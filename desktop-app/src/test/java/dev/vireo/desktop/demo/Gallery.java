@@ -56,7 +56,7 @@ public final class Gallery extends Application {
     @Override
     public void start(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        Scene scene = new Scene(root, 1110, 620);
+        Scene scene = new Scene(root, 1110, 720);
         root.setStyle("-fx-background-color: -color-bg-default; -fx-font-size: 13px;");
         theme.applyTo(scene);
         stage.setScene(scene);
@@ -66,8 +66,10 @@ public final class Gallery extends Application {
             boolean isWanted = getParameters().getRaw().size() == 1
                     || getParameters().getRaw().contains(tab.getKey());
             if (isWanted) {
-                picture(scene, tab.getKey(), tab.getValue(), Theme.Mode.LIGHT, Language.ENGLISH);
-                picture(scene, tab.getKey(), tab.getValue(), Theme.Mode.DARK, Language.RUSSIAN);
+                for (Theme.Mode mode : Theme.Mode.values()) {
+                    picture(scene, tab.getKey(), tab.getValue(), mode, Language.ENGLISH);
+                    picture(scene, tab.getKey(), tab.getValue(), mode, Language.RUSSIAN);
+                }
             }
         }
         step(Platform::exit);
@@ -106,6 +108,7 @@ public final class Gallery extends Application {
         tabs.put("console", new ConsoleView(new ConsoleViewModel(guest, toolkit.background()), toolkit));
         tabs.put("console-stopped", stopped.get());
         tabs.putAll(new DialogPictures(toolkit).all());
+        tabs.putAll(new ImportPictures(toolkit).all());
     }
 
     private void picture(Scene scene, String name, TabContent tab, Theme.Mode mode, Language language) {

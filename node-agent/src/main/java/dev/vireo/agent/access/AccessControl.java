@@ -181,6 +181,17 @@ public final class AccessControl {
         return permissions.holds(who, path, privilege);
     }
 
+    /**
+     * Refuses who may not do that on a path.
+     *
+     * @throws ApiException of kind {@link ErrorKind#FORBIDDEN}, which names path and privilege
+     */
+    public void require(Principal who, AccessPath path, Privilege privilege) {
+        if (!holds(who, path, privilege)) {
+            throw ApiException.forbidden(path + ", " + privilege);
+        }
+    }
+
     /** What checks passwords. */
     List<Realm> realms() {
         return realms;

@@ -37,7 +37,7 @@ public final class AccessRules {
         UserId user = arguments.require(PathParameters.USER);
         if (!caller.equals(user)) {
             requireNotRoot(user);
-            require(caller, GROUPS, Privilege.USER_MODIFY);
+            access.require(caller, GROUPS, Privilege.USER_MODIFY);
         }
     }
 
@@ -54,14 +54,14 @@ public final class AccessRules {
             requireNotRoot(user);
         }
         String realm = user.realm();
-        require(caller, new AccessPath("/access/realm/" + realm), Privilege.REALM_ALLOCATE_USER);
-        require(caller, GROUPS, Privilege.USER_MODIFY);
+        access.require(caller, new AccessPath("/access/realm/" + realm), Privilege.REALM_ALLOCATE_USER);
+        access.require(caller, GROUPS, Privilege.USER_MODIFY);
     }
 
     private void checkAudits(Principal caller, Arguments arguments) {
         boolean isSelf = caller.equals(arguments.require(PathParameters.USER));
         if (!isSelf && !access.holds(caller, GROUPS, Privilege.SYS_AUDIT)) {
-            require(caller, GROUPS, Privilege.USER_MODIFY);
+            access.require(caller, GROUPS, Privilege.USER_MODIFY);
         }
     }
 
@@ -72,12 +72,6 @@ public final class AccessRules {
     }
 
     private void checkAcl(Principal caller, Arguments arguments) {
-        require(caller, arguments.require(AccessEndpoints.ACL_PATH), Privilege.PERMISSIONS_MODIFY);
-    }
-
-    private void require(Principal caller, AccessPath path, Privilege privilege) {
-        if (!access.holds(caller, path, privilege)) {
-            throw ApiException.forbidden(path + ", " + privilege);
-        }
+        access.require(caller, arguments.require(AccessEndpoints.ACL_PATH), Privilege.PERMISSIONS_MODIFY);
     }
 }

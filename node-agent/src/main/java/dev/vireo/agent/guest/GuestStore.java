@@ -21,7 +21,6 @@ public final class GuestStore {
     private static final Pattern ANY_GUEST = Pattern.compile("nodes/[^/]+/(?:qemu-server|lxc)/([0-9]+)\\.conf");
 
     private final ClusterStore store;
-    private final NodeName node;
     private final GuestKind kind;
     private final String directory;
     private final Map<String, Guest> parsed = new ConcurrentHashMap<>();
@@ -39,7 +38,6 @@ public final class GuestStore {
     public GuestStore(ClusterStore store, NodeName node, GuestKind kind) {
         this.kind = kind;
         this.store = store;
-        this.node = node;
         this.directory = "nodes/" + node + "/" + kind.folder() + "/";
     }
 

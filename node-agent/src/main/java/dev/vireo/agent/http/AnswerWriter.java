@@ -7,13 +7,18 @@ import dev.vireo.model.api.ApiException;
 import io.undertow.io.IoCallback;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes answers and errors in the dialect's forms. */
 final class AnswerWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerWriter.class);
     private static final String SERVER = "pve-api-daemon/3.0";
 
     private final ObjectMapper json;
@@ -73,6 +78,22 @@ final class AnswerWriter {
                 .put(Headers.PRAGMA, "no-cache")
                 .put(Headers.CONTENT_TYPE, "application/json;charset=UTF-8");
         exchange.setResponseContentLength(bytes.length);
-        exchange.getResponseSender().send(ByteBuffer.wrap(bytes), IoCallback.END_EXCHANGE);
+        if (exchange.isRequestComplete()) {
+            exchange.getResponseSender().send(ByteBuffer.wrap(bytes), IoCallback.END_EXCHANGE);
+        } else {
+            sendEarly(exchange, bytes);
+        }
+    }
+
+    private static void sendEarly(HttpServerExchange exchange, byte[] bytes) {
+        try {
+            OutputStream out = exchange.getOutputStream();
+            out.write(bytes);
+            out.flush();
+            RequestRest.discard(exchange);
+        } catch (IOException e) {
+            LOG.debug("a client went before its answer", e);
+        }
+        exchange.endExchange();
     }
 }

@@ -203,7 +203,9 @@ public final class ApiHandler implements HttpHandler {
             // Waits on a timer, so that guessing keeps no thread of the agent busy.
             exchange.dispatch(() -> exchange.getIoThread()
                     .executeAfter(
-                            () -> answers.error(exchange, format, failure),
+                            () -> exchange.getConnection()
+                                    .getWorker()
+                                    .execute(() -> answers.error(exchange, format, failure)),
                             failedLoginDelay.toMillis(),
                             TimeUnit.MILLISECONDS));
         } else {

@@ -3,9 +3,7 @@ package dev.vireo.agent.storage;
 
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.Sweeper;
-import dev.vireo.agent.task.TaskLog;
 import dev.vireo.agent.task.Tasks;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,18 +36,10 @@ public final class IntentJournal implements FileJournal {
 
     /** Removes the files that a stopped agent left. */
     public static Sweeper sweeper() {
-        return new Sweeper() {
-            @Override
-            public String kind() {
-                return KIND;
-            }
-
-            @Override
-            public void sweep(Intent intent, TaskLog log) throws IOException {
-                String path = intent.details().getOrDefault(PATH, "");
-                Leftovers.sweep(Path.of(path));
-                log.line("Removed the unfinished file " + path);
-            }
-        };
+        return Sweeper.of(KIND, (intent, log) -> {
+            String path = intent.detail(PATH);
+            Leftovers.sweep(Path.of(path));
+            log.line("Removed the unfinished file " + path);
+        });
     }
 }

@@ -16,4 +16,9 @@ public record Intent(long number, Upid task, String kind, Map<String, String> de
     public Intent {
         details = Map.copyOf(details);
     }
+
+    /** What is written under a name; empty if nothing is. */
+    public String detail(String name) {
+        return details.getOrDefault(name, "");
+    }
 }

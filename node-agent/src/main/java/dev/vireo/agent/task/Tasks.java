@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 /** Starts tasks on threads of the agent and knows how each stands. */
 public final class Tasks {
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
+    private static final String UNEXPECTED = "unexpected status";
     /** Ended tasks that a list looks through. */
     private static final int LISTED = 5000;
 
@@ -104,7 +105,7 @@ public final class Tasks {
 
     private void run(Running task, TaskBody body) {
         task.begins(Thread.currentThread());
-        String status = "unexpected status";
+        String status = UNEXPECTED;
         try {
             status = endOf(task, body);
         } finally {
@@ -121,6 +122,7 @@ public final class Tasks {
         try {
             context.checkCancelled();
             body.run(context);
+            task.failure = null;
             return context.warnings() == 0 ? "OK" : "WARNINGS: " + context.warnings();
         } catch (InterruptedException e) {
             task.failure = ApiException.failed("received interrupt", e);
@@ -142,8 +144,8 @@ public final class Tasks {
             LOG.warn("the log of {} lacks its end", context.upid(), e);
         }
         try {
-            if (isGood || context.warnings() == 0) {
-                // Else something could not be undone: the next start tries again.
+            if (context.warnings() == 0) {
+                // Else something may not have been undone: the next start tries again.
                 database.forgetIntents(context.upid());
             }
             database.taskEnds(context.upid(), clock.instant(), status);
@@ -235,7 +237,9 @@ public final class Tasks {
     private static final class Running {
         private final TaskContext context;
         private final CountDownLatch ended = new CountDownLatch(1);
-        private volatile @Nullable Exception failure;
+        /** Until it has ended well: an error of the program itself leaves no other reason. */
+        private volatile @Nullable Exception failure = ApiException.failed(UNEXPECTED);
+
         private @Nullable Thread thread;
 
         Running(TaskContext context) {

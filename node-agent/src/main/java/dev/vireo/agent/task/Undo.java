@@ -24,16 +24,27 @@ public final class Undo implements AutoCloseable {
         steps.clear();
     }
 
-    /** Reverses what was not cleared; a reversal that fails is told and does not stop the others. */
+    /**
+     * Reverses what was not cleared; a reversal that fails is told and does not stop the others. The wish that the task
+     * stops is mostly why steps are reversed, and does not cut that off.
+     */
     @Override
     public void close() {
+        boolean wasInterrupted = false;
         while (!steps.isEmpty()) {
-            Step step = steps.pop();
-            try {
-                step.action.run();
-            } catch (RuntimeException | java.io.IOException e) {
-                log.warn("could not undo '" + step.what + "': " + e.getMessage());
-            }
+            wasInterrupted |= Thread.interrupted();
+            reverse(steps.pop());
+        }
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void reverse(Step step) {
+        try {
+            step.action.run();
+        } catch (RuntimeException | java.io.IOException e) {
+            log.warn("could not undo '" + step.what + "': " + e.getMessage());
         }
     }
 

@@ -20,6 +20,7 @@ import dev.vireo.model.id.UserId;
 import dev.vireo.model.option.Option;
 import dev.vireo.model.option.ValueTypes;
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.util.HeaderMap;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -84,6 +85,7 @@ class ApiHandlerTest {
         ApiHandler handler = new ApiHandler(new NodeName("n1"), routes, new TestGate(), Duration.ZERO);
         server = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .setHandler(handler)
                 .build();
         server.start();
@@ -123,6 +125,26 @@ class ApiHandlerTest {
     private record Reply(String statusLine, String head, JsonNode body) {
         JsonNode data() {
             return body.get("data");
+        }
+    }
+
+    @Test
+    void clientThatIsRefusedEarlyMaySendTheRest() throws IOException {
+        InetSocketAddress address =
+                (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+        byte[] piece = new byte[1 << 20];
+        int pieces = 24;
+        String head = "PUT /vireo/things/a?size=99 HTTP/1.1\r\nHost: n1\r\n" + LOGIN + "Content-Length: "
+                + (long) pieces * piece.length + "\r\n\r\n";
+        try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 400".length());
+            for (int sent = 0; sent < pieces; sent++) {
+                socket.getOutputStream().write(piece);
+            }
+            assertThat(new String(status, StandardCharsets.ISO_8859_1)).isEqualTo("HTTP/1.1 400");
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("size");
         }
     }
 

@@ -16,15 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,47 +53,6 @@ class TasksTest {
     private Tasks tasksOn(Path logs) {
         InstantSource clock = () -> now;
         return new Tasks(new NodeName("n1"), new Tasks.TaskHost(logs, database, threads), clock, StepListener.NONE);
-    }
-
-    /** Work waits until the test runs it, on the test's own thread. */
-    private static class QueuedThreads extends AbstractExecutorService {
-        private final Queue<Runnable> waiting = new ArrayDeque<>();
-
-        @Override
-        public void execute(Runnable work) {
-            waiting.add(work);
-        }
-
-        void runAll() {
-            for (Runnable work = waiting.poll(); work != null; work = waiting.poll()) {
-                work.run();
-            }
-        }
-
-        @Override
-        public void shutdown() {
-            waiting.clear();
-        }
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
-        }
     }
 
     private Upid start(TaskBody body) {
@@ -330,45 +285,14 @@ class TasksTest {
     }
 
     @Test
-    void whoWaitsForATaskFailsAsItFailed() {
-        Tasks direct = tasksOnThisThread();
+    void intentsOfAnUndoThatFailedAreKeptAlsoWhereTheTaskEndsWell() {
+        Upid upid = tasks.start("qmcreate", "100", UserId.ROOT, context -> {
+            context.intend("some-kind", Map.of());
+            context.warn("could not undo 'make volume': busy");
+        });
+        threads.runAll();
 
-        assertThatThrownBy(() -> direct.runAndWait("imgdel", "100", UserId.ROOT, context -> {
-                    throw new IOException("busy");
-                }))
-                .isInstanceOf(ApiException.class)
-                .hasMessage("busy");
-    }
-
-    @Test
-    void whoWaitsForATaskThatIsInterruptedIsTold() {
-        Tasks direct = tasksOnThisThread();
-
-        assertThatThrownBy(() -> direct.runAndWait("imgdel", "100", UserId.ROOT, context -> {
-                    throw new InterruptedException();
-                }))
-                .isInstanceOf(ApiException.class)
-                .hasMessage("received interrupt");
-    }
-
-    @Test
-    void whoWaitsForATaskFindsItEnded() throws InterruptedException {
-        Tasks direct = tasksOnThisThread();
-        direct.runAndWait("imgdel", "100", UserId.ROOT, context -> {});
-
-        assertThat(direct.running()).isEmpty();
-        assertThat(direct.ended()).extracting(TaskEntry::status).containsExactly("OK");
-    }
-
-    private Tasks tasksOnThisThread() {
-        QueuedThreads direct = new QueuedThreads() {
-            @Override
-            public void execute(Runnable work) {
-                work.run();
-            }
-        };
-        Tasks.TaskHost host = new Tasks.TaskHost(directory.resolve("logs"), database, direct);
-        return new Tasks(new NodeName("n1"), host, () -> now, StepListener.NONE);
+        assertThat(database.openIntents()).extracting(Intent::task).containsExactly(upid);
     }
 
     @Test

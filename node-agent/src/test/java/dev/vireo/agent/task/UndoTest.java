@@ -88,4 +88,15 @@ class UndoTest {
 
         assertThat(done).containsExactly("a");
     }
+
+    @Test
+    void wishThatTheTaskStopsCutsNoReversal() {
+        Thread.currentThread().interrupt();
+        Undo undo = new Undo(log);
+        undo.add("a", () -> done.add("a interrupted: " + Thread.currentThread().isInterrupted()));
+        undo.close();
+
+        assertThat(done).containsExactly("a interrupted: false");
+        assertThat(Thread.interrupted()).as("the wish is still there").isTrue();
+    }
 }

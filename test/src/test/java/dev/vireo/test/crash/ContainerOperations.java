@@ -24,7 +24,7 @@ final class ContainerOperations {
             "unprivileged", "1",
             "ostemplate", BusyboxTemplate.VOLUME,
             "rootfs", "local:0.015625",
-            "mp0", "local:0.0078125,mp=/srv");
+            "mp0", "local:0.015625,mp=/srv");
 
     private ContainerOperations() {}
 
@@ -45,7 +45,7 @@ final class ContainerOperations {
                     if (has(client, "100")) {
                         JsonNode config = client.call("GET", ONE + "/config", Map.of());
                         assertThat(config.path("rootfs").asText()).contains("size=16M");
-                        assertThat(config.path("mp0").asText()).contains("size=8M");
+                        assertThat(config.path("mp0").asText()).contains("size=16M");
                     }
                 },
                 (client, state) -> destroyIfThere(client, "100", ONE),

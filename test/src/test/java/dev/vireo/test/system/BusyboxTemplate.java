@@ -87,7 +87,7 @@ public final class BusyboxTemplate {
                 "rw-r--r--");
         write(
                 root.resolve("etc/dhcp.sh"),
-                "#!/bin/sh\n[ \"$1\" = bound ] || exit 0\nip addr add $ip/$mask dev $interface\n"
+                "#!/bin/sh\nip link set $interface up\n[ \"$1\" = bound ] || exit 0\nip addr add $ip/$mask dev $interface\n"
                         + "[ -z \"$router\" ] || ip route add default via $router\n",
                 "rwxr-xr-x");
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -26,14 +26,18 @@ final class ConfigurationBar {
     private final HBox bar = new HBox(8);
 
     ConfigurationBar(
-            ConfigurationViewModel model, TableView<ConfigurationRow> table, List<RowAction> actions, Toolkit toolkit) {
+            ConfigurationViewModel model,
+            TableView<ConfigurationRow> table,
+            List<RowAction> actions,
+            List<ListAction> windows,
+            Toolkit toolkit) {
         this.model = model;
         this.table = table;
         this.toolkit = toolkit;
         this.wording = new Wording(toolkit.texts());
         boolean isList = !model.additions().isEmpty();
         if (isList) {
-            bar.getChildren().add(adding());
+            bar.getChildren().add(adding(windows));
         }
         bar.getChildren().add(button("edit", Sentence.of("Edit"), model::canEdit, model::edit));
         if (!actions.isEmpty()) {
@@ -46,11 +50,13 @@ final class ConfigurationBar {
         }
     }
 
-    private MenuButton adding() {
+    private MenuButton adding(List<ListAction> windows) {
         MenuButton add = menu("add-device", Texts.text("Add"));
         add.getStyleClass().add(Styles.ACCENT);
-        add.setOnShowing(event ->
-                add.getItems().setAll(model.additions().stream().map(this::item).toList()));
+        add.setOnShowing(event -> {
+            add.getItems().setAll(model.additions().stream().map(this::item).toList());
+            windows.forEach(window -> add.getItems().add(item(window)));
+        });
         // A menu without items is not shown, and its items depend on the moment.
         add.getItems().setAll(new MenuItem());
         return add;
@@ -65,6 +71,15 @@ final class ConfigurationBar {
         item.textProperty().bind(wording.bind(label));
         item.setDisable(!isOpen);
         item.setOnAction(event -> model.add(addition));
+        return item;
+    }
+
+    private MenuItem item(ListAction window) {
+        MenuItem item = new MenuItem();
+        item.setId("add-" + window.id());
+        item.setGraphic(toolkit.icons().icon(window.icon()));
+        item.textProperty().bind(wording.bind(window.label()));
+        item.setOnAction(event -> window.run().accept(model.guest()));
         return item;
     }
 

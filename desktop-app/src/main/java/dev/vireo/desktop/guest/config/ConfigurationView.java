@@ -27,9 +27,25 @@ public final class ConfigurationView implements TabContent {
      * @param actions what else can be done with a line
      */
     public ConfigurationView(String id, ConfigurationViewModel model, List<RowAction> actions, Toolkit toolkit) {
+        this(id, model, actions, List.of(), toolkit);
+    }
+
+    /**
+     * A view of that model, with what is added in windows of their own.
+     *
+     * @param id name of the list for tests, such as {@code hardware-list}
+     * @param actions what else can be done with a line
+     * @param windows what can be added beside the model's additions
+     */
+    public ConfigurationView(
+            String id,
+            ConfigurationViewModel model,
+            List<RowAction> actions,
+            List<ListAction> windows,
+            Toolkit toolkit) {
         this.model = model;
         this.table = new ConfigurationTable(id, model, toolkit);
-        ConfigurationBar bar = new ConfigurationBar(model, table.control(), actions, toolkit);
+        ConfigurationBar bar = new ConfigurationBar(model, table.control(), actions, windows, toolkit);
         VBox list = new VBox(
                 12,
                 bar.node(),

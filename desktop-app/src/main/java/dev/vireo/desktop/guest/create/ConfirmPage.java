@@ -4,6 +4,7 @@ package dev.vireo.desktop.guest.create;
 import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.wizard.SummaryRow;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.option.Options;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,18 +16,9 @@ import javafx.collections.ObservableList;
 
 /** Everything that was chosen, once more. */
 public final class ConfirmPage implements PageModel {
-    /**
-     * One value of the guest to be.
-     *
-     * @param label its name for people
-     * @param key its name in the configuration
-     * @param value as the configuration has it
-     */
-    public record Row(Sentence label, String key, String value) {}
-
-    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ObservableList<SummaryRow> rows = FXCollections.observableArrayList();
     // Kept: a view of a list that nobody holds is collected together with the listeners on it.
-    private final ObservableList<Row> rowsView = FXCollections.unmodifiableObservableList(rows);
+    private final ObservableList<SummaryRow> rowsView = FXCollections.unmodifiableObservableList(rows);
     private final FlagField start =
             new FlagField(new FieldState("wizard-start", Sentence.of("Start after creation")), false);
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
@@ -34,7 +26,7 @@ public final class ConfirmPage implements PageModel {
     /** Shows what will be asked for. */
     void show(Options options) {
         rows.setAll(options.asMap().entrySet().stream()
-                .map(entry -> new Row(Labels.of(entry.getKey()), entry.getKey(), entry.getValue()))
+                .map(entry -> new SummaryRow(Labels.of(entry.getKey()), entry.getKey(), entry.getValue()))
                 .toList());
         failure.set(Sentence.EMPTY);
     }
@@ -45,7 +37,7 @@ public final class ConfirmPage implements PageModel {
     }
 
     /** Every value. */
-    public ObservableList<Row> rows() {
+    public ObservableList<SummaryRow> rows() {
         return rowsView;
     }
 

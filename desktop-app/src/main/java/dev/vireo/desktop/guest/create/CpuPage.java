@@ -8,6 +8,7 @@ import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.hardware.ProcessorForm;
+import dev.vireo.desktop.wizard.Refusals;
 import dev.vireo.model.node.NodeAnswers.CpuModel;
 import dev.vireo.model.option.Options;
 import java.util.List;

@@ -10,6 +10,8 @@ import dev.vireo.desktop.guest.hardware.DiskModel;
 import dev.vireo.desktop.guest.hardware.NodeOffer;
 import dev.vireo.desktop.guest.hardware.OfferReader;
 import dev.vireo.desktop.guest.options.OsProfile;
+import dev.vireo.desktop.wizard.WizardPage;
+import dev.vireo.desktop.wizard.WizardSteps;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.GuestEndpoints;
@@ -23,13 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.Observable;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 
 /** The wizard without its window: eight steps in order, what they know of the server, and the call at the end. */
 public final class CreateVmViewModel {
@@ -51,10 +49,8 @@ public final class CreateVmViewModel {
     private final OfferReader offers;
     private final List<NodeChoice> nodes;
     private final CreatedListener created;
-    private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(0);
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final WizardSteps steps = new WizardSteps(pages, this::entered, this::create);
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(true);
-    private final BooleanBinding mayGoOn;
     private Cancellation readingOffer = NOTHING;
     private Cancellation readingImages = NOTHING;
     private Cancellation checkingVmid = NOTHING;
@@ -70,11 +66,6 @@ public final class CreateVmViewModel {
         this.offers = new OfferReader(api, background);
         this.nodes = List.copyOf(nodes);
         this.created = created;
-        this.mayGoOn = Bindings.createBooleanBinding(
-                () -> !busy.get() && page().valid().get(),
-                pages.stream().map(PageModel::valid).toArray(Observable[]::new));
-        busy.addListener(observable -> mayGoOn.invalidate());
-        current.addListener(observable -> mayGoOn.invalidate());
         os.version().valueProperty().addListener((observable, before, now) -> now.ifPresent(this::suit));
         os.disc().storage().valueProperty().addListener((observable, before, now) -> readImages());
         general.node().valueProperty().addListener((observable, before, now) -> now.ifPresent(this::readOffer));
@@ -157,19 +148,14 @@ public final class CreateVmViewModel {
         return pages;
     }
 
+    /** Which step is shown. */
+    public WizardSteps steps() {
+        return steps;
+    }
+
     /** The step shown. */
     public PageModel page() {
-        return pages.get(current.get());
-    }
-
-    /** Number of the step shown, from 0. */
-    public ReadOnlyIntegerProperty currentProperty() {
-        return current.getReadOnlyProperty();
-    }
-
-    /** Whether the server is being asked to make the guest. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+        return pages.get(steps.currentProperty().get());
     }
 
     /** Whether the wizard is still wanted: until it is closed or its guest is being made. */
@@ -179,7 +165,7 @@ public final class CreateVmViewModel {
 
     /** Whether the step shown is right. */
     public BooleanBinding mayGoOn() {
-        return mayGoOn;
+        return steps.mayGoOn();
     }
 
     /** Nodes that were offered. */
@@ -189,35 +175,18 @@ public final class CreateVmViewModel {
 
     /** Goes to the next step if this one is right; on the last one, asks the server to make the guest. */
     public void next() {
-        if (!mayGoOn.get()) {
-            return;
-        }
-        if (page() == confirm) {
-            create();
-        } else {
-            show(current.get() + 1);
-        }
-    }
-
-    /** Goes back. */
-    public void back() {
-        show(Math.max(0, current.get() - 1));
+        steps.next();
     }
 
     /** Goes to a step, no further than to the first that is not right. */
     public void goTo(int index) {
-        int reachable = 0;
-        while (reachable < index && pages.get(reachable).valid().get()) {
-            reachable++;
-        }
-        show(reachable);
+        steps.goTo(index);
     }
 
-    private void show(int index) {
-        if (pages.get(index) == confirm) {
+    private void entered(WizardPage page) {
+        if (page == confirm) {
             confirm.show(options());
         }
-        current.set(index);
     }
 
     /** Every parameter of the call. */
@@ -241,13 +210,13 @@ public final class CreateVmViewModel {
     }
 
     private void create() {
-        busy.set(true);
+        steps.setBusy(true);
         Arguments arguments = Arguments.of(options());
         background.run(() -> api.call(GuestEndpoints.CREATE_VM, arguments), this::finish, this::refuse);
     }
 
     private void finish(String upid) {
-        busy.set(false);
+        steps.setBusy(false);
         close();
         created.created(
                 general.node().value().orElseThrow(), general.vmid().value().orElseThrow(), upid);
@@ -262,7 +231,7 @@ public final class CreateVmViewModel {
     }
 
     private void fail(Throwable failure) {
-        busy.set(false);
+        steps.setBusy(false);
         Map<String, String> errors = failure instanceof ApiException refused ? refused.errors() : Map.of();
         if (errors.isEmpty() || !showRefusals(errors)) {
             confirm.fail(Sentence.of(
@@ -283,7 +252,7 @@ public final class CreateVmViewModel {
             }
         }
         if (first < pages.size()) {
-            current.set(first);
+            steps.show(first);
         }
         return first < pages.size();
     }

@@ -11,6 +11,7 @@ import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.hardware.DiskModel;
+import dev.vireo.desktop.wizard.PageSheet;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;

@@ -9,6 +9,7 @@ import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.wizard.Refusals;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.id.NodeName;

@@ -3,6 +3,7 @@ package dev.vireo.desktop.guest.create;
 
 import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.wizard.PageSheet;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.metric.Usage;
 import java.util.List;

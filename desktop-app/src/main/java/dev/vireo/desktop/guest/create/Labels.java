@@ -4,10 +4,11 @@ package dev.vireo.desktop.guest.create;
 import dev.vireo.desktop.form.Sentence;
 
 /** Names for people of a guest's keys. */
-final class Labels {
+public final class Labels {
     private Labels() {}
 
-    static Sentence of(String key) {
+    /** Name of a key. */
+    public static Sentence of(String key) {
         return switch (key) {
             case "node" -> Sentence.of("Node");
             case "vmid" -> Sentence.of("VM ID");

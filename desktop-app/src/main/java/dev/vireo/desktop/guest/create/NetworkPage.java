@@ -9,6 +9,7 @@ import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.hardware.NetworkCardForm;
 import dev.vireo.desktop.guest.options.OsProfile;
+import dev.vireo.desktop.wizard.Refusals;
 import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import dev.vireo.model.option.Options;
 import java.util.List;

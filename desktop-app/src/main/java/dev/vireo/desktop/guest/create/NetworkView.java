@@ -3,6 +3,7 @@ package dev.vireo.desktop.guest.create;
 
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.hardware.NetworkCardForm;
+import dev.vireo.desktop.wizard.PageSheet;
 import java.util.List;
 
 /** Draws the two ways to the network as cards, and the card's settings under them. */

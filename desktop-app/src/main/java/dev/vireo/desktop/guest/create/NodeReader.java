@@ -12,22 +12,23 @@ import dev.vireo.model.option.Options;
 import java.util.function.Consumer;
 
 /** Reads from the server what the wizard offers. */
-final class NodeReader {
+public final class NodeReader {
     private final AgentApi api;
     private final Background background;
 
-    NodeReader(AgentApi api, Background background) {
+    /** Reads from that server. */
+    public NodeReader(AgentApi api, Background background) {
         this.api = api;
         this.background = background;
     }
 
     /** The lowest free number. */
-    Cancellation readFreeVmid(Consumer<Vmid> done, Consumer<Throwable> failed) {
+    public Cancellation readFreeVmid(Consumer<Vmid> done, Consumer<Throwable> failed) {
         return background.run(() -> Vmid.parse(api.call(ClusterEndpoints.NEXT_ID, Arguments.NONE)), done, failed);
     }
 
     /** Whether a number is free. */
-    Cancellation readIsFree(Vmid vmid, Consumer<Boolean> done, Consumer<Throwable> failed) {
+    public Cancellation readIsFree(Vmid vmid, Consumer<Boolean> done, Consumer<Throwable> failed) {
         return background.run(() -> isFree(vmid), done, failed);
     }
 

@@ -9,6 +9,7 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.hardware.MediumForm;
 import dev.vireo.desktop.guest.hardware.MediumForm.Medium;
 import dev.vireo.desktop.guest.options.OsProfile;
+import dev.vireo.desktop.wizard.Refusals;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.option.Options;

@@ -2,21 +2,12 @@
 package dev.vireo.desktop.guest.create;
 
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.wizard.WizardPage;
 import dev.vireo.model.option.Options;
-import javafx.beans.value.ObservableBooleanValue;
 
-/** One step of the wizard: what is asked, whether the answer is right, and what it adds to the call. */
-public sealed interface PageModel
+/** One step of the wizard, and what it adds to the call. */
+public sealed interface PageModel extends WizardPage
         permits GeneralPage, OsPage, SystemPage, DisksPage, CpuPage, MemoryPage, NetworkPage, ConfirmPage {
-    /** Name of the step. */
-    Sentence step();
-
-    /** The question that the page asks. */
-    Sentence question();
-
-    /** Whether every answer is right. */
-    ObservableBooleanValue valid();
-
     /** The parameters that the answers stand for; meaningful while they are right. */
     Options options();
 

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.guest.create;
 
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.wizard.PageSheet;
 import javafx.scene.Node;
 
 /** The view of each step: one line a step. */

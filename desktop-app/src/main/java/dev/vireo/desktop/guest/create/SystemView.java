@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.create;
 
+import dev.vireo.desktop.wizard.PageSheet;
+
 /** Draws the machine's parts. */
 record SystemView(SystemPage page) {
     void fill(PageSheet sheet) {

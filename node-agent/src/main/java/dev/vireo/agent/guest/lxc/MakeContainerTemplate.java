@@ -79,10 +79,13 @@ final class MakeContainerTemplate {
 
     private Options changed(Options options, Map<String, VolumeId> volumes) {
         Options result = options.with(VmOptions.TEMPLATE, true);
-        for (Map.Entry<String, VolumeId> entry : volumes.entrySet()) {
-            VolumeId kept = templateDisks(entry.getValue()).idOf(entry.getValue());
-            ContainerDisk disk = ContainerDisks.of(options).get(entry.getKey());
-            result = ContainerDisks.with(result, entry.getKey(), disk.with(ContainerDisk.VOLUME, kept.toString()));
+        for (Map.Entry<String, ContainerDisk> entry : ContainerDisks.of(options).entrySet()) {
+            VolumeId volume = volumes.get(entry.getKey());
+            if (volume != null) {
+                String kept = templateDisks(volume).idOf(volume).toString();
+                result = ContainerDisks.with(
+                        result, entry.getKey(), entry.getValue().with(ContainerDisk.VOLUME, kept));
+            }
         }
         return result;
     }

@@ -11,7 +11,6 @@ import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.CloudInitEndpoints;
 import dev.vireo.model.api.PathParameters;
-import dev.vireo.model.guest.CloudInitOptions;
 import dev.vireo.model.guest.GuestAnswers.PendingEntry;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Options;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers about cloud-init drives: what they hold, and what they would hold if they were made anew. */
 public final class CloudInitApi {
-    private static final String HIDDEN = "**********";
-
     private final GuestStore guests;
     private final GuestLocks locks;
     private final CloudInitDrive drives;
@@ -60,13 +57,12 @@ public final class CloudInitApi {
             String next = wanted.raw(key);
             boolean isPending = next != null && !next.equals(old);
             entries.add(new PendingEntry(
-                    key, shown(key, old), isPending ? shown(key, next) : null, next == null ? 1 : null));
+                    key,
+                    ShownOptions.value(key, old),
+                    isPending ? ShownOptions.value(key, next) : null,
+                    next == null ? 1 : null));
         }
         return entries;
-    }
-
-    private static @Nullable String shown(String key, @Nullable String value) {
-        return value == null || !key.equals(CloudInitOptions.PASSWORD.name()) ? value : HIDDEN;
     }
 
     private @Nullable Void make(Call call) throws InterruptedException {

@@ -37,7 +37,7 @@ public final class GuestVolumes {
     }
 
     /** Whether a volume is a cloud-init drive, which a guest owns although it is a CD. */
-    static boolean isCloudInit(VolumeId volume) {
+    public static boolean isCloudInit(VolumeId volume) {
         return CLOUD_INIT.matcher(volume.name()).matches();
     }
 

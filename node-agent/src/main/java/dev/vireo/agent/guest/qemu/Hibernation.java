@@ -9,6 +9,7 @@ import dev.vireo.agent.storage.image.ImageFormat;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.Undo;
+import dev.vireo.agent.task.Uninterrupted;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.id.StorageId;
@@ -78,7 +79,7 @@ final class Hibernation {
             task.step("suspend.hold");
             hold(vm, ran, undo);
             task.step("suspend.save");
-            undo.add("save the memory", () -> calmly(vm, "migrate_cancel"));
+            undo.add("save the memory", () -> vm.askToEnd("migrate_cancel", Map.of()));
             transfer.save(vm, storages.path(volume), task);
             task.step("suspend.commit");
             commit(vmid, volume, vm.machine());
@@ -87,7 +88,7 @@ final class Hibernation {
             volumeIntents.forEach(task::fulfil);
             task.line("The memory of VM " + vmid + " lies on '" + volume + "'");
         }
-        runtime.stop(vm);
+        Uninterrupted.run(() -> runtime.stop(vm));
         task.step("suspend.stopped");
         task.fulfil(intent);
     }
@@ -119,19 +120,7 @@ final class Hibernation {
     private static void hold(RunningVm vm, boolean ran, Undo undo) throws IOException {
         vm.ask("stop", Map.of());
         if (ran) {
-            undo.add("hold VM " + vm.vmid(), () -> calmly(vm, "cont"));
-        }
-    }
-
-    /** Also where somebody wishes that the task stops, which is mostly why a step is undone. */
-    private static void calmly(RunningVm vm, String command) throws IOException {
-        boolean wasInterrupted = Thread.interrupted();
-        try {
-            vm.ask(command, Map.of());
-        } finally {
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
-            }
+            undo.add("hold VM " + vm.vmid(), () -> vm.askToEnd("cont", Map.of()));
         }
     }
 
@@ -155,15 +144,14 @@ final class Hibernation {
         try {
             transfer.load(vm, storages.path(volume));
             task.step("resume.commit");
-            Guest now = guests.require(vmid);
-            guests.replace(now, now.config().withOptions(SavedMemory.remove(now.options())));
+            forget(vmid);
             task.step("resume.continue");
-            vm.ask("cont", Map.of());
+            vm.askToEnd("cont", Map.of());
             goesOn = true;
             task.step("resume.continued");
         } finally {
             if (!goesOn) {
-                giveUp(vm, saved);
+                giveUp(vm, saved, task);
             }
         }
         storages.holding(volume).free(volume);
@@ -172,14 +160,24 @@ final class Hibernation {
         task.line("VM " + vmid + " goes on from '" + volume + "'");
     }
 
-    /** Its processors never ran: what was saved is still right. */
-    private void giveUp(RunningVm vm, Guest saved) throws InterruptedException {
-        boolean wasInterrupted = Thread.interrupted();
-        runtime.stop(vm);
-        Guest now = guests.require(saved.vmid());
-        guests.replace(now, saved.config());
-        if (wasInterrupted) {
-            Thread.currentThread().interrupt();
+    private void forget(Vmid vmid) {
+        Guest guest = guests.require(vmid);
+        guests.replace(guest, guest.config().withOptions(SavedMemory.remove(guest.options())));
+    }
+
+    /**
+     * Where its processors surely never ran, what was saved is still right. Else it is never used again, as the disks may
+     * have gone on: the machine is left as it is, and the next start of the agent settles it.
+     */
+    private void giveUp(RunningVm vm, Guest saved, TaskContext task) {
+        boolean isForgotten = !isSaved(saved.vmid());
+        if (isForgotten && !runtime.isHeld(vm)) {
+            task.warn("VM " + saved.vmid() + " may have gone on already; its saved memory is not used again");
+            return;
+        }
+        Uninterrupted.run(() -> runtime.stop(vm));
+        if (isForgotten) {
+            guests.replace(guests.require(saved.vmid()), saved.config());
         }
     }
 }

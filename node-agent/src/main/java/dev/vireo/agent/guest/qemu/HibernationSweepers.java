@@ -7,6 +7,7 @@ import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.Sweeper;
 import dev.vireo.agent.task.TaskLog;
+import dev.vireo.agent.task.Uninterrupted;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.id.VolumeId;
@@ -33,19 +34,8 @@ public final class HibernationSweepers {
     /** One for each kind of intent. */
     public List<Sweeper> all() {
         return List.of(
-                new KindSweeper(Hibernation.SAVE_INTENT, this::settleSaving),
-                new KindSweeper(Hibernation.RESUME_INTENT, this::settleResuming));
-    }
-
-    private interface Repair {
-        void run(Intent intent, TaskLog log) throws IOException;
-    }
-
-    private record KindSweeper(String kind, Repair repair) implements Sweeper {
-        @Override
-        public void sweep(Intent intent, TaskLog log) throws IOException {
-            repair.run(intent, log);
-        }
+                Sweeper.of(Hibernation.SAVE_INTENT, this::settleSaving),
+                Sweeper.of(Hibernation.RESUME_INTENT, this::settleResuming));
     }
 
     /** Saved is saved: the machine ends. What was not yet saved goes on. */
@@ -80,13 +70,13 @@ public final class HibernationSweepers {
             return;
         }
         tell(vmid, List.of("cont"));
-        VolumeId volume = VolumeId.parse(intent.details().getOrDefault("volume", ""));
+        VolumeId volume = VolumeId.parse(intent.detail("volume"));
         storages.holding(volume).free(volume);
         log.line("VM " + vmid + " had gone on: removed '" + volume + "'");
     }
 
     private static Vmid vmidOf(Intent intent) {
-        return Vmid.parse(intent.details().getOrDefault("vmid", ""));
+        return Vmid.parse(intent.detail("vmid"));
     }
 
     /** A machine that is not there any more needs to be told nothing. */
@@ -97,19 +87,10 @@ public final class HibernationSweepers {
         }
         for (String command : commands) {
             if (command.equals(QUIT)) {
-                end(vm.get());
+                Uninterrupted.run(() -> runtime.stop(vm.get()));
             } else {
                 vm.get().ask(command, Map.of());
             }
-        }
-    }
-
-    private void end(RunningVm vm) throws IOException {
-        try {
-            runtime.stop(vm);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while VM " + vm.vmid() + " was repaired", e);
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.vireo.agent.access.AccessControl;
 import dev.vireo.agent.access.RuleCheck;
 import dev.vireo.model.access.AccessPath;
 import dev.vireo.model.access.Privilege;
-import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.ExtraRule;
 import dev.vireo.model.api.GuestEndpoints;
@@ -39,11 +38,11 @@ public final class PowerRules {
     private void checkSuspension(Principal caller, Arguments arguments) {
         Vmid vmid = arguments.require(PathParameters.VMID);
         AccessPath guest = AccessPath.guest(vmid);
-        require(caller, guest, Privilege.VM_POWER_MANAGEMENT);
+        access.require(caller, guest, Privilege.VM_POWER_MANAGEMENT);
         if (arguments.isSet(GuestEndpoints.TO_DISK)) {
-            require(caller, guest, Privilege.VM_CONFIG_DISK);
+            access.require(caller, guest, Privilege.VM_CONFIG_DISK);
             StorageId chosen = storage.of(vmid, arguments.get(GuestEndpoints.STATE_STORAGE));
-            require(caller, AccessPath.storage(chosen), Privilege.DATASTORE_ALLOCATE_SPACE);
+            access.require(caller, AccessPath.storage(chosen), Privilege.DATASTORE_ALLOCATE_SPACE);
         }
     }
 
@@ -54,12 +53,6 @@ public final class PowerRules {
                         .map(AccessPath::guest)
                         .toList())
                 .orElse(List.of(AccessPath.ROOT));
-        paths.forEach(path -> require(caller, path, Privilege.VM_POWER_MANAGEMENT));
-    }
-
-    private void require(Principal caller, AccessPath path, Privilege privilege) {
-        if (!access.holds(caller, path, privilege)) {
-            throw ApiException.forbidden(path + ", " + privilege);
-        }
+        paths.forEach(path -> access.require(caller, path, Privilege.VM_POWER_MANAGEMENT));
     }
 }

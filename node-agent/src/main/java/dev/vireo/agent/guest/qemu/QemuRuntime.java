@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,8 @@ public final class QemuRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(QemuRuntime.class);
     private static final Duration ADOPTION = Duration.ofSeconds(2);
     private static final Duration LAUNCH = Duration.ofSeconds(30);
+    private static final Set<String> HELD =
+            Set.of("prelaunch", "paused", "inmigrate", "postmigrate", "restore-vm", "finish-migrate");
     private static final long EXIT_POLL_MILLISECONDS = 5;
     private static final long KILL_AFTER_MILLISECONDS = 5_000;
 
@@ -182,12 +185,19 @@ public final class QemuRuntime {
         return true;
     }
 
-    /** Ends a machine as if the plug was pulled; returns when it is gone and cleaned up after. */
+    /**
+     * Ends a machine as if the plug was pulled; returns when it is gone and cleaned up after.
+     *
+     * @throws ApiException if its process stays although it was killed: its disks must not be touched
+     */
     public void stop(RunningVm vm) throws InterruptedException {
         finish(vm);
         if (!awaitExit(vm, KILL_AFTER_MILLISECONDS)) {
             programs.kill(vm.process());
-            awaitExit(vm, KILL_AFTER_MILLISECONDS);
+            if (!awaitExit(vm, KILL_AFTER_MILLISECONDS)) {
+                throw ApiException.failed("process " + vm.process().pid() + " of VM " + vm.vmid()
+                        + " does not end although it was killed; its storage may hang");
+            }
         }
         close(vm);
         closed(vm);
@@ -201,6 +211,11 @@ public final class QemuRuntime {
     /** All machines that run. */
     public Collection<RunningVm> all() {
         return List.copyOf(running.values());
+    }
+
+    /** Whether QEMU says that a machine's processors stand still and have not run since their memory was put in place. */
+    boolean isHeld(RunningVm vm) {
+        return HELD.contains(status(vm));
     }
 
     /** QEMU's own word for how a machine stands, such as {@code paused}. */

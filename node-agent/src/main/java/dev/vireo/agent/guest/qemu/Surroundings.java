@@ -50,7 +50,6 @@ final class Surroundings {
     void prepare(Guest guest, QemuPlan plan, Undo undo, TaskContext task) throws IOException, InterruptedException {
         devices.check(guest.options());
         hook.run(guest, HookScript.Phase.PRE_START, task);
-        cloudInit.make(guest);
         pages.reserve(guest.vmid(), guest.options(), undo);
         Optional<TpmState> state = guest.options().get(VmHardwareOptions.TPM_STATE);
         if (state.isPresent()) {
@@ -58,6 +57,11 @@ final class Surroundings {
             DiskImage image = DriveImages.require(plan, "tpmstate0", state.get().disk());
             tpm.start(guest.vmid(), state.get(), image, undo);
         }
+    }
+
+    /** Makes the drives whose content follows the configuration. */
+    void makeDrives(Guest guest) throws IOException, InterruptedException {
+        cloudInit.make(guest);
     }
 
     /** Once cards are plugged. */

@@ -13,7 +13,6 @@ import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.ErrorKind;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.PathParameters;
-import dev.vireo.model.guest.CloudInitOptions;
 import dev.vireo.model.guest.GuestAnswers.PendingEntry;
 import dev.vireo.model.guest.GuestAnswers.VmStatus;
 import dev.vireo.model.guest.GuestConfig;
@@ -35,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class VmApi {
     private static final Set<String> WHOLE_NUMBERS =
             Set.of("cores", "sockets", "vcpus", "balloon", "onboot", "tablet", "kvm", "acpi", "protection", "template");
-
-    private static final String HIDDEN = "**********";
 
     private final GuestStore guests;
     private final Tasks tasks;
@@ -119,7 +116,7 @@ public final class VmApi {
                 ? guest.options()
                 : VmPending.CHANGES.apply(guest.config()).options();
         Map<String, Object> answer = new LinkedHashMap<>();
-        shown.asMap().forEach((key, value) -> answer.put(key, wireValue(key, value)));
+        ShownOptions.of(shown).forEach((key, value) -> answer.put(key, wireValue(key, value)));
         if (!guest.config().description().isEmpty()) {
             answer.put(VmOptions.DESCRIPTION.name(), guest.config().description());
         }
@@ -129,9 +126,6 @@ public final class VmApi {
 
     /** Numbers that the parser of the dialect knows are numbers on the wire; the others stay as written. */
     private static Object wireValue(String key, String value) {
-        if (key.equals(CloudInitOptions.PASSWORD.name())) {
-            return HIDDEN;
-        }
         return WHOLE_NUMBERS.contains(key) && value.matches("[0-9]{1,9}") ? (Object) Integer.valueOf(value) : value;
     }
 
@@ -144,14 +138,12 @@ public final class VmApi {
         List<PendingEntry> entries = new ArrayList<>();
         for (String key : keys) {
             entries.add(new PendingEntry(
-                    key, shown(key, config.options()), shown(key, waiting), deleted.contains(key) ? 1 : null));
+                    key,
+                    ShownOptions.value(key, config.options().raw(key)),
+                    ShownOptions.value(key, waiting.raw(key)),
+                    deleted.contains(key) ? 1 : null));
         }
         return entries;
-    }
-
-    private static @Nullable Object shown(String key, Options options) {
-        String written = options.raw(key);
-        return written == null || !key.equals(CloudInitOptions.PASSWORD.name()) ? written : HIDDEN;
     }
 
     /** Made as a task all the same, so that its steps are journalled, but waited for. */

@@ -14,6 +14,8 @@ import dev.vireo.model.api.ExtraRule;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.guest.CloudInitOptions;
+import dev.vireo.model.guest.VmHardwareOptions;
+import dev.vireo.model.guest.VmLifeOptions;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.VmResourceOptions;
 import dev.vireo.model.guest.device.Disk;
@@ -21,6 +23,7 @@ import dev.vireo.model.id.Principal;
 import dev.vireo.model.id.UserId;
 import dev.vireo.model.option.OptionFamily;
 import dev.vireo.model.option.Options;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -78,7 +81,7 @@ public final class VmRules {
 
     private void checkCreation(Principal caller, Arguments arguments) {
         AccessPath guest = AccessPath.guest(arguments.require(PathParameters.VMID));
-        require(caller, guest, Privilege.VM_ALLOCATE);
+        access.require(caller, guest, Privilege.VM_ALLOCATE);
         requireKeys(caller, guest, arguments);
         requireSpace(caller, arguments);
     }
@@ -87,7 +90,7 @@ public final class VmRules {
         AccessPath guest = AccessPath.guest(arguments.require(PathParameters.VMID));
         Set<Privilege> needed = requireKeys(caller, guest, arguments);
         if (needed.isEmpty()) {
-            require(caller, guest, Privilege.VM_CONFIG_OPTIONS);
+            access.require(caller, guest, Privilege.VM_CONFIG_OPTIONS);
         }
         requireSpace(caller, arguments);
     }
@@ -102,7 +105,7 @@ public final class VmRules {
         Set<String> others = new LinkedHashSet<>(ConfigureVm.keys(arguments, GuestEndpoints.DELETE));
         others.addAll(ConfigureVm.keys(arguments, GuestEndpoints.REVERT));
         others.forEach(key -> needed.add(privilegeFor(key, Options.EMPTY)));
-        needed.forEach(privilege -> require(caller, guest, privilege));
+        needed.forEach(privilege -> access.require(caller, guest, privilege));
         requireRoot(caller, arguments, others);
         return needed;
     }
@@ -154,17 +157,28 @@ public final class VmRules {
 
     /** New disks need space on their storage; existing volumes, CD images included, need to be readable there. */
     private void requireSpace(Principal caller, Arguments arguments) {
-        GuestVolumes.disks(arguments.options()).forEach((key, disk) -> {
+        disks(arguments.options()).forEach((key, disk) -> {
             int colon = disk.file().indexOf(':');
             if (colon > 0) {
                 AccessPath storage = AccessPath.storage(disk.file().substring(0, colon));
                 boolean mayRead = disk.isCdrom() && access.holds(caller, storage, Privilege.DATASTORE_AUDIT);
                 if (!mayRead) {
-                    require(caller, storage, Privilege.DATASTORE_ALLOCATE_SPACE);
+                    access.require(caller, storage, Privilege.DATASTORE_ALLOCATE_SPACE);
                 }
             }
             disk.get(Disk.IMPORT_FROM).ifPresent(source -> requireSource(caller, key, source));
         });
+    }
+
+    /** All that can name a volume: the drives of firmware and TPM too, and the old name of a CD drive. */
+    private static Map<String, Disk> disks(Options options) {
+        Map<String, Disk> disks = new LinkedHashMap<>(GuestVolumes.disks(options));
+        options.get(VmOptions.EFI_DISK).ifPresent(efi -> disks.put(VmOptions.EFI_DISK.name(), efi.disk()));
+        options.get(VmHardwareOptions.TPM_STATE)
+                .ifPresent(tpm -> disks.put(VmHardwareOptions.TPM_STATE.name(), tpm.disk()));
+        options.get(VmLifeOptions.CD_DRIVE)
+                .ifPresent(drive -> disks.put(VmLifeOptions.CD_DRIVE.name(), drive.with(Disk.MEDIA, "cdrom")));
+        return disks;
     }
 
     /** Foreign files are read by who may use their storage, disks of guests by who administers it. */
@@ -176,16 +190,10 @@ public final class VmRules {
                     && (access.holds(caller, storage, Privilege.DATASTORE_AUDIT)
                             || access.holds(caller, storage, Privilege.DATASTORE_ALLOCATE_SPACE));
             if (!mayRead) {
-                require(caller, storage, Privilege.DATASTORE_ALLOCATE);
+                access.require(caller, storage, Privilege.DATASTORE_ALLOCATE);
             }
         } catch (InvalidValueException e) {
             throw ApiException.badParameter(key, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void require(Principal caller, AccessPath path, Privilege privilege) {
-        if (!access.holds(caller, path, privilege)) {
-            throw ApiException.forbidden(path + ", " + privilege);
         }
     }
 }

@@ -71,9 +71,24 @@ public final class VmStarter {
         runtime.onEnd(this::ended);
     }
 
+    /** How a machine comes to run. */
+    private enum Way {
+        AFRESH,
+        HELD,
+        FOR_MEMORY;
+
+        private List<String> arguments() {
+            return switch (this) {
+                case AFRESH -> List.of();
+                case HELD -> List.of("-S");
+                case FOR_MEMORY -> List.of("-S", "-incoming", "defer");
+            };
+        }
+    }
+
     /** Starts it. */
     public RunningVm start(Vmid vmid, TaskContext task) throws IOException, InterruptedException {
-        return launch(applyPending(guests.require(vmid)), List.of(), task);
+        return launch(applyPending(guests.require(vmid)), Way.AFRESH, task);
     }
 
     /**
@@ -84,13 +99,13 @@ public final class VmStarter {
      */
     public RunningVm startHeld(Vmid vmid, Optional<String> machine, TaskContext task)
             throws IOException, InterruptedException {
-        return launch(onMachine(guests.require(vmid), machine), List.of("-S"), task);
+        return launch(onMachine(guests.require(vmid), machine), Way.HELD, task);
     }
 
     /** Starts it so that it waits for a memory that QEMU is told to take in; else as {@link #startHeld}. */
     RunningVm startForMemory(Vmid vmid, Optional<String> machine, TaskContext task)
             throws IOException, InterruptedException {
-        return launch(onMachine(guests.require(vmid), machine), List.of("-S", "-incoming", "defer"), task);
+        return launch(onMachine(guests.require(vmid), machine), Way.FOR_MEMORY, task);
     }
 
     private static Guest onMachine(Guest guest, Optional<String> machine) {
@@ -105,8 +120,7 @@ public final class VmStarter {
                 guest.vmid(), guest.config().withOptions(options.with(VmOptions.MACHINE, board)), guest.file());
     }
 
-    private RunningVm launch(Guest guest, List<String> more, TaskContext task)
-            throws IOException, InterruptedException {
+    private RunningVm launch(Guest guest, Way way, TaskContext task) throws IOException, InterruptedException {
         Vmid vmid = guest.vmid();
         requireNoTemplate(guest);
         HostCapabilities capabilities = host.get();
@@ -115,9 +129,13 @@ public final class VmStarter {
         QemuCommand command = new QemuCommand();
         command.notes(plan).forEach(task::line);
         List<String> arguments = new ArrayList<>(command.build(plan));
-        arguments.addAll(more);
+        arguments.addAll(way.arguments());
         try (Undo undo = new Undo(task)) {
             surroundings.prepare(guest, plan, undo, task);
+            if (way == Way.AFRESH) {
+                // A memory that goes on knows the drives as they were.
+                surroundings.makeDrives(guest);
+            }
             plugCards(guest, undo);
             surroundings.shape(guest, place.tapPrefix(), task);
             task.step("start.launch");

@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.disk.DiskUses;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.Sweeper;
@@ -26,37 +27,15 @@ public final class VmSweepers {
     /** One for each kind of intent. */
     public List<Sweeper> all() {
         return List.of(
-                sweeper(DiskAllocation.INTENT, this::sweepVolume),
-                sweeper(CreateVm.INTENT, this::sweepCreation),
-                sweeper(DestroyVm.INTENT, this::finishRemoval));
-    }
-
-    private interface Repair {
-        void run(Intent intent, TaskLog log);
-    }
-
-    private static Sweeper sweeper(String kind, Repair repair) {
-        return new Sweeper() {
-            @Override
-            public String kind() {
-                return kind;
-            }
-
-            @Override
-            public void sweep(Intent intent, TaskLog log) {
-                repair.run(intent, log);
-            }
-        };
+                Sweeper.of(DiskAllocation.INTENT, this::sweepVolume),
+                Sweeper.of(CreateVm.INTENT, this::sweepCreation),
+                Sweeper.of(DestroyVm.INTENT, this::finishRemoval));
     }
 
     /** A volume that no configuration came to name has no owner: it goes. */
     private void sweepVolume(Intent intent, TaskLog log) {
-        VolumeId volume = VolumeId.parse(detail(intent, "volume"));
-        boolean hasOwner = guests.all().stream()
-                .anyMatch(guest -> GuestVolumes.owned(guest.options()).containsValue(volume)
-                        || GuestVolumes.owned(guest.config().pending().options())
-                                .containsValue(volume));
-        if (!hasOwner) {
+        VolumeId volume = VolumeId.parse(intent.detail("volume"));
+        if (!new DiskUses(guests).isReferenced(volume)) {
             storages.holding(volume).free(volume);
             log.line("Removed volume '" + volume + "', which no guest came to own");
         }
@@ -64,7 +43,7 @@ public final class VmSweepers {
 
     /** A reservation that no machine followed is given up. */
     private void sweepCreation(Intent intent, TaskLog log) {
-        Vmid vmid = Vmid.parse(detail(intent, "vmid"));
+        Vmid vmid = Vmid.parse(intent.detail("vmid"));
         Optional<Guest> reserved =
                 guests.find(vmid).filter(guest -> guest.lock().equals(Optional.of(CreateVm.LOCK)));
         reserved.ifPresent(guest -> {
@@ -75,16 +54,12 @@ public final class VmSweepers {
 
     /** A removal that began is finished: some disks may be gone already. */
     private void finishRemoval(Intent intent, TaskLog log) {
-        Vmid vmid = Vmid.parse(detail(intent, "vmid"));
-        detail(intent, "volumes")
+        Vmid vmid = Vmid.parse(intent.detail("vmid"));
+        intent.detail("volumes")
                 .lines()
                 .map(VolumeId::parse)
                 .forEach(volume -> storages.holding(volume).free(volume));
         guests.find(vmid).ifPresent(guests::delete);
         log.line("Finished the removal of VM " + vmid);
-    }
-
-    private static String detail(Intent intent, String name) {
-        return intent.details().getOrDefault(name, "");
     }
 }

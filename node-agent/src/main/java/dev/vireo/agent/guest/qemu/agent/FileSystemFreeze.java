@@ -83,17 +83,7 @@ public final class FileSystemFreeze {
 
     /** Lets the writes of guests go on that a stopped agent held. */
     public Sweeper sweeper() {
-        return new Sweeper() {
-            @Override
-            public String kind() {
-                return INTENT;
-            }
-
-            @Override
-            public void sweep(Intent intent, TaskLog log) throws IOException {
-                thawLeftBehind(Vmid.parse(intent.details().getOrDefault(VMID, "")), log);
-            }
-        };
+        return Sweeper.of(INTENT, (intent, log) -> thawLeftBehind(Vmid.parse(intent.detail(VMID)), log));
     }
 
     private void thawLeftBehind(Vmid vmid, TaskLog log) throws IOException {

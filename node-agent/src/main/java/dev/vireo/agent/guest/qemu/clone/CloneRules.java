@@ -8,14 +8,16 @@ import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.qemu.GuestVolumes;
 import dev.vireo.model.access.AccessPath;
 import dev.vireo.model.access.Privilege;
-import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.CloneEndpoints;
 import dev.vireo.model.api.ExtraRule;
 import dev.vireo.model.api.PathParameters;
+import dev.vireo.model.api.SnapshotEndpoints;
+import dev.vireo.model.guest.ConfigSection;
 import dev.vireo.model.id.Principal;
 import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.VolumeId;
+import dev.vireo.model.option.Options;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,10 +40,10 @@ public final class CloneRules {
     }
 
     private void check(Principal caller, Arguments arguments) {
-        require(caller, AccessPath.guest(arguments.require(PathParameters.VMID)), Privilege.VM_CLONE);
-        require(caller, AccessPath.guest(arguments.require(CloneEndpoints.NEW_VMID)), Privilege.VM_ALLOCATE);
+        access.require(caller, AccessPath.guest(arguments.require(PathParameters.VMID)), Privilege.VM_CLONE);
+        access.require(caller, AccessPath.guest(arguments.require(CloneEndpoints.NEW_VMID)), Privilege.VM_ALLOCATE);
         for (String storage : storages(arguments)) {
-            require(caller, AccessPath.storage(storage), Privilege.DATASTORE_ALLOCATE_SPACE);
+            access.require(caller, AccessPath.storage(storage), Privilege.DATASTORE_ALLOCATE_SPACE);
         }
     }
 
@@ -52,15 +54,18 @@ public final class CloneRules {
         }
         Set<String> storages = new TreeSet<>();
         Optional<Guest> source = guests.find(arguments.require(PathParameters.VMID));
-        source.ifPresent(guest -> GuestVolumes.attached(guest.options()).values().stream()
+        source.ifPresent(guest -> GuestVolumes.attached(cloned(guest, arguments)).values().stream()
                 .map(VolumeId::storage)
                 .forEach(storage -> storages.add(storage.toString())));
         return storages;
     }
 
-    private void require(Principal caller, AccessPath path, Privilege privilege) {
-        if (!access.holds(caller, path, privilege)) {
-            throw ApiException.forbidden(path + ", " + privilege);
-        }
+    /** The disks of a snapshot may lie elsewhere than those of the present; one that is not there is refused later. */
+    private static Options cloned(Guest guest, Arguments arguments) {
+        return arguments
+                .get(SnapshotEndpoints.OF_SNAPSHOT)
+                .flatMap(name -> Optional.ofNullable(guest.config().snapshots().get(name.name())))
+                .map(ConfigSection::options)
+                .orElseGet(guest::options);
     }
 }

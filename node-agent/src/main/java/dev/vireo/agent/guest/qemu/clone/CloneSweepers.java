@@ -27,29 +27,16 @@ final class CloneSweepers {
     /** One for each kind of intent. */
     List<Sweeper> all() {
         return List.of(
-                new KindSweeper(CloneVm.INTENT, this::giveUpClone),
-                new KindSweeper(MakeTemplate.INTENT, this::giveUpTemplate));
-    }
-
-    private interface Repair {
-        void run(Intent intent, TaskLog log) throws IOException;
-    }
-
-    private record KindSweeper(String kind, Repair repair) implements Sweeper {
-        @Override
-        public void sweep(Intent intent, TaskLog log) throws IOException {
-            repair.run(intent, log);
-        }
+                Sweeper.of(CloneVm.INTENT, this::giveUpClone), Sweeper.of(MakeTemplate.INTENT, this::giveUpTemplate));
     }
 
     /** A clone that has no configuration yet is given up; its disks have intents of their own. */
     private void giveUpClone(Intent intent, TaskLog log) throws IOException {
-        Optional<RunningVm> source =
-                tools.runtime().find(Vmid.parse(intent.details().getOrDefault("source", "")));
+        Optional<RunningVm> source = tools.runtime().find(Vmid.parse(intent.detail("source")));
         if (source.isPresent()) {
             new LiveCopy(tools.storages(), source.get()).settle();
         }
-        Vmid vmid = Vmid.parse(intent.details().getOrDefault("vmid", ""));
+        Vmid vmid = Vmid.parse(intent.detail("vmid"));
         Optional<Guest> reserved =
                 tools.guests().find(vmid).filter(guest -> guest.lock().equals(Optional.of(CloneVm.LOCK)));
         reserved.ifPresent(guest -> {
@@ -60,17 +47,13 @@ final class CloneSweepers {
 
     /** A machine that did not become a template gets its disks back. */
     private void giveUpTemplate(Intent intent, TaskLog log) {
-        Vmid vmid = Vmid.parse(intent.details().getOrDefault("vmid", ""));
+        Vmid vmid = Vmid.parse(intent.detail("vmid"));
         boolean isTemplate = tools.guests()
                 .find(vmid)
                 .filter(guest -> guest.options().isSet(VmOptions.TEMPLATE))
                 .isPresent();
         if (!isTemplate) {
-            intent.details()
-                    .getOrDefault("volumes", "")
-                    .lines()
-                    .map(VolumeId::parse)
-                    .forEach(templates::release);
+            intent.detail("volumes").lines().map(VolumeId::parse).forEach(templates::release);
             log.line("VM " + vmid + " did not become a template");
         }
     }

@@ -16,6 +16,7 @@ import dev.vireo.model.api.CloneEndpoints;
 import dev.vireo.model.guest.ConfigSection;
 import dev.vireo.model.guest.GuestConfig;
 import dev.vireo.model.guest.SnapshotKeys;
+import dev.vireo.model.guest.VmHardwareOptions;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.id.SnapshotName;
@@ -124,6 +125,7 @@ final class CloneVm {
         if (vm.isEmpty() || wish.snapshot().isPresent()) {
             return disks.copy(source);
         }
+        requireNoRunningTpm(source);
         Map<String, VolumeId> targets = disks.allocate(source);
         new LiveCopy(tools.storages(), vm.get()).run(targets, wish.limit(), task);
         return targets;
@@ -144,7 +146,7 @@ final class CloneVm {
     private static Options withFreshDrives(Options options, CloneDisks disks) {
         Options result = options;
         for (Map.Entry<String, Disk> entry : GuestVolumes.disks(options).entrySet()) {
-            Optional<VolumeId> volume = entry.getValue().volume().filter(CloneVm::isCloudInit);
+            Optional<VolumeId> volume = entry.getValue().volume().filter(GuestVolumes::isCloudInit);
             if (volume.isPresent()) {
                 VolumeId fresh = disks.freshDrive(volume.get());
                 result = result.with(
@@ -156,7 +158,12 @@ final class CloneVm {
         return result;
     }
 
-    private static boolean isCloudInit(VolumeId volume) {
-        return volume.name().matches("[0-9]+/vm-[0-9]+-cloudinit(\\..+)?");
+    /** The TPM's state is a file that its own process writes: QEMU can't copy it at the moment of the disks. */
+    private static void requireNoRunningTpm(Options source) {
+        if (source.has(VmHardwareOptions.TPM_STATE)) {
+            throw ApiException.failed(
+                    "tpmstate0: the state of a running TPM can't be copied; shut the machine down first,"
+                            + " or clone one of its snapshots");
+        }
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.clone;
 
-import dev.vireo.agent.guest.qemu.DiskNodes;
 import dev.vireo.agent.guest.qemu.QmpJobs;
 import dev.vireo.agent.guest.qemu.RunningVm;
+import dev.vireo.agent.guest.qemu.disk.DriveNodes;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.storage.image.ImageFormat;
 import dev.vireo.agent.task.TaskContext;
@@ -68,12 +68,13 @@ final class LiveCopy {
     private Set<String> begin(Set<String> keys, long limit) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         List<Map<String, Object>> actions = new ArrayList<>();
+        DriveNodes drives = new DriveNodes(vm);
         for (String key : keys) {
             String name = QmpJobs.newName();
             names.add(name);
             Map<String, Object> backup = new LinkedHashMap<>();
             backup.put("job-id", name);
-            backup.put("device", DiskNodes.topNode(key));
+            backup.put("device", drives.ofDisk(key));
             backup.put("target", PREFIX + key);
             backup.put("sync", "full");
             backup.put("speed", limit);

@@ -5,7 +5,6 @@ import dev.vireo.agent.access.AccessControl;
 import dev.vireo.agent.access.RuleCheck;
 import dev.vireo.model.access.AccessPath;
 import dev.vireo.model.access.Privilege;
-import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.api.ExtraRule;
@@ -28,18 +27,13 @@ public final class DiskRules {
     }
 
     private void checkMove(Principal caller, Arguments arguments) {
-        require(caller, AccessPath.guest(arguments.require(PathParameters.VMID)), Privilege.VM_CONFIG_DISK);
+        access.require(caller, AccessPath.guest(arguments.require(PathParameters.VMID)), Privilege.VM_CONFIG_DISK);
         arguments
                 .get(DiskEndpoints.TARGET_VMID)
-                .ifPresent(vmid -> require(caller, AccessPath.guest(vmid), Privilege.VM_CONFIG_DISK));
+                .ifPresent(vmid -> access.require(caller, AccessPath.guest(vmid), Privilege.VM_CONFIG_DISK));
         arguments
                 .get(DiskEndpoints.STORAGE)
-                .ifPresent(storage -> require(caller, AccessPath.storage(storage), Privilege.DATASTORE_ALLOCATE_SPACE));
-    }
-
-    private void require(Principal caller, AccessPath path, Privilege privilege) {
-        if (!access.holds(caller, path, privilege)) {
-            throw ApiException.forbidden(path + ", " + privilege);
-        }
+                .ifPresent(storage ->
+                        access.require(caller, AccessPath.storage(storage), Privilege.DATASTORE_ALLOCATE_SPACE));
     }
 }

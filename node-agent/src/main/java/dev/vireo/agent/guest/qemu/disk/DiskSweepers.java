@@ -33,43 +33,25 @@ public final class DiskSweepers {
     /** One for each kind of intent. */
     public List<Sweeper> all() {
         return List.of(
-                sweeper(ResizeDisk.INTENT, this::sweepResize),
-                sweeper(MoveDisk.INTENT, this::sweepMove),
-                sweeper(LiveMove.HELD, this::sweepHeld),
-                sweeper(ReassignDisk.INTENT, this::sweepReassignment),
-                sweeper(RemovedVolumes.INTENT, this::sweepRemoval));
+                Sweeper.of(ResizeDisk.INTENT, this::sweepResize),
+                Sweeper.of(MoveDisk.INTENT, this::sweepMove),
+                Sweeper.of(LiveMove.HELD, this::sweepHeld),
+                Sweeper.of(ReassignDisk.INTENT, this::sweepReassignment),
+                Sweeper.of(RemovedVolumes.INTENT, this::sweepRemoval));
     }
 
-    private interface Repair {
-        void run(Map<String, String> details, TaskLog log) throws IOException;
+    private static Vmid vmid(Intent intent) {
+        return Vmid.parse(intent.detail("vmid"));
     }
 
-    private static Sweeper sweeper(String kind, Repair repair) {
-        return new Sweeper() {
-            @Override
-            public String kind() {
-                return kind;
-            }
-
-            @Override
-            public void sweep(Intent intent, TaskLog log) throws IOException {
-                repair.run(intent.details(), log);
-            }
-        };
-    }
-
-    private static Vmid vmid(Map<String, String> details) {
-        return Vmid.parse(details.getOrDefault("vmid", ""));
-    }
-
-    private static VolumeId volume(Map<String, String> details, String name) {
-        return VolumeId.parse(details.getOrDefault(name, ""));
+    private static VolumeId volume(Intent intent, String name) {
+        return VolumeId.parse(intent.detail(name));
     }
 
     /** The image's own size is what counts. */
-    private void sweepResize(Map<String, String> details, TaskLog log) {
-        String key = details.getOrDefault("key", "");
-        guests.find(vmid(details))
+    private void sweepResize(Intent intent, TaskLog log) {
+        String key = intent.detail("key");
+        guests.find(vmid(intent))
                 .ifPresent(guest -> DiskEntry.find(guest.options(), key).ifPresent(disk -> {
                     ByteSize size = new ByteSize(storages.holding(disk.volume())
                             .inspect(disk.volume())
@@ -80,26 +62,26 @@ public final class DiskSweepers {
                 }));
     }
 
-    private void sweepHeld(Map<String, String> details, TaskLog log) throws IOException {
-        sweepMove(details, log);
-        Optional<RunningVm> vm = runtime.find(vmid(details));
+    private void sweepHeld(Intent intent, TaskLog log) throws IOException {
+        sweepMove(intent, log);
+        Optional<RunningVm> vm = runtime.find(vmid(intent));
         if (vm.isPresent()) {
             new DriveNodes(vm.get()).ask("cont", Map.of());
-            log.line("VM " + vmid(details) + " goes on");
+            log.line("VM " + vmid(intent) + " goes on");
         }
     }
 
     /** A machine that changed over already decides for the new volume; else the old one is whole and stays. */
-    private void sweepMove(Map<String, String> details, TaskLog log) throws IOException {
-        String key = details.getOrDefault("key", "");
-        VolumeId from = volume(details, "from");
-        VolumeId to = volume(details, "to");
-        boolean deletesOld = Boolean.parseBoolean(details.get("delete"));
-        Optional<RunningVm> vm = runtime.find(vmid(details));
-        if (vm.isPresent() && !isNamed(details, to)) {
+    private void sweepMove(Intent intent, TaskLog log) throws IOException {
+        String key = intent.detail("key");
+        VolumeId from = volume(intent, "from");
+        VolumeId to = volume(intent, "to");
+        boolean deletesOld = Boolean.parseBoolean(intent.detail("delete"));
+        Optional<RunningVm> vm = runtime.find(vmid(intent));
+        if (vm.isPresent() && !isNamed(intent, to)) {
             adopt(vm.get(), key, from, to, deletesOld);
         }
-        if (isNamed(details, to)) {
+        if (isNamed(intent, to)) {
             if (deletesOld && !new DiskUses(guests).isReferenced(from)) {
                 storages.holding(from).free(from);
             }
@@ -110,8 +92,8 @@ public final class DiskSweepers {
         }
     }
 
-    private boolean isNamed(Map<String, String> details, VolumeId volume) {
-        return guests.find(vmid(details))
+    private boolean isNamed(Intent intent, VolumeId volume) {
+        return guests.find(vmid(intent))
                 .filter(guest -> DiskUses.names(guest.options(), volume))
                 .isPresent();
     }
@@ -135,9 +117,9 @@ public final class DiskSweepers {
     }
 
     /** The volume has one of its two names; the one that a configuration knows is right. */
-    private void sweepReassignment(Map<String, String> details, TaskLog log) {
-        VolumeId from = volume(details, "from");
-        VolumeId to = volume(details, "to");
+    private void sweepReassignment(Intent intent, TaskLog log) {
+        VolumeId from = volume(intent, "from");
+        VolumeId to = volume(intent, "to");
         if (new DiskUses(guests).isReferenced(to)) {
             log.line("Volume '" + from + "' is '" + to + "' now");
             return;
@@ -146,8 +128,8 @@ public final class DiskSweepers {
         log.line("Volume '" + from + "' stays where it is");
     }
 
-    private void sweepRemoval(Map<String, String> details, TaskLog log) {
-        VolumeId volume = volume(details, "volume");
+    private void sweepRemoval(Intent intent, TaskLog log) {
+        VolumeId volume = volume(intent, "volume");
         if (!new DiskUses(guests).isReferenced(volume)) {
             storages.holding(volume).free(volume);
             log.line("Removed volume '" + volume + "', which no guest owns any more");

@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who refers to a volume: present keys, waiting ones, snapshots, and linked clones of a template's disk. */
-record DiskUses(GuestStore guests) {
+/**
+ * Who refers to a volume: present keys, waiting ones, snapshots, and linked clones of a template's disk.
+ *
+ * @param guests all configurations
+ */
+public record DiskUses(GuestStore guests) {
     /** For people, what else than a present key of the guest itself refers to the volume. */
     Optional<String> keeper(Guest guest, VolumeId volume) {
         return snapshotOf(guest.config(), volume)
@@ -47,7 +51,7 @@ record DiskUses(GuestStore guests) {
     }
 
     /** Whether any guest refers to a volume, in whatever section. */
-    boolean isReferenced(VolumeId volume) {
+    public boolean isReferenced(VolumeId volume) {
         return guests.all().stream()
                 .flatMap(guest -> sections(guest.config()).stream())
                 .anyMatch(options -> names(options, volume));

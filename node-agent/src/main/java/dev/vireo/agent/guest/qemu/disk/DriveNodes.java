@@ -2,9 +2,11 @@
 package dev.vireo.agent.guest.qemu.disk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vireo.agent.guest.qemu.DiskNodes;
 import dev.vireo.agent.guest.qemu.QmpCall;
 import dev.vireo.agent.guest.qemu.RunningVm;
 import dev.vireo.agent.storage.image.ImageFormat;
+import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.option.ByteSize;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,10 +18,11 @@ import java.util.Optional;
  * The block nodes of a running machine, found by what QEMU says about them: names from the start do not hold any more
  * once a disk was moved.
  */
-final class DriveNodes {
+public final class DriveNodes {
     private final RunningVm vm;
 
-    DriveNodes(RunningVm vm) {
+    /** @param vm whose QEMU is asked */
+    public DriveNodes(RunningVm vm) {
         this.vm = vm;
     }
 
@@ -32,7 +35,11 @@ final class DriveNodes {
         return vm.askToEnd(command, arguments);
     }
 
-    /** The node that is directly below the guest's device. */
+    /**
+     * The node that is directly below the guest's device.
+     *
+     * @throws IOException if the machine has no such drive
+     */
     String below(String key) throws IOException {
         for (JsonNode drive : ask("query-block", Map.of())) {
             if (isDevice(drive.path("qdev").asText(), key)) {
@@ -41,6 +48,11 @@ final class DriveNodes {
         }
         throw new IOException("the running machine has no drive " + key
                 + ": it was attached to the configuration only; shut the machine down and start it");
+    }
+
+    /** The node that the machine writes a disk through; that of the firmware's variables never moves. */
+    public String ofDisk(String key) throws IOException {
+        return key.equals(VmOptions.EFI_DISK.name()) ? DiskNodes.topNode(key) : below(key);
     }
 
     /** Whether that node is a limit of throughput above the image. */

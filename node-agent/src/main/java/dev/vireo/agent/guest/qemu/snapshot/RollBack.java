@@ -7,6 +7,7 @@ import dev.vireo.agent.guest.qemu.RunningVm;
 import dev.vireo.agent.guest.qemu.VmWork;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;
+import dev.vireo.agent.task.Uninterrupted;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.SnapshotKeys;
 import dev.vireo.model.guest.VmOptions;
@@ -85,15 +86,10 @@ final class RollBack {
         }
     }
 
-    private void goBack(Vmid vmid, SnapshotName name, Options kept, TaskContext task) throws InterruptedException {
+    private void goBack(Vmid vmid, SnapshotName name, Options kept, TaskContext task) {
         Intent intent = task.intend(INTENT, Map.of("vmid", vmid.toString(), "name", name.name()));
         change.apply(vmid, config -> SnapshotSections.lock(config, LOCK), "rollback.begin", task);
-        Optional<RunningVm> vm = tools.runtime().find(vmid);
-        if (vm.isPresent()) {
-            task.line("Stopping the machine: what it is now is given up");
-            tools.runtime().stop(vm.get());
-            task.step("rollback.stopped");
-        }
+        end(vmid, task);
         boolean isBack = false;
         try {
             disks.rollBack(kept, name);
@@ -112,6 +108,25 @@ final class RollBack {
         task.line("VM " + vmid + " is what it was at '" + name + "'");
     }
 
+    /** Nothing has a disk open when this returns; where the machine can't be ended, it was not touched. */
+    private void end(Vmid vmid, TaskContext task) {
+        Optional<RunningVm> vm = tools.runtime().find(vmid);
+        if (vm.isEmpty()) {
+            return;
+        }
+        task.line("Stopping the machine: what it is now is given up");
+        boolean hasEnded = false;
+        try {
+            Uninterrupted.run(() -> tools.runtime().stop(vm.get()));
+            hasEnded = true;
+        } finally {
+            if (!hasEnded) {
+                change.apply(vmid, SnapshotSections::unlock);
+            }
+        }
+        task.step("rollback.stopped");
+    }
+
     /** A machine that waits for its memory does nothing yet: if that fails it is stopped, and nothing is lost. */
     private void resume(Vmid vmid, SnapshotName name, Options kept, VolumeId volume, TaskContext task)
             throws IOException, InterruptedException {
@@ -122,11 +137,11 @@ final class RollBack {
             task.step("rollback.load-memory");
             memory.load(vm, volume, name);
             task.step("rollback.memory-loaded");
-            vm.ask("cont", Map.of());
+            vm.askToEnd("cont", Map.of());
             goesOn = true;
         } finally {
             if (!goesOn) {
-                tools.runtime().stop(vm);
+                Uninterrupted.run(() -> tools.runtime().stop(vm));
             }
             task.fulfil(intent);
         }

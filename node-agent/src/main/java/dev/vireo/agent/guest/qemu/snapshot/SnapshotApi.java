@@ -4,6 +4,7 @@ package dev.vireo.agent.guest.qemu.snapshot;
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.ShownOptions;
 import dev.vireo.agent.guest.qemu.VmWork;
 import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.Routes;
@@ -108,7 +109,7 @@ public final class SnapshotApi {
     private Map<String, Object> read(Call call) {
         ConfigSection section =
                 SnapshotSections.require(guests.require(vmid(call)).config(), name(call));
-        Map<String, Object> answer = new LinkedHashMap<>(section.options().asMap());
+        Map<String, Object> answer = new LinkedHashMap<>(ShownOptions.of(section.options()));
         if (!section.description().isEmpty()) {
             answer.put(VmOptions.DESCRIPTION.name(), section.description());
         }

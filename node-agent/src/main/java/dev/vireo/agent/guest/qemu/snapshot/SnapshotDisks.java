@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.snapshot;
 
-import dev.vireo.agent.guest.qemu.DiskNodes;
 import dev.vireo.agent.guest.qemu.GuestVolumes;
 import dev.vireo.agent.guest.qemu.QmpJobs;
 import dev.vireo.agent.guest.qemu.RunningVm;
+import dev.vireo.agent.guest.qemu.disk.DriveNodes;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.id.SnapshotName;
@@ -56,11 +56,14 @@ final class SnapshotDisks {
         });
     }
 
-    /** Names of the block nodes of a running machine's disks. */
-    static List<String> nodes(Options options) {
-        return GuestVolumes.attached(options).keySet().stream()
-                .map(DiskNodes::topNode)
-                .toList();
+    /** Names of the block nodes of a running machine's disks, as its QEMU tells them: a moved disk has another one. */
+    static List<String> nodes(RunningVm vm, Options options) throws IOException {
+        DriveNodes drives = new DriveNodes(vm);
+        List<String> nodes = new ArrayList<>();
+        for (String key : GuestVolumes.attached(options).keySet()) {
+            nodes.add(drives.ofDisk(key));
+        }
+        return nodes;
     }
 
     /** Keeps all disks of a machine under that name; those of a running one at one moment. */
@@ -72,7 +75,7 @@ final class SnapshotDisks {
             return;
         }
         List<Map<String, Object>> actions = new ArrayList<>();
-        for (String node : nodes(options)) {
+        for (String node : nodes(vm.get(), options)) {
             actions.add(Map.of(
                     "type", "blockdev-snapshot-internal-sync", "data", Map.of("device", node, "name", name.name())));
         }
@@ -96,7 +99,7 @@ final class SnapshotDisks {
             if (key == null) {
                 closed.add(volume);
             } else {
-                devices.add(DiskNodes.topNode(key));
+                devices.add(new DriveNodes(vm.orElseThrow()).ofDisk(key));
             }
         }
         if (!devices.isEmpty()) {

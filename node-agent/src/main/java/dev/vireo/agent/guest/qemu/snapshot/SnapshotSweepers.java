@@ -8,6 +8,7 @@ import dev.vireo.agent.guest.qemu.VmWork;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.Sweeper;
 import dev.vireo.agent.task.TaskLog;
+import dev.vireo.agent.task.Uninterrupted;
 import dev.vireo.model.guest.ConfigSection;
 import dev.vireo.model.guest.SnapshotKeys;
 import dev.vireo.model.id.SnapshotName;
@@ -42,21 +43,10 @@ final class SnapshotSweepers {
     /** One for each kind of intent. */
     List<Sweeper> all() {
         return List.of(
-                new KindSweeper(TakeSnapshot.INTENT, this::giveUpTaking),
-                new KindSweeper(RemoveSnapshot.INTENT, this::finishRemoval),
-                new KindSweeper(RollBack.INTENT, this::finishRollBack),
-                new KindSweeper(RollBack.RESUME_INTENT, this::stopWaiting));
-    }
-
-    private interface Repair {
-        void run(Intent intent, TaskLog log) throws IOException;
-    }
-
-    private record KindSweeper(String kind, Repair repair) implements Sweeper {
-        @Override
-        public void sweep(Intent intent, TaskLog log) throws IOException {
-            repair.run(intent, log);
-        }
+                Sweeper.of(TakeSnapshot.INTENT, this::giveUpTaking),
+                Sweeper.of(RemoveSnapshot.INTENT, this::finishRemoval),
+                Sweeper.of(RollBack.INTENT, this::finishRollBack),
+                Sweeper.of(RollBack.RESUME_INTENT, this::stopWaiting));
     }
 
     /** A snapshot that did not become whole is taken apart; one that became whole stays. */
@@ -118,12 +108,7 @@ final class SnapshotSweepers {
         if (vm.isEmpty() || !WAITING.contains(tools.runtime().status(vm.get()))) {
             return;
         }
-        try {
-            tools.runtime().stop(vm.get());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while VM " + vmid(intent) + " was stopped", e);
-        }
+        Uninterrupted.run(() -> tools.runtime().stop(vm.get()));
         log.line("Stopped VM " + vmid(intent) + ", which did not get its memory back; roll back once more to go on");
     }
 
@@ -132,10 +117,10 @@ final class SnapshotSweepers {
     }
 
     private static Vmid vmid(Intent intent) {
-        return Vmid.parse(intent.details().getOrDefault("vmid", ""));
+        return Vmid.parse(intent.detail("vmid"));
     }
 
     private static SnapshotName name(Intent intent) {
-        return SnapshotName.parse(intent.details().getOrDefault("name", ""));
+        return SnapshotName.parse(intent.detail("name"));
     }
 }

@@ -110,7 +110,8 @@ final class TakeSnapshot {
         undo.add("keep disks", () -> disks.remove(tools.runtime().find(wish.vmid), options, options, wish.name));
         task.step("snapshot.keep");
         if (volume.isPresent()) {
-            memory.save(vm.orElseThrow(), volume.get(), wish.name, SnapshotDisks.nodes(options));
+            RunningVm running = vm.orElseThrow();
+            memory.save(running, volume.get(), wish.name, SnapshotDisks.nodes(running, options));
             task.line("Kept the memory in '" + volume.get() + "'");
         } else if (vm.isPresent()) {
             try (GuestQuiesce.Held frozen = quiesce.hold(wish.vmid, options, task)) {

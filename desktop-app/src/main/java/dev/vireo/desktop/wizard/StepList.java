@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.desktop.guest.create;
+package dev.vireo.desktop.wizard;
 
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Toolkit;
@@ -19,21 +19,21 @@ final class StepList {
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final String TICK = "M4 8.5 L7 11.5 L12 5.5";
 
-    private final CreateVmViewModel model;
+    private final WizardSteps steps;
     private final Wording wording;
     private final VBox column = new VBox();
 
-    StepList(CreateVmViewModel model, Toolkit toolkit) {
-        this.model = model;
+    StepList(WizardSteps steps, Toolkit toolkit) {
+        this.steps = steps;
         this.wording = new Wording(toolkit.texts());
         column.getStyleClass().add("wizard-steps");
-        for (int index = 0; index < model.pages().size(); index++) {
+        for (int index = 0; index < steps.pages().size(); index++) {
             column.getChildren().add(step(index));
         }
     }
 
     private Button step(int index) {
-        PageModel page = model.pages().get(index);
+        WizardPage page = steps.pages().get(index);
         Label number = new Label(Integer.toString(index + 1));
         SVGPath tick = new SVGPath();
         tick.setContent(TICK);
@@ -47,18 +47,18 @@ final class StepList {
         step.setAlignment(Pos.CENTER_LEFT);
         step.setMaxWidth(Double.MAX_VALUE);
         step.getStyleClass().setAll("wizard-step");
-        step.setOnAction(event -> model.goTo(index));
+        step.setOnAction(event -> steps.goTo(index));
         InvalidationListener mark = observable -> {
-            int present = model.currentProperty().get();
+            int present = steps.currentProperty().get();
             boolean isDone = index < present && page.valid().get();
             step.pseudoClassStateChanged(PRESENT, index == present);
             step.pseudoClassStateChanged(DONE, isDone);
             number.setVisible(!isDone);
             tick.setVisible(isDone);
         };
-        model.currentProperty().addListener(mark);
+        steps.currentProperty().addListener(mark);
         page.valid().addListener(mark);
-        mark.invalidated(model.currentProperty());
+        mark.invalidated(steps.currentProperty());
         return step;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.desktop.guest.create;
+package dev.vireo.desktop.wizard;
 
 import dev.vireo.desktop.form.Binding;
 import dev.vireo.desktop.form.Field;
@@ -10,19 +10,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which field answers for which parameter of the call. */
-record Refusals(Map<String, Field> fields) {
-    Refusals {
+/**
+ * Which field answers for which parameter of the call.
+ *
+ * @param fields fields by the parameter that they stand for
+ */
+public record Refusals(Map<String, Field> fields) {
+    public Refusals {
         fields = Map.copyOf(fields);
     }
 
     /** The fields of bindings, by their keys. */
-    static Refusals of(List<? extends Binding> bindings) {
+    public static Refusals of(List<? extends Binding> bindings) {
         return new Refusals(bindings.stream().collect(Collectors.toMap(Binding::key, Binding::field)));
     }
 
     /** What bindings say about a guest that does not exist yet. */
-    static Options store(List<? extends Binding> bindings) {
+    public static Options store(List<? extends Binding> bindings) {
         Options stored = Options.EMPTY;
         for (Binding binding : bindings) {
             stored = binding.store(stored);
@@ -31,7 +35,7 @@ record Refusals(Map<String, Field> fields) {
     }
 
     /** Puts the objection under the parameter's field, if it is one of these. */
-    boolean refuse(String parameter, Sentence reason) {
+    public boolean refuse(String parameter, Sentence reason) {
         Optional<Field> field = Optional.ofNullable(fields.get(parameter));
         field.ifPresent(f -> f.state().refusalProperty().set(Optional.of(reason)));
         return field.isPresent();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.desktop.guest.create;
+package dev.vireo.desktop.wizard;
 
 import dev.vireo.desktop.form.ChoiceCards;
 import dev.vireo.desktop.form.ChoiceField;
@@ -12,16 +12,19 @@ import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Toolkit;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A page under construction: its question, and below it rows of fields, cards and folds. */
-final class PageSheet {
+public final class PageSheet {
     private final Toolkit toolkit;
     private final VBox column = new VBox();
 
-    PageSheet(Sentence question, Toolkit toolkit) {
+    /** A page that asks so. */
+    public PageSheet(Sentence question, Toolkit toolkit) {
         this.toolkit = toolkit;
         Label title = new Label();
         title.textProperty().bind(new Wording(toolkit.texts()).bind(question));
@@ -30,16 +33,18 @@ final class PageSheet {
         column.getStyleClass().add("wizard-page");
     }
 
-    void addRows(Field... fields) {
+    /** Rows of fields. */
+    public void addRows(Field... fields) {
         add(FieldRows.of(toolkit.texts(), fields));
     }
 
-    void addCards(ChoiceField<?> field) {
+    /** A choice as cards. */
+    public void addCards(ChoiceField<?> field) {
         add(new ChoiceCards<>(toolkit.texts(), field).node());
     }
 
     /** A sheet of fields, what it folds away in two columns. */
-    void addSheet(String foldId, Sheet sheet) {
+    public void addSheet(String foldId, Sheet sheet) {
         addRows(sheet.main().toArray(Field[]::new));
         List<Field> folded = sheet.advanced();
         int half = (folded.size() + 1) / 2;
@@ -47,16 +52,35 @@ final class PageSheet {
     }
 
     /** A fold with two columns, for short fields. */
-    void addFold(String id, Sentence summary, List<Field> left, List<Field> right) {
+    public void addFold(String id, Sentence summary, List<Field> left, List<Field> right) {
         List<Field> all = Stream.concat(left.stream(), right.stream()).toList();
         add(new Fold(toolkit.texts(), id, summary, FieldRows.pair(toolkit.texts(), left, right), all).node());
     }
 
-    void add(Node node) {
+    /** Anything else. */
+    public void add(Node node) {
         column.getChildren().add(node);
     }
 
-    Node node() {
+    /**
+     * What the server said against it; takes no room while there is nothing.
+     *
+     * @param id of the label
+     */
+    public void addFailure(String id, ObservableValue<Sentence> said) {
+        Label failure = new Label();
+        failure.setId(id);
+        failure.textProperty().bind(new Wording(toolkit.texts()).bind(said));
+        failure.setWrapText(true);
+        failure.setMinHeight(Region.USE_PREF_SIZE);
+        failure.getStyleClass().add("field-error");
+        failure.visibleProperty().bind(failure.textProperty().isNotEmpty());
+        failure.managedProperty().bind(failure.visibleProperty());
+        add(failure);
+    }
+
+    /** The page. */
+    public Node node() {
         return column;
     }
 }
