@@ -76,8 +76,8 @@ final class TemplateBuild {
 
     /** What it mounts vanishes with its own mount namespace, however it ends. */
     static List<String> bootstrap(Wish wish, Path root) {
-        List<String> command = new ArrayList<>(List.of(
-                "unshare", "--mount", "--propagation", "private", "--", "debootstrap", "--arch=" + wish.arch));
+        List<String> command = new ArrayList<>(
+                List.of("unshare", "--mount", "--propagation", "private", "--", "debootstrap", "--arch=" + wish.arch));
         if (!wish.packages.isEmpty()) {
             command.add("--include=" + String.join(",", wish.packages));
         }

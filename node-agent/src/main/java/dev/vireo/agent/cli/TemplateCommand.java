@@ -82,7 +82,11 @@ final class TemplateCommand implements Runnable {
     void build(@Mixin BuildOptions options) throws IOException, InterruptedException {
         require(options.suite, "--suite", "[a-z][a-z0-9.-]*", "a release such as bookworm");
         require(options.arch, "--arch", "[a-z0-9-]+", "an architecture such as amd64");
-        require(options.mirror, "--mirror", "(https?|file|ftp)://\\S+", "an address such as http://deb.debian.org/debian");
+        require(
+                options.mirror,
+                "--mirror",
+                "(https?|file|ftp)://\\S+",
+                "an address such as http://deb.debian.org/debian");
         for (String name : options.packages) {
             require(name, "--packages", "[a-z0-9][a-z0-9.+-]*", "names of packages such as openssh-server,vim");
         }
@@ -133,8 +137,7 @@ final class TemplateCommand implements Runnable {
         String[] parts = target.split(":", 2);
         Map<String, String> form = new LinkedHashMap<>(Map.of("content", "vztmpl"));
         form.put("filename", "@" + made);
-        JsonNode answer =
-                connection.call("POST", "/nodes/" + parts[0] + "/storage/" + parts[1] + "/upload", form);
+        JsonNode answer = connection.call("POST", "/nodes/" + parts[0] + "/storage/" + parts[1] + "/upload", form);
         new TaskWaiter(connection).await(answer.asText());
         Files.delete(made);
         command().commandLine().getOut().println(parts[1] + ":vztmpl/" + made.getFileName());

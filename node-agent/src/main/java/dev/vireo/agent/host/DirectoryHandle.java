@@ -219,15 +219,17 @@ public final class DirectoryHandle extends OpenFile {
     /** Sets owner and group of an entry, of a link itself. */
     public void owner(String name, int user, int group) throws IOException {
         byte[] bytes = component(name);
-        call("set the owner of " + name, () -> NativeFiles.fchownat(
-                descriptor(), bytes, user, group, NativeFiles.LINK_ITSELF));
+        call(
+                "set the owner of " + name,
+                () -> NativeFiles.fchownat(descriptor(), bytes, user, group, NativeFiles.LINK_ITSELF));
     }
 
     /** Sets the time of an entry, of a link itself. @param seconds since 1970 */
     public void modified(String name, long seconds) throws IOException {
         byte[] bytes = component(name);
         long[] times = {seconds, 0, seconds, 0};
-        call("set the time of " + name, () -> NativeFiles.utimensat(
-                descriptor(), bytes, times, NativeFiles.LINK_ITSELF));
+        call(
+                "set the time of " + name,
+                () -> NativeFiles.utimensat(descriptor(), bytes, times, NativeFiles.LINK_ITSELF));
     }
 }

@@ -204,8 +204,8 @@ public sealed interface VolumeName {
                 if (name.endsWith(ending)) {
                     String better = name.substring(0, name.length() - ending.length()) + right;
                     RULE.check(better);
-                    throw new InvalidValueException("a template's name ends with " + right + " and not with " + ending
-                            + "; call it " + better);
+                    throw new InvalidValueException(
+                            "a template's name ends with " + right + " and not with " + ending + "; call it " + better);
                 }
             });
         }

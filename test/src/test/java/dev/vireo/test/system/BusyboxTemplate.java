@@ -62,8 +62,7 @@ public final class BusyboxTemplate {
      *
      * @param files texts by their paths
      */
-    static void install(Path state, String volume, Map<String, String> files)
-            throws IOException, InterruptedException {
+    static void install(Path state, String volume, Map<String, String> files) throws IOException, InterruptedException {
         Path root = Files.createTempDirectory("vireo-template-");
         try {
             tree(root);
@@ -71,8 +70,7 @@ public final class BusyboxTemplate {
                 Files.createDirectories(root.resolve(file.getKey()).getParent());
                 Files.writeString(root.resolve(file.getKey()), file.getValue());
             }
-            Path archive = state.resolve("storage/template/cache")
-                    .resolve(volume.substring(volume.indexOf('/') + 1));
+            Path archive = state.resolve("storage/template/cache").resolve(volume.substring(volume.indexOf('/') + 1));
             Files.createDirectories(archive.getParent());
             run(List.of(
                     "tar",

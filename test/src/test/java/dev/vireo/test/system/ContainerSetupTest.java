@@ -62,7 +62,8 @@ final class ContainerSetupTest {
                 "unprivileged", unprivileged,
                 "hostname", "web.example.org",
                 "password", "very secret",
-                "ssh-public-keys", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEWG5f8Nh8cTz3r0V6kM0Jd3v8F7Yv0mYVZ8b8l2cJ9x me",
+                "ssh-public-keys",
+                        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEWG5f8Nh8cTz3r0V6kM0Jd3v8F7Yv0mYVZ8b8l2cJ9x me",
                 "nameserver", "192.0.2.53",
                 "net0", "name=eth0,ip=192.0.2.7/24,gw=192.0.2.1"));
         assertThat(container.config().path("ostype").asText()).isEqualTo("alpine");
@@ -71,7 +72,9 @@ final class ContainerSetupTest {
         assertThat(container.inside("cat", "/etc/hosts")).contains("192.0.2.7 web.example.org web", "10.0.0.9 nas");
         assertThat(container.inside("cat", "/etc/resolv.conf")).contains("nameserver 192.0.2.53");
         assertThat(container.inside("cat", "/etc/network/interfaces")).contains("address 192.0.2.7");
-        assertThat(container.inside("cat", "/etc/shadow")).startsWith("root:$6$").doesNotContain("secret");
+        assertThat(container.inside("cat", "/etc/shadow"))
+                .startsWith("root:$6$")
+                .doesNotContain("secret");
         assertThat(container.inside("cat", "/root/.ssh/authorized_keys")).startsWith("ssh-ed25519");
         assertThat(container.inside("stat", "-c", "%u %a", "/root/.ssh/authorized_keys"))
                 .isEqualTo("0 600");
@@ -80,7 +83,9 @@ final class ContainerSetupTest {
         assertThat(container.change(Map.of("hostname", "other")).status()).isEqualTo(200);
         container.start();
         assertThat(container.inside("cat", "/etc/hostname")).isEqualTo("other");
-        assertThat(container.inside("cat", "/etc/hosts")).contains("192.0.2.7 other").doesNotContain("web");
+        assertThat(container.inside("cat", "/etc/hosts"))
+                .contains("192.0.2.7 other")
+                .doesNotContain("web");
     }
 
     @Test
@@ -90,8 +95,8 @@ final class ContainerSetupTest {
         container.start();
         assertThat(container.inside("ls", "/etc")).doesNotContain("hostname");
 
-        Map<String, String> wish = new HashMap<>(
-                Map.of("vmid", "102", "ostemplate", BusyboxTemplate.VOLUME, "rootfs", "local:0.0625"));
+        Map<String, String> wish =
+                new HashMap<>(Map.of("vmid", "102", "ostemplate", BusyboxTemplate.VOLUME, "rootfs", "local:0.0625"));
         wish.put("password", "very secret");
         assertThat(RunningNode.end(admin, admin.post(path("/lxc"), wish))).contains("not known");
         wish.put("ostype", "unmanaged");
@@ -100,14 +105,34 @@ final class ContainerSetupTest {
     }
 
     @Test
+    void aDirectoryIsMadeClonedAndRunsAsAnImageDoes() throws Exception {
+        container.create(Map.of("rootfs", "local:0", "unprivileged", "1"));
+        assertThat(container.config().path("rootfs").asText()).contains("subvol-101-disk-0.subvol");
+        container.start();
+        container.inside("touch", "/root/mine");
+        container.power("stop", Map.of());
+        RunningNode.succeed(admin, admin.post(path("/lxc/101/clone"), Map.of("newid", "102")));
+        LiveContainer twin = new LiveContainer(node, admin, "102");
+        twin.start();
+        assertThat(twin.inside("stat", "-c", "%u", "/root/mine")).isEqualTo("0");
+        assertThat(twin.inside("ls", "-l", "/bin/sh")).contains("busybox");
+        twin.power("stop", Map.of());
+        twin.destroy();
+        container.destroy();
+        assertThat(LiveContainer.remains(node)).isEmpty();
+    }
+
+    @Test
     void aTemplateTellsWhatIsInside() throws Exception {
-        JsonNode told = admin.get("/vireo" + path("/storage/local/template-contents?volume=" + SMALL)).data();
+        JsonNode told = admin.get("/vireo" + path("/storage/local/template-contents?volume=" + SMALL))
+                .data();
         assertThat(told.path("ostype").asText()).isEqualTo("alpine");
         assertThat(told.path("system").asText()).isEqualTo("Small Linux");
         assertThat(told.path("version").asText()).isEqualTo("3.20");
         assertThat(told.path("arch").asText()).isEqualTo("amd64");
         assertThat(told.path("entries").asInt()).isGreaterThan(20);
-        assertThat(told.path("bytes").asLong()).isGreaterThan(told.path("packed").asLong());
+        assertThat(told.path("bytes").asLong())
+                .isGreaterThan(told.path("packed").asLong());
         Files.writeString(node.state().resolve("storage/template/cache/broken.tar"), "no archive");
         assertThat(admin.get("/vireo" + path("/storage/local/template-contents?volume=local:vztmpl/broken.tar"))
                         .error("volume"))

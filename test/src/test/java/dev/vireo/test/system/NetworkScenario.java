@@ -89,7 +89,8 @@ public final class NetworkScenario {
             throw e;
         } finally {
             for (JsonNode left : admin.get(path("/lxc")).data()) {
-                RunningNode.end(admin, admin.delete(path("/lxc/" + left.path("vmid").asText() + "?force=1")));
+                RunningNode.end(
+                        admin, admin.delete(path("/lxc/" + left.path("vmid").asText() + "?force=1")));
             }
         }
     }

@@ -134,7 +134,8 @@ final class RightsTest {
             if (path.contains(place)) {
                 path = path.replace(place, ApiCaller.encode(SAMPLES.getOrDefault(option.name(), "")));
             } else if (option.required()) {
-                boolean isKey = option.equals(ContainerDiskEndpoints.VOLUME) || option.equals(ContainerDiskEndpoints.ATTACHED);
+                boolean isKey =
+                        option.equals(ContainerDiskEndpoints.VOLUME) || option.equals(ContainerDiskEndpoints.ATTACHED);
                 arguments.put(option.name(), isKey ? "rootfs" : SAMPLES.getOrDefault(option.name(), ""));
             }
         }

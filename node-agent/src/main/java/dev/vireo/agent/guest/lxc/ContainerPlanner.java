@@ -32,11 +32,7 @@ final class ContainerPlanner {
     private final GuestSetup setup;
 
     ContainerPlanner(
-            ContainerFiles files,
-            LxcHost host,
-            VolumeSources volumes,
-            DeviceNumber.Finder devices,
-            GuestSetup setup) {
+            ContainerFiles files, LxcHost host, VolumeSources volumes, DeviceNumber.Finder devices, GuestSetup setup) {
         this.files = files;
         this.host = host;
         this.volumes = volumes;

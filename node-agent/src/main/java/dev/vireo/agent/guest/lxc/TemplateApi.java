@@ -50,8 +50,12 @@ public final class TemplateApi {
             Optional<GuestSystem> system = found.release().map(GuestSystem::parse);
             return new TemplateContents(
                     system.map(GuestSystem::kind).orElse(CtSystemOptions.UNMANAGED),
-                    system.map(GuestSystem::name).filter(name -> !name.isEmpty()).orElse(null),
-                    system.map(GuestSystem::version).filter(version -> !version.isEmpty()).orElse(null),
+                    system.map(GuestSystem::name)
+                            .filter(name -> !name.isEmpty())
+                            .orElse(null),
+                    system.map(GuestSystem::version)
+                            .filter(version -> !version.isEmpty())
+                            .orElse(null),
                     found.architecture().orElse(null),
                     found.entries(),
                     found.bytes(),
@@ -70,8 +74,7 @@ public final class TemplateApi {
                 throw new InvalidValueException(volume + " is not on the storage '" + storage + "' of the path");
             }
             if (!(VolumeName.parse(volume.name()) instanceof VolumeName.Template)) {
-                throw new InvalidValueException(
-                        volume + " is no template; one such as vztmpl/NAME.tar.zst is needed");
+                throw new InvalidValueException(volume + " is no template; one such as vztmpl/NAME.tar.zst is needed");
             }
             Path path = storages.path(volume);
             if (!Files.isRegularFile(path)) {

@@ -110,7 +110,8 @@ final class ArchiveStream extends FilterInputStream {
                     + " times its size when it is unpacked; none that holds a system does");
         }
         if (clock.instant().isAfter(end)) {
-            throw new BadArchiveException("unpacking takes longer than " + limits.time().toSeconds() + " s");
+            throw new BadArchiveException(
+                    "unpacking takes longer than " + limits.time().toSeconds() + " s");
         }
     }
 

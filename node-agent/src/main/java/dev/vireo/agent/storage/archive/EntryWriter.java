@@ -113,7 +113,8 @@ final class EntryWriter {
     }
 
     private void file(TarEntry entry, DirectoryHandle parent, String name) throws IOException {
-        stream.countHole(entry.size() - entry.pieces().stream().mapToLong(TarEntry.Piece::length).sum());
+        stream.countHole(entry.size()
+                - entry.pieces().stream().mapToLong(TarEntry.Piece::length).sum());
         try (OpenFile file = parent.createFile(name)) {
             for (TarEntry.Piece piece : entry.pieces()) {
                 copy(piece, file);
@@ -165,8 +166,7 @@ final class EntryWriter {
         node(entry, place(entry, names), names.get(names.size() - 1), type, entry.device());
     }
 
-    private void node(TarEntry entry, DirectoryHandle parent, String name, int type, long device)
-            throws IOException {
+    private void node(TarEntry entry, DirectoryHandle parent, String name, int type, long device) throws IOException {
         parent.node(name, type, 0, device);
         parent.owner(name, user(entry), group(entry));
         parent.mode(name, entry.mode());
@@ -204,7 +204,8 @@ final class EntryWriter {
 
     UnpackReport finish() throws IOException {
         for (int i = times.size() - 1; i >= 0; i--) {
-            DirectoryHandle directory = target.walk(UnpackTarget.names(times.get(i).path()), false);
+            DirectoryHandle directory =
+                    target.walk(UnpackTarget.names(times.get(i).path()), false);
             try {
                 directory.modified(times.get(i).seconds());
             } finally {

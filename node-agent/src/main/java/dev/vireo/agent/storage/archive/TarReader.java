@@ -3,7 +3,6 @@ package dev.vireo.agent.storage.archive;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +88,8 @@ final class TarReader {
 
     private byte[] rest() throws IOException {
         if (unread > LONGEST_HEADER) {
-            throw new BadArchiveException("the archive has a header of " + unread + " bytes; at most "
-                    + LONGEST_HEADER + " are read");
+            throw new BadArchiveException(
+                    "the archive has a header of " + unread + " bytes; at most " + LONGEST_HEADER + " are read");
         }
         byte[] data = in.readNBytes((int) unread);
         requireWhole(data, unread);
@@ -125,7 +124,8 @@ final class TarReader {
             path = pax.text("GNU.sparse.name").orElse(path);
             pieces = posixPieces();
         } else if (pax.text("GNU.sparse.size").isPresent()) {
-            throw BadArchiveException.at(path, "is sparse in an old form; pack it with tar --format=gnu or --format=posix");
+            throw BadArchiveException.at(
+                    path, "is sparse in an old form; pack it with tar --format=gnu or --format=posix");
         }
         SparseMap.check(path, size, pieces, unread);
         return new TarEntry(

@@ -95,7 +95,9 @@ class HostileArchiveTest {
 
     @Test
     void hardLinkThroughLinkIsRefused() {
-        refused(new TarBytes().link("way", scene.outside.toString()).hardLink("mine", "way/canary"), "lies behind 'way'");
+        refused(
+                new TarBytes().link("way", scene.outside.toString()).hardLink("mine", "way/canary"),
+                "lies behind 'way'");
     }
 
     @Test
@@ -211,7 +213,8 @@ class HostileArchiveTest {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             byte[] zeros = new byte[1 << 20];
-            byte[] header = new TarBytes().entry("a", '0', "", new byte[80 << 20], 0644).bytes();
+            byte[] header =
+                    new TarBytes().entry("a", '0', "", new byte[80 << 20], 0644).bytes();
             out.write(header, 0, 512);
             for (int i = 0; i < 80; i++) {
                 out.write(zeros);

@@ -62,9 +62,11 @@ class SafeUnpackTest {
         Path deep = scene.root.resolve("d".repeat(120)).resolve("e".repeat(120)).resolve("имя");
         assertThat(deep).hasContent("deep");
         assertThat(Files.isSameFile(deep, scene.root.resolve("twin"))).isTrue();
-        assertThat(Files.readSymbolicLink(scene.root.resolve("link"))).isEqualTo(Path.of("/somewhere/" + "l".repeat(150)));
+        assertThat(Files.readSymbolicLink(scene.root.resolve("link")))
+                .isEqualTo(Path.of("/somewhere/" + "l".repeat(150)));
         assertThat(scene.root.resolve("big")).hasSize(300_000);
-        assertThat(Files.getLastModifiedTime(scene.root.resolve("d".repeat(120))).toMillis())
+        assertThat(Files.getLastModifiedTime(scene.root.resolve("d".repeat(120)))
+                        .toMillis())
                 .isEqualTo(1_000_000_000_000L);
     }
 
@@ -74,7 +76,8 @@ class SafeUnpackTest {
         Path tree = Files.createDirectory(directory.resolve("tree"));
         HostProgramRunner programs = new HostProgramRunner();
         programs.require(List.of("truncate", "--size=40M", tree.resolve("holes").toString()));
-        try (java.io.RandomAccessFile file = new java.io.RandomAccessFile(tree.resolve("holes").toFile(), "rw")) {
+        try (java.io.RandomAccessFile file =
+                new java.io.RandomAccessFile(tree.resolve("holes").toFile(), "rw")) {
             for (int i = 1; i < 30; i++) {
                 file.seek(i * 1_000_000L);
                 file.write(("piece " + i).getBytes(StandardCharsets.US_ASCII));
@@ -83,7 +86,9 @@ class SafeUnpackTest {
         scene.unpack(packed("--sparse", format), OWN);
         Path holes = scene.root.resolve("holes");
         assertThat(Files.mismatch(holes, tree.resolve("holes"))).isEqualTo(-1);
-        assertThat(Long.parseLong(programs.require(List.of("stat", "--format=%b", holes.toString())).strip()) * 512)
+        assertThat(Long.parseLong(programs.require(List.of("stat", "--format=%b", holes.toString()))
+                                .strip())
+                        * 512)
                 .isLessThan(1_000_000);
     }
 
@@ -124,7 +129,8 @@ class SafeUnpackTest {
                 Files.getFileAttributeView(scene.root.resolve("a"), UserDefinedFileAttributeView.class);
         ByteBuffer value = ByteBuffer.allocate(10);
         view.read("note", value);
-        assertThat(new String(value.array(), 0, value.position(), StandardCharsets.US_ASCII)).isEqualTo("kept");
+        assertThat(new String(value.array(), 0, value.position(), StandardCharsets.US_ASCII))
+                .isEqualTo("kept");
         assertThat(report.attributes()).isEqualTo(1);
     }
 
@@ -152,7 +158,11 @@ class SafeUnpackTest {
                 .putInt(1 << 13)
                 .array();
         UnpackReport report = scene.unpack(
-                new TarBytes().attribute("security.capability", ping).file("ping", "x").bytes(), SHIFTED);
+                new TarBytes()
+                        .attribute("security.capability", ping)
+                        .file("ping", "x")
+                        .bytes(),
+                SHIFTED);
         assertThat(report.attributes()).isZero();
     }
 }

@@ -48,7 +48,8 @@ final class EtcNet implements NetworkFiles {
 
     private static void lines(GuestTree tree, String path, List<String> ours) throws IOException {
         String old = tree.read(path).orElse("");
-        String text = ManagedText.of(old).without(any -> ours.contains(any.strip())).with(ours);
+        String text =
+                ManagedText.of(old).without(any -> ours.contains(any.strip())).with(ours);
         if (!text.equals(old)) {
             tree.write(path, text, 0644);
         }

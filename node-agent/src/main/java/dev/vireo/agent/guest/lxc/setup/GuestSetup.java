@@ -109,11 +109,14 @@ public final class GuestSetup {
         } else if (cards.stream().anyMatch(card -> !card.isManual())) {
             log.warn("The container has no programs for its network that Vireo knows: set its cards' addresses inside");
         }
-        resolver.write(tree, cards, network.filter(NetworkFiles::carriesResolver).isPresent());
+        resolver.write(
+                tree, cards, network.filter(NetworkFiles::carriesResolver).isPresent());
         TerminalSetup.write(
                 tree,
                 options.get(CtSystemOptions.TERMINALS).orElse(2L),
-                options.get(CtSystemOptions.CONSOLE_MODE).filter("console"::equals).isPresent());
+                options.get(CtSystemOptions.CONSOLE_MODE)
+                        .filter("console"::equals)
+                        .isPresent());
         Optional<String> zone = options.get(CtSystemOptions.TIME_ZONE);
         if (zone.isPresent()) {
             TimeZoneSetup.write(tree, zone.get().equals(HOST) ? zoneOfNode() : zone.get(), log);

@@ -64,7 +64,10 @@ public record GuestSystem(String id, String version, String name, List<String> l
     /** The word of {@code ostype} for it. */
     public String kind() {
         return kindOf(id)
-                .or(() -> like.stream().map(GuestSystem::kindOf).flatMap(Optional::stream).findFirst())
+                .or(() -> like.stream()
+                        .map(GuestSystem::kindOf)
+                        .flatMap(Optional::stream)
+                        .findFirst())
                 .orElse(CtSystemOptions.UNMANAGED);
     }
 

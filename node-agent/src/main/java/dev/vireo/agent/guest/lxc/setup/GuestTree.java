@@ -43,7 +43,9 @@ final class GuestTree implements Closeable {
     }
 
     private static List<String> names(String path) {
-        return List.of(path.split("/")).stream().filter(name -> !name.isEmpty() && !name.equals(".")).toList();
+        return List.of(path.split("/")).stream()
+                .filter(name -> !name.isEmpty() && !name.equals("."))
+                .toList();
     }
 
     /** Names, none of which is a link, of what a path means in the container. */
@@ -117,8 +119,7 @@ final class GuestTree implements Closeable {
         return Optional.of(at);
     }
 
-    private <T> Optional<T> in(List<String> names, boolean isMade, InDirectory<Optional<T>> action)
-            throws IOException {
+    private <T> Optional<T> in(List<String> names, boolean isMade, InDirectory<Optional<T>> action) throws IOException {
         if (names.isEmpty()) {
             return Optional.empty();
         }
@@ -194,10 +195,8 @@ final class GuestTree implements Closeable {
             return;
         }
         Optional<Boolean> written = in(resolve(path, false), true, (directory, name) -> {
-            FileStatus status = directory
-                    .status(name)
-                    .filter(FileStatus::isFile)
-                    .orElse(new FileStatus(0, mode, shift, shift));
+            FileStatus status =
+                    directory.status(name).filter(FileStatus::isFile).orElse(new FileStatus(0, mode, shift, shift));
             replace(directory, name, text, status);
             return Optional.of(true);
         });

@@ -28,7 +28,9 @@ final class Ifupdown implements NetworkFiles {
     @Override
     public void write(GuestTree tree, List<CardAddresses> cards, Resolver resolver) throws IOException {
         boolean isSmall = tree.exists("etc/alpine-release")
-                || tree.linkTarget("sbin/ifup").filter(target -> target.contains("busybox")).isPresent();
+                || tree.linkTarget("sbin/ifup")
+                        .filter(target -> target.contains("busybox"))
+                        .isPresent();
         tree.write(PATH, text(tree.read(PATH).orElse(""), cards, isSmall), 0644);
     }
 
@@ -101,8 +103,7 @@ final class Ifupdown implements NetworkFiles {
         return lines;
     }
 
-    private static void fixed(
-            List<String> lines, CardAddresses.Family family, String mask, String name, String route) {
+    private static void fixed(List<String> lines, CardAddresses.Family family, String mask, String name, String route) {
         lines.add("\taddress " + family.host());
         lines.add("\tnetmask " + mask);
         if (family.gateway().isEmpty()) {

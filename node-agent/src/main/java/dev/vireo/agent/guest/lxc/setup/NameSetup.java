@@ -29,9 +29,11 @@ final class NameSetup {
         }
         Optional<String> openRc = tree.read(OPENRC);
         if (openRc.isPresent()) {
-            tree.write(OPENRC, new KeyLines().set("hostname", "\"" + bare + "\"").over(openRc.get()), 0644);
+            tree.write(
+                    OPENRC, new KeyLines().set("hostname", "\"" + bare + "\"").over(openRc.get()), 0644);
         }
-        String full = name.contains(".") ? name : domain.map(any -> name + "." + any).orElse(name);
+        String full =
+                name.contains(".") ? name : domain.map(any -> name + "." + any).orElse(name);
         tree.write(HOSTS, hosts(tree.read(HOSTS).orElse(""), full, cards), 0644);
     }
 

@@ -22,7 +22,8 @@ final class Netplan implements NetworkFiles {
 
     @Override
     public void write(GuestTree tree, List<CardAddresses> cards, Resolver resolver) throws IOException {
-        List<CardAddresses> ours = cards.stream().filter(card -> !card.isManual()).toList();
+        List<CardAddresses> ours =
+                cards.stream().filter(card -> !card.isManual()).toList();
         if (ours.isEmpty()) {
             tree.remove(PATH);
         } else {
@@ -44,7 +45,8 @@ final class Netplan implements NetworkFiles {
         lines.add("    \"" + card.name() + "\":");
         lines.add("      dhcp4: " + card.four().is(ContainerCard.DHCP));
         lines.add("      dhcp6: " + card.six().is(ContainerCard.DHCP));
-        lines.add("      accept-ra: " + (card.six().is(ContainerCard.AUTO) || card.six().is(ContainerCard.DHCP)));
+        lines.add("      accept-ra: "
+                + (card.six().is(ContainerCard.AUTO) || card.six().is(ContainerCard.DHCP)));
         List<CardAddresses.Family> fixed = List.of(card.four(), card.six()).stream()
                 .filter(CardAddresses.Family::isFixed)
                 .toList();

@@ -26,9 +26,7 @@ final class NetworkManagerFiles implements NetworkFiles {
     @Override
     public void write(GuestTree tree, List<CardAddresses> cards, Resolver resolver) throws IOException {
         Map<String, String> texts = new TreeMap<>();
-        cards.stream()
-                .filter(card -> !card.isManual())
-                .forEach(card -> texts.put(card.name(), text(card, resolver)));
+        cards.stream().filter(card -> !card.isManual()).forEach(card -> texts.put(card.name(), text(card, resolver)));
         FILES.write(tree, texts);
     }
 
@@ -49,7 +47,10 @@ final class NetworkManagerFiles implements NetworkFiles {
         lines.addAll(List.of("", "[" + section + "]", "method=" + method(section, family)));
         family.address().ifPresent(address -> {
             boolean isOutside = family.isGatewayOutside();
-            String gateway = family.gateway().filter(any -> !isOutside).map(any -> "," + any).orElse("");
+            String gateway = family.gateway()
+                    .filter(any -> !isOutside)
+                    .map(any -> "," + any)
+                    .orElse("");
             lines.add("address1=" + address + gateway);
             if (isOutside) {
                 String all = section.equals("ipv4") ? "0.0.0.0/0" : "::/0";

@@ -30,9 +30,7 @@ final class Networkd implements NetworkFiles {
     @Override
     public void write(GuestTree tree, List<CardAddresses> cards, Resolver resolver) throws IOException {
         Map<String, String> texts = new TreeMap<>();
-        cards.stream()
-                .filter(card -> !card.isManual())
-                .forEach(card -> texts.put(card.name(), text(card, resolver)));
+        cards.stream().filter(card -> !card.isManual()).forEach(card -> texts.put(card.name(), text(card, resolver)));
         FILES.write(tree, texts);
     }
 
@@ -44,7 +42,8 @@ final class Networkd implements NetworkFiles {
                 "",
                 "[Network]",
                 "DHCP=" + dhcp(card),
-                "IPv6AcceptRA=" + (card.six().is(ContainerCard.AUTO) || card.six().is(ContainerCard.DHCP))));
+                "IPv6AcceptRA="
+                        + (card.six().is(ContainerCard.AUTO) || card.six().is(ContainerCard.DHCP))));
         resolver.servers().forEach(server -> lines.add("DNS=" + server));
         if (!resolver.domains().isEmpty()) {
             lines.add("Domains=" + String.join(" ", resolver.domains()));

@@ -28,9 +28,10 @@ record Resolver(List<String> servers, List<String> domains, boolean isWished) {
     static Resolver of(Optional<String> servers, Optional<String> domains, String node) {
         boolean isWished = servers.isPresent() || domains.isPresent();
         return new Resolver(
-                servers.map(Resolver::words).orElseGet(() -> ofNode(node, "nameserver").stream()
-                        .filter(address -> !address.matches(OF_THE_NODE))
-                        .toList()),
+                servers.map(Resolver::words)
+                        .orElseGet(() -> ofNode(node, "nameserver").stream()
+                                .filter(address -> !address.matches(OF_THE_NODE))
+                                .toList()),
                 domains.map(Resolver::words).orElseGet(() -> ofNode(node, "search")),
                 isWished);
     }
@@ -41,9 +42,12 @@ record Resolver(List<String> servers, List<String> domains, boolean isWished) {
 
     private static List<String> ofNode(String node, String key) {
         List<String> found = new ArrayList<>();
-        node.lines().map(line -> line.strip().split("\\s+")).filter(words -> words[0].equals(key)).forEach(words -> {
-            found.addAll(List.of(words).subList(1, words.length));
-        });
+        node.lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(words -> words[0].equals(key))
+                .forEach(words -> {
+                    found.addAll(List.of(words).subList(1, words.length));
+                });
         return found;
     }
 

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPairGenerator;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
@@ -25,7 +26,6 @@ import org.bouncycastle.crypto.params.Ed25519KeyGenerationParameters;
 import org.bouncycastle.crypto.params.RSAKeyGenerationParameters;
 import org.bouncycastle.crypto.util.OpenSSHPrivateKeyUtil;
 import org.bouncycastle.crypto.util.OpenSSHPublicKeyUtil;
-import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 
 /** What no two containers may have in common, though they come from one template: SSH host keys and machine ids. */
 final class Uniqueness {
@@ -56,7 +56,8 @@ final class Uniqueness {
         }
         tree.remove(SSH + "ssh_host_dsa_key");
         tree.remove(SSH + "ssh_host_dsa_key.pub");
-        for (Map.Entry<String, AsymmetricCipherKeyPairGenerator> kind : generators().entrySet()) {
+        for (Map.Entry<String, AsymmetricCipherKeyPairGenerator> kind :
+                generators().entrySet()) {
             AsymmetricCipherKeyPair pair = kind.getValue().generateKeyPair();
             String path = SSH + "ssh_host_" + kind.getKey() + "_key";
             tree.write(path, pem(kind.getKey(), encoded(pair)), 0600);
@@ -92,12 +93,12 @@ final class Uniqueness {
     }
 
     private static String pem(String kind, byte[] data) {
-        String name =
-                switch (kind) {
+        String name = switch (kind) {
                     case "rsa" -> "RSA";
                     case "ecdsa" -> "EC";
                     default -> "OPENSSH";
-                } + " PRIVATE KEY";
+                }
+                + " PRIVATE KEY";
         String text = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(data);
         return "-----BEGIN " + name + "-----\n" + text + "\n-----END " + name + "-----\n";
     }

@@ -61,7 +61,8 @@ class AccountSetupTest {
     void systemWithoutShadowGetsOneThatOnlyRootReads() throws IOException {
         accounts.setPassword(tree, "secret");
         assertThat(Files.readString(root.resolve("etc/shadow"))).startsWith("root:$6$");
-        assertThat((int) Files.getAttribute(root.resolve("etc/shadow"), "unix:mode") & 0777).isEqualTo(0600);
+        assertThat((int) Files.getAttribute(root.resolve("etc/shadow"), "unix:mode") & 0777)
+                .isEqualTo(0600);
     }
 
     @Test
@@ -86,7 +87,8 @@ class AccountSetupTest {
     @Test
     void directoryOfKeysIsRootsAlone() throws IOException {
         accounts.addKeys(tree, "ssh-ed25519 AAAA me");
-        assertThat((int) Files.getAttribute(root.resolve("root/.ssh"), "unix:mode") & 0777).isEqualTo(0700);
+        assertThat((int) Files.getAttribute(root.resolve("root/.ssh"), "unix:mode") & 0777)
+                .isEqualTo(0700);
         assertThat((int) Files.getAttribute(root.resolve("root/.ssh/authorized_keys"), "unix:mode") & 0777)
                 .isEqualTo(0600);
     }

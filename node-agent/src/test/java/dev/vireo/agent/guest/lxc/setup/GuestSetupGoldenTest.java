@@ -66,7 +66,8 @@ class GuestSetupGoldenTest {
     }
 
     private static Path folder() throws URISyntaxException {
-        return Path.of(GuestSetupGoldenTest.class.getResource("debian.tree").toURI()).getParent();
+        return Path.of(GuestSetupGoldenTest.class.getResource("debian.tree").toURI())
+                .getParent();
     }
 
     static List<String> trees() throws IOException, URISyntaxException {

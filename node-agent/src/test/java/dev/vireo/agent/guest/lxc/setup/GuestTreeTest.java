@@ -48,7 +48,8 @@ class GuestTreeTest {
     void directoryThatIsLinkToTheNodesEndsInTheContainer() throws IOException {
         Files.createSymbolicLink(root.resolve("etc"), outside);
         tree.write("etc/canary", "mine", 0644);
-        assertThat(root.resolve(Path.of("/").relativize(outside)).resolve("canary")).hasContent("mine");
+        assertThat(root.resolve(Path.of("/").relativize(outside)).resolve("canary"))
+                .hasContent("mine");
     }
 
     @Test
@@ -109,7 +110,8 @@ class GuestTreeTest {
 
     @Test
     void endlessFileIsNotRead() throws Exception {
-        new HostProgramRunner().require(List.of("truncate", "--size=1T", root.resolve("huge").toString()));
+        new HostProgramRunner()
+                .require(List.of("truncate", "--size=1T", root.resolve("huge").toString()));
         assertThatThrownBy(() -> tree.read("huge")).hasMessageContaining("more than");
     }
 
@@ -122,7 +124,8 @@ class GuestTreeTest {
         tree.write("etc/shadow", "y", 0600);
         tree.write("etc/new/file", "y", 0600);
         assertThat(Files.getAttribute(root.resolve("etc/shadow"), "unix:gid")).isEqualTo(100_042);
-        assertThat((int) Files.getAttribute(root.resolve("etc/shadow"), "unix:mode") & 0777).isEqualTo(0640);
+        assertThat((int) Files.getAttribute(root.resolve("etc/shadow"), "unix:mode") & 0777)
+                .isEqualTo(0640);
         assertThat(Files.getAttribute(root.resolve("etc/new/file"), "unix:uid")).isEqualTo(100_000);
         assertThat(Files.getAttribute(root.resolve("etc/new"), "unix:uid")).isEqualTo(100_000);
     }
