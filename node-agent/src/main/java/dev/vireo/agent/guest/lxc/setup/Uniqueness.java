@@ -105,7 +105,7 @@ final class Uniqueness {
 
     /** The key's own first field names its kind. */
     private static String line(byte[] open, String hostName) {
-        int length = open[2] << 8 & 0xff00 | open[3] & 0xff;
+        int length = ((open[2] & 0xff) << 8) | (open[3] & 0xff);
         ByteArrayOutputStream kind = new ByteArrayOutputStream();
         kind.write(open, 4, length);
         return kind.toString(StandardCharsets.US_ASCII) + " "

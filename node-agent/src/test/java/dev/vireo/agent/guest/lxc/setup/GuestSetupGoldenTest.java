@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -66,7 +67,7 @@ class GuestSetupGoldenTest {
     }
 
     private static Path folder() throws URISyntaxException {
-        return Path.of(GuestSetupGoldenTest.class.getResource("debian.tree").toURI())
+        return Path.of(Objects.requireNonNull(GuestSetupGoldenTest.class.getResource("debian.tree")).toURI())
                 .getParent();
     }
 
