@@ -18,6 +18,7 @@ import dev.vireo.agent.guest.BulkPower;
 import dev.vireo.agent.guest.lxc.ContainerApi;
 import dev.vireo.agent.guest.lxc.ContainerConsoles;
 import dev.vireo.agent.guest.lxc.ContainerRules;
+import dev.vireo.agent.guest.lxc.TemplateApi;
 import dev.vireo.agent.guest.qemu.PowerRules;
 import dev.vireo.agent.guest.qemu.StateStorage;
 import dev.vireo.agent.guest.qemu.VmApi;
@@ -101,6 +102,7 @@ record ApiParts(
         new GuestAgentApi(guests.agents()).bind(routes);
         guests.work().cloudInit().bind(routes);
         new HardwareRoutes(new HostDevices(new LinuxHostFiles())).bind(routes);
+        new TemplateApi(storages.storages(), clock).bind(routes);
         new ImportRoutes(new MachineImport(storages.storages(), storages.imports())).bind(routes);
         new MetricRoutes(metrics.reader()).bind(routes);
         bindConsoles(routes, threads, clock, random);

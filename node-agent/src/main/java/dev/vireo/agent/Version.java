@@ -4,6 +4,7 @@ package dev.vireo.agent;
 import dev.vireo.model.api.CheckEndpoints;
 import dev.vireo.model.api.LoadEndpoints;
 import dev.vireo.model.api.NetworkEndpoints;
+import dev.vireo.model.api.TemplateEndpoints;
 import dev.vireo.model.api.UploadEndpoints;
 import dev.vireo.model.node.NodeAnswers;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Version {
                         UploadEndpoints.CAPABILITY,
                         LoadEndpoints.CAPABILITY,
                         CheckEndpoints.CAPABILITY,
-                        NetworkEndpoints.CAPABILITY));
+                        NetworkEndpoints.CAPABILITY,
+                        TemplateEndpoints.CAPABILITY));
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "vireo cli",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        subcommands = {ApiCommand.class, TaskCommand.class},
+        subcommands = {ApiCommand.class, TaskCommand.class, TemplateCommand.class},
         description = "Calls a node. Answers are JSON; the exit code is 0 if the node did what was asked.")
 public final class VireoCommand implements Runnable {
     @Mixin

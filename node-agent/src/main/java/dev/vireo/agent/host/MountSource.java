@@ -52,6 +52,11 @@ public record MountSource(String source, Optional<String> type, List<String> opt
         return new MountSource(source, type, all);
     }
 
+    /** Whether it is an image file that holds ext4. */
+    public boolean isExt4Image() {
+        return options.contains("loop") && type.filter("ext4"::equals).isPresent();
+    }
+
     List<String> command(Path target) {
         // Paths are left to the kernel, which minds nosymfollow: mount itself would follow every link.
         List<String> command = new ArrayList<>(List.of("mount", "--no-canonicalize"));

@@ -27,6 +27,7 @@ public final class Endpoints {
                     SnapshotEndpoints.ALL,
                     CloneEndpoints.ALL,
                     ImportEndpoints.ALL,
+                    TemplateEndpoints.ALL,
                     ContainerEndpoints.ALL,
                     ContainerDiskEndpoints.ALL,
                     ContainerSnapshotEndpoints.ALL,

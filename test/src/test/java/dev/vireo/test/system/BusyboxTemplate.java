@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The smallest template that a container can be made of: one program under many names. */
 public final class BusyboxTemplate {
@@ -53,10 +54,23 @@ public final class BusyboxTemplate {
 
     /** Puts the template on the storage of a node. */
     public static void install(Path state) throws IOException, InterruptedException {
+        install(state, VOLUME, Map.of());
+    }
+
+    /**
+     * Puts a template with more files on the storage of a node.
+     *
+     * @param files texts by their paths
+     */
+    static void install(Path state, String volume, Map<String, String> files) throws IOException, InterruptedException {
         Path root = Files.createTempDirectory("vireo-template-");
         try {
             tree(root);
-            Path archive = state.resolve("storage/template/cache/busybox_1_amd64.tar.gz");
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Files.createDirectories(root.resolve(file.getKey()).getParent());
+                Files.writeString(root.resolve(file.getKey()), file.getValue());
+            }
+            Path archive = state.resolve("storage/template/cache").resolve(volume.substring(volume.indexOf('/') + 1));
             Files.createDirectories(archive.getParent());
             run(List.of(
                     "tar",

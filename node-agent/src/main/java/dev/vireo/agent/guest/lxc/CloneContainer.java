@@ -124,7 +124,7 @@ final class CloneContainer {
         task.step("clone.reserved");
     }
 
-    private Options copy(Options source, Arguments arguments, Job job) throws IOException {
+    private Options copy(Options source, Arguments arguments, Job job) throws IOException, InterruptedException {
         Vmid owner = arguments.require(CloneEndpoints.NEW_VMID);
         long limit = Math.round(arguments.get(ContainerDiskEndpoints.BANDWIDTH).orElse(0.0) * KIBIBYTE);
         Options result = source;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.lxc;
 
+import dev.vireo.agent.task.TaskLog;
 import dev.vireo.model.id.Vmid;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import java.util.Optional;
  * @param cores on how many of the node's processors it runs; all if absent
  * @param idShift number on the node of the account that is its root; 0 for a privileged container
  * @param isTalkative whether LXC writes all that it does to its log
+ * @param preparation sets the system in the root up, once the root is mounted
  */
 public record ContainerPlan(
         Vmid vmid,
@@ -28,7 +32,17 @@ public record ContainerPlan(
         List<PassedDevice> devices,
         Optional<Long> cores,
         long idShift,
-        boolean isTalkative) {
+        boolean isTalkative,
+        Preparation preparation) {
+    /** Work in a root that is mounted, while nothing in it runs. */
+    public interface Preparation {
+        /** Leaves a root as it is. */
+        Preparation NONE = (root, log) -> {};
+
+        /** Does it. */
+        void prepare(Path root, TaskLog log) throws IOException;
+    }
+
     public ContainerPlan {
         mounts = List.copyOf(mounts);
         ports = Map.copyOf(ports);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.lxc;
 
+import dev.vireo.agent.guest.lxc.setup.GuestSetup;
 import dev.vireo.agent.host.MountSource;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.guest.CtOptions;
@@ -28,12 +29,15 @@ final class ContainerPlanner {
     private final LxcHost host;
     private final VolumeSources volumes;
     private final DeviceNumber.Finder devices;
+    private final GuestSetup setup;
 
-    ContainerPlanner(ContainerFiles files, LxcHost host, VolumeSources volumes, DeviceNumber.Finder devices) {
+    ContainerPlanner(
+            ContainerFiles files, LxcHost host, VolumeSources volumes, DeviceNumber.Finder devices, GuestSetup setup) {
         this.files = files;
         this.host = host;
         this.volumes = volumes;
         this.devices = devices;
+        this.setup = setup;
     }
 
     /**
@@ -44,6 +48,7 @@ final class ContainerPlanner {
      * @throws InvalidValueException naming the key that this node can't do
      */
     ContainerPlan plan(Vmid vmid, Options options, List<String> raw, boolean isTalkative) {
+        long shift = LxcConfinement.shift(options, raw, host);
         return new ContainerPlan(
                 vmid,
                 LxcConfig.of(lxcPlan(vmid, options, raw)),
@@ -51,8 +56,9 @@ final class ContainerPlanner {
                 ports(options),
                 passages(options),
                 options.get(CtOptions.CORES),
-                LxcConfinement.shift(options, raw, host),
-                isTalkative || options.isSet(CtSystemOptions.DEBUG));
+                shift,
+                isTalkative || options.isSet(CtSystemOptions.DEBUG),
+                (root, log) -> setup.update(root, shift, options, log));
     }
 
     private LxcPlan lxcPlan(Vmid vmid, Options options, List<String> raw) {

@@ -73,6 +73,7 @@ final class ContainerStarter {
             makeDirectory(files.home(vmid));
             steps.reached("start.mount");
             mounts.attach(plan);
+            prepare(plan, log);
             devices.make(vmid, plan.devices(), plan.idShift());
             steps.reached("start.plug");
             for (Map.Entry<Integer, ContainerPort> port : new TreeMap<>(plan.ports()).entrySet()) {
@@ -86,6 +87,15 @@ final class ContainerStarter {
             undo.clear();
             steps.reached("start.launched");
             return init;
+        }
+    }
+
+    /** A system that can't be set up, be it that its root is read-only, may still run as it is. */
+    private void prepare(ContainerPlan plan, TaskLog log) {
+        try {
+            plan.preparation().prepare(files.root(plan.vmid()), log);
+        } catch (IOException e) {
+            log.warn("The system inside could not be set up and is started as it is: " + e.getMessage());
         }
     }
 

@@ -187,8 +187,11 @@ final class ContainerVolumes implements VolumeSources {
      */
     VolumeId copy(
             VolumeId volume, StorageId target, Vmid owner, long bytesPerSecond, TaskContext task, VolumeClaim claim)
-            throws IOException {
+            throws IOException, InterruptedException {
         requireCopyable(volume);
+        if (formatOf(volume) == ImageFormat.SUBVOL) {
+            return copyDirectory(volume, target, owner, bytesPerSecond, task, claim);
+        }
         NewVolume wanted = NewVolume.of(owner, new ByteSize(0)).in(ImageFormat.RAW);
         CopyTerms terms = CopyTerms.FREE.at(bytesPerSecond).telling(task::progress);
         Storage storage = storages.use(target);
@@ -197,11 +200,38 @@ final class ContainerVolumes implements VolumeSources {
         return made;
     }
 
+    /** Owners, rights, links, holes and attributes stay; links are copied themselves, whatever they name. */
+    private VolumeId copyDirectory(
+            VolumeId volume, StorageId target, Vmid owner, long bytesPerSecond, TaskContext task, VolumeClaim claim)
+            throws IOException, InterruptedException {
+        if (bytesPerSecond > 0) {
+            task.warn("The limit of the rate does not hold for '" + volume + "', which is a directory");
+        }
+        Storage storage = storages.use(target);
+        VolumeId made = storage.allocate(NewVolume.of(owner, new ByteSize(0)).in(ImageFormat.SUBVOL), claim);
+        try {
+            require(List.of(
+                    "cp",
+                    "--archive",
+                    "--one-file-system",
+                    "--sparse=auto",
+                    "--no-target-directory",
+                    "--",
+                    storages.path(volume).toString(),
+                    storage.path(made).toString()));
+            return made;
+        } catch (IOException | InterruptedException e) {
+            storage.free(made);
+            throw e;
+        }
+    }
+
     /** Refuses what can't be copied. */
     static void requireCopyable(VolumeId volume) {
-        if (formatOf(volume) != ImageFormat.RAW) {
-            throw ApiException.failed("volume '" + volume
-                    + "' is a directory, which can't be copied; only images (with a" + " size above 0) can");
+        ImageFormat format = formatOf(volume);
+        if (format != ImageFormat.RAW && format != ImageFormat.SUBVOL) {
+            throw ApiException.failed("volume '" + volume + "' has the format " + format
+                    + ", which no container can use; a container's volumes are raw images or directories");
         }
     }
 

@@ -7,8 +7,10 @@ import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.GuestSwitch;
 import dev.vireo.agent.guest.HookScript;
+import dev.vireo.agent.guest.lxc.setup.GuestSetup;
 import dev.vireo.agent.host.Mounts;
 import dev.vireo.agent.storage.Storages;
+import dev.vireo.agent.storage.archive.SafeUnpack;
 import dev.vireo.agent.task.Sweeper;
 import dev.vireo.agent.task.TaskLog;
 import dev.vireo.agent.task.Tasks;
@@ -47,7 +49,8 @@ public final class ContainerWork {
                         host.hostFiles(), host.controlGroups(), host.files().directory())
                 .look();
         ContainerVolumes volumes = new ContainerVolumes(parts.storages, host.runner());
-        ContainerPlanner planner = new ContainerPlanner(host.files(), lxc, volumes, DeviceNumber::of);
+        GuestSetup setup = new GuestSetup(host.hostFiles(), random, clock);
+        ContainerPlanner planner = new ContainerPlanner(host.files(), lxc, volumes, DeviceNumber::of, setup);
         ContainerInput input = new ContainerInput(new DrawnAddresses(random));
         this.tools = new ContainerTools(parts.guests, parts.locks, parts.runtime, volumes, planner, input, lxc);
         this.hook = new HookScript(parts.storages::path, host.runner());
@@ -57,7 +60,7 @@ public final class ContainerWork {
                 host.files(),
                 new Mounts(host.runner(), host.hostFiles()),
                 planner,
-                new UnpackedRoot(host.runner(), host.hostFiles(), lxc));
+                new UnpackedRoot(new SafeUnpack(clock), setup, lxc));
         this.creation = new CreateContainer(tools, requests, mounting, power);
         this.removal = new DestroyContainer(tools, power);
         this.configuration = new ConfigureContainer(tools, requests, new LiveChange(parts.runtime, planner));

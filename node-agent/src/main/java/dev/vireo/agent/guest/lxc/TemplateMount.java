@@ -17,6 +17,9 @@ import java.util.List;
  * when it runs, so that whatever cuts this short is cleared away as after any container.
  */
 final class TemplateMount {
+    /** Until the container runs, and confines it, nothing that the template brings works for anybody on the node. */
+    private static final List<String> UNTRUSTED = List.of("nodev", "nosuid", "noexec");
+
     private final ContainerFiles files;
     private final Mounts mounts;
     private final ContainerPlanner planner;
@@ -54,7 +57,8 @@ final class TemplateMount {
         }
         mounts.attach(
                 planner.mount(ContainerMount.ROOT, ContainerPlanner.root(wish.options()), wish.options())
-                        .source(),
+                        .source()
+                        .with(UNTRUSTED),
                 root);
         task.step("create.fill");
         task.checkCancelled();

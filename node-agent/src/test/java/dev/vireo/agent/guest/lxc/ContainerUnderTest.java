@@ -105,7 +105,15 @@ final class ContainerUnderTest implements AutoCloseable {
         mounts.add(new ContainerMount(ContainerMount.ROOT, MountSource.image(image, "ext4"), "/"));
         mounts.addAll(more);
         return new ContainerPlan(
-                VMID, config(more, ports) + lines, mounts, ports, List.of(), Optional.empty(), shift, false);
+                VMID,
+                config(more, ports) + lines,
+                mounts,
+                ports,
+                List.of(),
+                Optional.empty(),
+                shift,
+                false,
+                ContainerPlan.Preparation.NONE);
     }
 
     private String config(List<ContainerMount> more, Map<Integer, ContainerPort> ports) {

@@ -206,7 +206,15 @@ abstract class RunningContainerContract {
     void processorsAndTheirTimeAreLimited() throws Exception {
         ContainerPlan plan = ct.plan();
         RunningContainer container = ct.start(new ContainerPlan(
-                VMID, plan.config(), plan.mounts(), Map.of(), List.of(), Optional.of(1L), shift(), false));
+                VMID,
+                plan.config(),
+                plan.mounts(),
+                Map.of(),
+                List.of(),
+                Optional.of(1L),
+                shift(),
+                false,
+                ContainerPlan.Preparation.NONE));
         assertThat(ct.inside("nproc")).isEqualTo("1");
         ct.current().live().limit(container, ct.limits(64, Optional.of(0.1)), Optional.empty());
         assertThat(ct.inside("nproc"))
@@ -278,7 +286,15 @@ abstract class RunningContainerContract {
         ContainerPlan plan = ct.plan(List.of(), Map.of(), entry);
         PassedDevice device = new PassedDevice("dev0", Path.of("/dev/zero"), "0640", 7, 8);
         ct.start(new ContainerPlan(
-                VMID, plan.config(), plan.mounts(), Map.of(), List.of(device), Optional.empty(), shift(), false));
+                VMID,
+                plan.config(),
+                plan.mounts(),
+                Map.of(),
+                List.of(device),
+                Optional.empty(),
+                shift(),
+                false,
+                ContainerPlan.Preparation.NONE));
         assertThat(ct.inside("stat", "-c", "%u %g %a %t:%T", "/dev/zeroes")).isEqualTo("7 8 640 1:5");
         ct.inside("dd", "if=/dev/zeroes", "of=/dev/null", "count=1");
         assertThat(new HostProgramRunner().require(List.of("stat", "-c", "%u %a", "/dev/zero")))
@@ -292,7 +308,15 @@ abstract class RunningContainerContract {
         ContainerPlan plan = ct.plan();
         PassedDevice device = new PassedDevice("dev3", Path.of("/dev/no-such"), "0640", 0, 0);
         ContainerPlan missing = new ContainerPlan(
-                VMID, plan.config(), plan.mounts(), Map.of(), List.of(device), Optional.empty(), shift(), false);
+                VMID,
+                plan.config(),
+                plan.mounts(),
+                Map.of(),
+                List.of(device),
+                Optional.empty(),
+                shift(),
+                false,
+                ContainerPlan.Preparation.NONE);
         assertThatThrownBy(() -> ct.current().start(missing, ct.log, StepListener.NONE))
                 .hasMessageContaining("dev3: '/dev/no-such' is no device of this node");
         assertThat(ct.remains()).isEmpty();

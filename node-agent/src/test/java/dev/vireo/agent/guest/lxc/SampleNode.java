@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.lxc;
 
+import dev.vireo.agent.guest.lxc.setup.GuestSetup;
+import dev.vireo.agent.host.LinuxHostFiles;
 import dev.vireo.agent.host.MountSource;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.guest.GuestConfig;
 import dev.vireo.model.id.Vmid;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,7 +52,8 @@ final class SampleNode {
                 volume -> volume.name().endsWith(".subvol")
                         ? MountSource.bind(Path.of("/srv", volume.name()))
                         : MountSource.image(Path.of("/srv", volume.name()), "ext4"),
-                SampleNode::device);
+                SampleNode::device,
+                new GuestSetup(new LinuxHostFiles(), new SecureRandom(), InstantSource.system()));
         return planner.plan(Vmid.parse("101"), config.options(), config.main().foreignLines(), false);
     }
 
