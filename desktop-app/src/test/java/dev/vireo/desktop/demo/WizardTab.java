@@ -33,14 +33,13 @@ record WizardTab(CreateVmViewModel model, CreateVmWizard wizard) implements TabC
                         node.status() == ItemStatus.ONLINE,
                         node.usageProperty().get()))
                 .toList();
-        return new CreateVmViewModel(
-                datacenter.api(), toolkit.background(), nodes, new CreatedListener() {
-                    @Override
-                    public void created(NodeName node, Vmid vmid, String upid) {}
+        return new CreateVmViewModel(datacenter.api(), toolkit.background(), nodes, new CreatedListener() {
+            @Override
+            public void created(NodeName node, Vmid vmid, String upid) {}
 
-                    @Override
-                    public void refused(String reason) {}
-                });
+            @Override
+            public void refused(String reason) {}
+        });
     }
 
     @Override

@@ -11,8 +11,8 @@ import dev.vireo.desktop.guest.container.FileSystemForm;
 import dev.vireo.desktop.guest.create.ConfirmPage;
 import dev.vireo.desktop.guest.create.ConfirmView;
 import dev.vireo.desktop.guest.create.NodeChoice;
-import dev.vireo.desktop.load.NodeLoads;
 import dev.vireo.desktop.guest.create.OrderPage;
+import dev.vireo.desktop.load.NodeLoads;
 import dev.vireo.desktop.wizard.FormTabs;
 import dev.vireo.desktop.wizard.PageSheet;
 import java.util.List;
@@ -43,8 +43,7 @@ record CtPageViews(CreateCtViewModel wizard, Toolkit toolkit) {
 
     private void fill(PageSheet sheet, CtGeneralPage page) {
         sheet.addRows(page.node());
-        sheet.add(new NodeLoads(
-                        NodeChoice.loads(wizard.nodes()), wizard.usualLoads(), toolkit, page.node()::choose)
+        sheet.add(new NodeLoads(NodeChoice.loads(wizard.nodes()), wizard.usualLoads(), toolkit, page.node()::choose)
                 .node());
         sheet.addRows(
                 page.vmid(), page.name(), page.login().password(), page.login().again());

@@ -67,7 +67,8 @@ class GuestSetupGoldenTest {
     }
 
     private static Path folder() throws URISyntaxException {
-        return Path.of(Objects.requireNonNull(GuestSetupGoldenTest.class.getResource("debian.tree")).toURI())
+        return Path.of(Objects.requireNonNull(GuestSetupGoldenTest.class.getResource("debian.tree"))
+                        .toURI())
                 .getParent();
     }
 
