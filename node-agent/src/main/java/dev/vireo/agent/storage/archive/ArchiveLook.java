@@ -92,7 +92,7 @@ public final class ArchiveLook {
                 && data[3] == 'F'
                 && data[5] == 1;
         return isProgram
-                ? Optional.ofNullable(MACHINES.get(data[MACHINE] & 0xff | (data[MACHINE + 1] & 0xff) << 8))
+                ? Optional.ofNullable(MACHINES.get((data[MACHINE] & 0xff) | ((data[MACHINE + 1] & 0xff) << 8)))
                 : Optional.empty();
     }
 }

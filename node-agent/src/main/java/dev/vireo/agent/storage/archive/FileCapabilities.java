@@ -33,7 +33,7 @@ final class FileCapabilities {
             return Optional.empty();
         }
         ByteBuffer out = ByteBuffer.allocate(THIRD_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
-        out.put(value, 0, SECOND_LENGTH).putInt(SECOND_LENGTH, (int) shift).putInt(0, flags & ~REVISION | THIRD);
+        out.put(value, 0, SECOND_LENGTH).putInt(SECOND_LENGTH, (int) shift).putInt(0, (flags & ~REVISION) | THIRD);
         return Optional.of(out.array());
     }
 }

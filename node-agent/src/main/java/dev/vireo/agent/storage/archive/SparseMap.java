@@ -26,6 +26,6 @@ final class SparseMap {
 
     /** The number of a device as Linux packs it. */
     static long device(long major, long minor) {
-        return (major & 0xfffL) << 8 | (major & ~0xfffL) << 32 | minor & 0xffL | (minor & ~0xffL) << 12;
+        return ((major & 0xfffL) << 8) | ((major & ~0xfffL) << 32) | (minor & 0xffL) | ((minor & ~0xffL) << 12);
     }
 }

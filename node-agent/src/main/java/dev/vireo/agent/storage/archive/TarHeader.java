@@ -69,7 +69,7 @@ record TarHeader(byte[] block) {
         boolean isNegative = (block[offset] & 0x40) != 0;
         long value = isNegative ? -1 : 0;
         for (int i = Math.max(offset + 1, offset + length - 8); i < offset + length; i++) {
-            value = value << 8 | block[i] & 0xff;
+            value = (value << 8) | (block[i] & 0xff);
         }
         for (int i = offset + 1; i < offset + length - 8; i++) {
             if (block[i] != (isNegative ? -1 : 0)) {

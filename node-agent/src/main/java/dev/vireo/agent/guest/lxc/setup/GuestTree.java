@@ -191,7 +191,7 @@ final class GuestTree implements Closeable {
      */
     void write(String path, String text, int mode) throws IOException {
         boolean isLink = linkTarget(path).isPresent();
-        if (isIgnored(path) || !isLink && read(path).filter(text::equals).isPresent()) {
+        if (isIgnored(path) || (!isLink && read(path).filter(text::equals).isPresent())) {
             return;
         }
         Optional<Boolean> written = in(resolve(path, false), true, (directory, name) -> {

@@ -16,7 +16,7 @@ final class Network {
             return false;
         }
         for (int bit = 0; bit < prefix; bit++) {
-            int mask = 0x80 >> bit % 8;
+            int mask = 0x80 >> (bit % 8);
             if ((one[bit / 8] & mask) != (two[bit / 8] & mask)) {
                 return false;
             }
@@ -38,7 +38,7 @@ final class Network {
     /** The mask of IPv4 with that many ones, such as {@code 255.255.255.0}. */
     static String mask(String prefix) {
         int length = Integer.parseInt(prefix);
-        int mask = length == 0 ? 0 : -1 << 32 - length;
-        return (mask >>> 24) + "." + (mask >>> 16 & 0xff) + "." + (mask >>> 8 & 0xff) + "." + (mask & 0xff);
+        int mask = length == 0 ? 0 : -1 << (32 - length);
+        return (mask >>> 24) + "." + ((mask >>> 16) & 0xff) + "." + ((mask >>> 8) & 0xff) + "." + (mask & 0xff);
     }
 }

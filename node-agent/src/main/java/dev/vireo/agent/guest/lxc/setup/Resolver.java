@@ -65,7 +65,9 @@ record Resolver(List<String> servers, List<String> domains, boolean isWished) {
     void write(GuestTree tree, List<CardAddresses> cards, boolean isPassedOn) throws IOException {
         boolean hasOwnResolver =
                 tree.linkTarget(PATH).filter(target -> target.contains("run/")).isPresent();
-        if (!isWished && isTold(cards) || isPassedOn && hasOwnResolver || servers.isEmpty() && domains.isEmpty()) {
+        boolean isHeard = !isWished && isTold(cards);
+        boolean isEmpty = servers.isEmpty() && domains.isEmpty();
+        if (isHeard || isEmpty || (isPassedOn && hasOwnResolver)) {
             return;
         }
         ManagedText text = ManagedText.of(hasOwnResolver ? "" : tree.read(PATH).orElse(""));
