@@ -224,7 +224,11 @@ public final class DirectoryHandle extends OpenFile {
                 () -> NativeFiles.fchownat(descriptor(), bytes, user, group, NativeFiles.LINK_ITSELF));
     }
 
-    /** Sets the time of an entry, of a link itself. @param seconds since 1970 */
+    /**
+     * Sets the time of an entry, of a link itself.
+     *
+     * @param seconds since 1970
+     */
     public void modified(String name, long seconds) throws IOException {
         byte[] bytes = component(name);
         long[] times = {seconds, 0, seconds, 0};

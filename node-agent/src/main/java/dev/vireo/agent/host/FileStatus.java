@@ -21,8 +21,15 @@ public record FileStatus(int type, int mode, int user, int group) {
 
     static FileStatus of(Path path) throws IOException {
         Map<String, Object> read = Files.readAttributes(path, "unix:mode,uid,gid");
-        int mode = (int) read.get("mode");
-        return new FileStatus(mode & TYPE, mode & 07777, (int) read.get("uid"), (int) read.get("gid"));
+        int mode = number(read, "mode");
+        return new FileStatus(mode & TYPE, mode & 07777, number(read, "uid"), number(read, "gid"));
+    }
+
+    private static int number(Map<String, Object> read, String name) throws IOException {
+        if (read.get(name) instanceof Integer number) {
+            return number;
+        }
+        throw new IOException("the system did not tell the attribute " + name);
     }
 
     /** Whether it is an ordinary file. */

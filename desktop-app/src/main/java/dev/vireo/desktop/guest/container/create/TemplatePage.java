@@ -46,10 +46,11 @@ public final class TemplatePage implements OrderPage {
 
     private static Choice<String> choice(VolumeEntry volume) {
         String name = volume.volid().replaceFirst("^[^/]*/", "");
+        Long size = volume.size();
         return Choice.of(
                 volume.volid(),
                 Sentence.verbatim(name),
-                Sentence.of("{0} MiB", Long.toString(Math.max(1, volume.size() >> 20))));
+                Sentence.of("{0} MiB", Long.toString(size == null ? 1 : Math.max(1, size >> 20))));
     }
 
     /** Where the template lies. */
