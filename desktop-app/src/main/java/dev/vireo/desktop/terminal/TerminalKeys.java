@@ -3,7 +3,6 @@ package dev.vireo.desktop.terminal;
 
 import dev.vireo.desktop.terminal.vt.KeyBytes;
 import dev.vireo.desktop.terminal.vt.KeyBytes.Held;
-import dev.vireo.desktop.terminal.vt.KeyBytes.Key;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
@@ -11,25 +10,25 @@ import javafx.scene.input.KeyEvent;
 
 /** Gives every key to the program, but for those of the window, all of which have Ctrl or Shift. */
 final class TerminalKeys {
-    private static final Map<KeyCode, Key> KEYS = new EnumMap<>(Map.ofEntries(
-            Map.entry(KeyCode.UP, Key.UP),
-            Map.entry(KeyCode.DOWN, Key.DOWN),
-            Map.entry(KeyCode.LEFT, Key.LEFT),
-            Map.entry(KeyCode.RIGHT, Key.RIGHT),
-            Map.entry(KeyCode.KP_UP, Key.UP),
-            Map.entry(KeyCode.KP_DOWN, Key.DOWN),
-            Map.entry(KeyCode.KP_LEFT, Key.LEFT),
-            Map.entry(KeyCode.KP_RIGHT, Key.RIGHT),
-            Map.entry(KeyCode.HOME, Key.HOME),
-            Map.entry(KeyCode.END, Key.END),
-            Map.entry(KeyCode.PAGE_UP, Key.PAGE_UP),
-            Map.entry(KeyCode.PAGE_DOWN, Key.PAGE_DOWN),
-            Map.entry(KeyCode.INSERT, Key.INSERT),
-            Map.entry(KeyCode.DELETE, Key.DELETE),
-            Map.entry(KeyCode.ENTER, Key.ENTER),
-            Map.entry(KeyCode.TAB, Key.TAB),
-            Map.entry(KeyCode.BACK_SPACE, Key.BACK_SPACE),
-            Map.entry(KeyCode.ESCAPE, Key.ESCAPE)));
+    private static final Map<KeyCode, KeyBytes.Key> KEYS = new EnumMap<>(Map.ofEntries(
+            Map.entry(KeyCode.UP, KeyBytes.Key.UP),
+            Map.entry(KeyCode.DOWN, KeyBytes.Key.DOWN),
+            Map.entry(KeyCode.LEFT, KeyBytes.Key.LEFT),
+            Map.entry(KeyCode.RIGHT, KeyBytes.Key.RIGHT),
+            Map.entry(KeyCode.KP_UP, KeyBytes.Key.UP),
+            Map.entry(KeyCode.KP_DOWN, KeyBytes.Key.DOWN),
+            Map.entry(KeyCode.KP_LEFT, KeyBytes.Key.LEFT),
+            Map.entry(KeyCode.KP_RIGHT, KeyBytes.Key.RIGHT),
+            Map.entry(KeyCode.HOME, KeyBytes.Key.HOME),
+            Map.entry(KeyCode.END, KeyBytes.Key.END),
+            Map.entry(KeyCode.PAGE_UP, KeyBytes.Key.PAGE_UP),
+            Map.entry(KeyCode.PAGE_DOWN, KeyBytes.Key.PAGE_DOWN),
+            Map.entry(KeyCode.INSERT, KeyBytes.Key.INSERT),
+            Map.entry(KeyCode.DELETE, KeyBytes.Key.DELETE),
+            Map.entry(KeyCode.ENTER, KeyBytes.Key.ENTER),
+            Map.entry(KeyCode.TAB, KeyBytes.Key.TAB),
+            Map.entry(KeyCode.BACK_SPACE, KeyBytes.Key.BACK_SPACE),
+            Map.entry(KeyCode.ESCAPE, KeyBytes.Key.ESCAPE)));
     private static final Map<KeyCode, Character> SIGNS = Map.of(
             KeyCode.SPACE, ' ',
             KeyCode.OPEN_BRACKET, '[',
@@ -99,7 +98,7 @@ final class TerminalKeys {
 
     private boolean programKey(KeyEvent event) {
         Held held = new Held(event.isShiftDown(), event.isAltDown(), event.isControlDown());
-        Key key = KEYS.get(event.getCode());
+        KeyBytes.Key key = KEYS.get(event.getCode());
         String bytes = "";
         if (key != null) {
             bytes = KeyBytes.of(key, held, pane.modes());
@@ -112,8 +111,9 @@ final class TerminalKeys {
         return !bytes.isEmpty();
     }
 
+    /** The number in the name, as in F5. */
     private static int number(KeyCode functionKey) {
-        return functionKey.ordinal() - KeyCode.F1.ordinal() + 1;
+        return Integer.parseInt(functionKey.getName().substring(1));
     }
 
     private static char sign(KeyCode code) {

@@ -4,7 +4,6 @@ package dev.vireo.desktop.terminal.vt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.desktop.terminal.vt.KeyBytes.Held;
-import dev.vireo.desktop.terminal.vt.KeyBytes.Key;
 import org.junit.jupiter.api.Test;
 
 class KeyBytesTest {
@@ -13,9 +12,9 @@ class KeyBytesTest {
 
     @Test
     void arrowsFollowTheModeAndTellWhatIsHeld() {
-        assertThat(KeyBytes.of(Key.UP, Held.NOTHING, PLAIN)).isEqualTo("\033[A");
-        assertThat(KeyBytes.of(Key.UP, Held.NOTHING, APPLICATION)).isEqualTo("\033OA");
-        assertThat(KeyBytes.of(Key.LEFT, new Held(false, false, true), APPLICATION))
+        assertThat(KeyBytes.of(KeyBytes.Key.UP, Held.NOTHING, PLAIN)).isEqualTo("\033[A");
+        assertThat(KeyBytes.of(KeyBytes.Key.UP, Held.NOTHING, APPLICATION)).isEqualTo("\033OA");
+        assertThat(KeyBytes.of(KeyBytes.Key.LEFT, new Held(false, false, true), APPLICATION))
                 .isEqualTo("\033[1;5D");
     }
 
