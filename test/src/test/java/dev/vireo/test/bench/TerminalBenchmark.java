@@ -71,12 +71,7 @@ final class TerminalBenchmark implements Benchmark {
             Platform.runLater(stage::close);
         }
         table.accept(new Measurement(
-                "print 100,000 coloured lines",
-                ours.median(),
-                "ms",
-                "xterm",
-                theirs.median(),
-                Aim.ratioAtMost(1)));
+                "print 100,000 coloured lines", ours.median(), "ms", "xterm", theirs.median(), Aim.ratioAtMost(1)));
     }
 
     private static String text() {
@@ -99,7 +94,8 @@ final class TerminalBenchmark implements Benchmark {
         return awaitAnswer(answer);
     }
 
-    private static long inXterm(String size, Path script, Path text, Path answer) throws IOException, InterruptedException {
+    private static long inXterm(String size, Path script, Path text, Path answer)
+            throws IOException, InterruptedException {
         Process xterm = new ProcessBuilder(
                         "xterm",
                         "-geometry",

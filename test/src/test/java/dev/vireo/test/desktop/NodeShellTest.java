@@ -80,10 +80,11 @@ final class NodeShellTest {
 
     /** The datacenter has the same name, so that the name alone does not tell. */
     private Optional<Node> nodeCell() {
-        return WaitForAsyncUtils.waitForAsyncFx(WHILE.toMillis(), () -> robot
-                .lookup(".tree-cell")
-                .match(cell -> cell instanceof TreeCell<?> row && row.getItem() instanceof NodeItem)
-                .tryQuery());
+        return WaitForAsyncUtils.waitForAsyncFx(
+                WHILE.toMillis(),
+                () -> robot.lookup(".tree-cell")
+                        .match(cell -> cell instanceof TreeCell<?> row && row.getItem() instanceof NodeItem)
+                        .tryQuery());
     }
 
     private void awaitText(String text) {

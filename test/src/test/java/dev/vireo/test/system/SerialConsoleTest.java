@@ -66,7 +66,9 @@ final class SerialConsoleTest {
 
         guest.configure(Map.of("serial2", "socket"));
         ApiReply later = guest.admin().post(vm("/termproxy"), Map.of("serial", "serial2"));
-        assertThat(later.status()).as("a port that waits for the next start: %s", later).isEqualTo(400);
+        assertThat(later.status())
+                .as("a port that waits for the next start: %s", later)
+                .isEqualTo(400);
 
         guest.succeed("/status/stop", Map.of());
         ApiReply stopped = guest.admin().post(vm("/termproxy"), Map.of());
@@ -120,7 +122,7 @@ final class SerialConsoleTest {
         }
 
         void await(String text) throws Exception {
-            Until.holds("'" + text + "' is heard", () -> heard.get().contains(text));
+            Until.holds("'" + text + "' is heard", () -> String.valueOf(heard.get()).contains(text));
         }
     }
 }
