@@ -70,10 +70,9 @@ final class Shell {
         this.command = new CommandField(
                 toolkit.texts(),
                 new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::windows)::list);
-        Features.Views views = new Features.Views(logs, new OpenTerminals(toolkit, theme, inventory));
         this.items = new ItemPane(
                 toolkit,
-                new Features(toolkit, views, own, operations, notices::show, imports, clock).tabs(),
+                new Features(toolkit, views(logs, theme), own, operations, notices::show, imports, clock).tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
                 new DatacenterAdvice(toolkit, connections, creation)::of);
         MainWindow.Parts parts = new MainWindow.Parts(
@@ -92,6 +91,10 @@ final class Shell {
         TopBar top = new TopBar(toolkit, theme, inventory, command, this::createVm, this::createCt);
         top.fillMenu(this::connect, connections::close);
         return top.node();
+    }
+
+    private Features.Views views(TaskLogWindow logs, Theme theme) {
+        return new Features.Views(logs, new OpenTerminals(toolkit, theme, inventory));
     }
 
     private Node taskPanel(Tasks tasks, TaskLogWindow logs) {

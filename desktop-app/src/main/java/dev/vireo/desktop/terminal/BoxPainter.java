@@ -81,20 +81,20 @@ final class BoxPainter {
         double width = right - left;
         double height = bottom - top;
         if (index == 0) {
-            to.fillRect(left, top, width, (double) Math.round(height / 2));
+            to.fillRect(left, top, width, Math.rint(height / 2));
         } else if (index <= 8) {
-            double part = Math.round(height * index / 8);
+            double part = Math.rint(height * index / 8);
             to.fillRect(left, bottom - part, width, part);
         } else if (index <= 15) {
-            to.fillRect(left, top, (double) Math.round(width * (16 - index) / 8), height);
+            to.fillRect(left, top, Math.rint(width * (16 - index) / 8), height);
         } else if (index == 16) {
             to.fillRect(left + Math.floor(width / 2), top, Math.ceil(width / 2), height);
         } else if (index <= 19) {
             shade(index - 16, left, top, width, height);
         } else if (index == 20) {
-            to.fillRect(left, top, width, (double) Math.round(height / 8));
+            to.fillRect(left, top, width, Math.rint(height / 8));
         } else if (index == 21) {
-            to.fillRect(right - (double) Math.round(width / 8), top, (double) Math.round(width / 8), height);
+            to.fillRect(right - Math.rint(width / 8), top, Math.rint(width / 8), height);
         } else {
             quadrants(index - 22, left, top, width, height);
         }

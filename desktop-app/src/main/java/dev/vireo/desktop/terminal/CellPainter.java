@@ -95,7 +95,7 @@ final class CellPainter {
     }
 
     private double x(int column) {
-        return Math.round(column * font.width());
+        return Math.rint(column * font.width());
     }
 
     private void paintText(Row row, int start, int end, double top) {
@@ -140,7 +140,7 @@ final class CellPainter {
             to.fillRect(x(start), top + font.ascent() + 2, x(end) - x(start), 1);
         }
         if (CellStyle.has(style, CellStyle.STRUCK)) {
-            to.fillRect(x(start), top + Math.round(font.ascent() * 0.65), x(end) - x(start), 1);
+            to.fillRect(x(start), top + Math.rint(font.ascent() * 0.65), x(end) - x(start), 1);
         }
     }
 

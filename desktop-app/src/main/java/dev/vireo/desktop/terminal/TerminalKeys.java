@@ -111,6 +111,7 @@ final class TerminalKeys {
         return !bytes.isEmpty();
     }
 
+    /** The number in the name, as in F5. */
     private static int number(KeyCode functionKey) {
         return Integer.parseInt(functionKey.getName().substring(1));
     }

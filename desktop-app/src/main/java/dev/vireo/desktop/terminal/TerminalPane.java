@@ -285,7 +285,7 @@ public final class TerminalPane extends Region {
     /** The border between cells that is nearest to a point. */
     private Place placeAt(double x, double y, boolean isWholeCell) {
         double cells = Math.max(0, (x - PADDING) / font.width());
-        int column = (int) Math.min(snapshot.width(), isWholeCell ? cells : Math.round(cells));
+        int column = (int) Math.min(snapshot.width(), isWholeCell ? cells : Math.rint(cells));
         return new Place(snapshot.firstRow() + lineAt(y), column);
     }
 

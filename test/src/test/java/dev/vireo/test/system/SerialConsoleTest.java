@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +88,7 @@ final class SerialConsoleTest {
     }
 
     private static final class Viewer implements WebSocket.Listener {
-        private final StringBuffer heard = new StringBuffer();
+        private final AtomicReference<String> heard = new AtomicReference<>("");
         private volatile boolean closed;
         private WebSocket socket;
 
@@ -96,7 +97,8 @@ final class SerialConsoleTest {
 
         @Override
         public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean isLast) {
-            heard.append(StandardCharsets.ISO_8859_1.decode(data));
+            String more = StandardCharsets.ISO_8859_1.decode(data).toString();
+            heard.updateAndGet(before -> before + more);
             from.request(1);
             return null;
         }
@@ -120,7 +122,7 @@ final class SerialConsoleTest {
         }
 
         void await(String text) throws Exception {
-            Until.holds("'" + text + "' is heard", () -> heard.indexOf(text) >= 0);
+            Until.holds("'" + text + "' is heard", () -> String.valueOf(heard.get()).contains(text));
         }
     }
 }
