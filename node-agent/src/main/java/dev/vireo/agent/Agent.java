@@ -19,8 +19,8 @@ import dev.vireo.agent.host.HostProgramRunner;
 import dev.vireo.agent.host.LinuxHostFiles;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.ServiceAccount;
-import dev.vireo.agent.http.ApiServer;
 import dev.vireo.agent.host.SystemRights;
+import dev.vireo.agent.http.ApiServer;
 import dev.vireo.agent.http.NodeCertificate;
 import dev.vireo.agent.node.system.NodeConfig;
 import dev.vireo.agent.storage.IntentJournal;
@@ -175,10 +175,8 @@ public final class Agent implements AutoCloseable {
 
     private Started serve(Ground ground, ApiParts api) throws IOException {
         NodeCertificate certificate = api.system().certificate();
-        ApiServer server = own(new ApiServer(
-                options.listen(),
-                certificate.tls(),
-                api.handler(ground.threads, events, clock, random)));
+        ApiServer server = own(
+                new ApiServer(options.listen(), certificate.tls(), api.handler(ground.threads, events, clock, random)));
         server.start();
         Files.writeString(ground.state.fingerprint(), certificate.fingerprint() + "\n");
         return new Started(this, server.address(), certificate.fingerprint());

@@ -24,10 +24,10 @@ final class Version {
     /** The answer to clients that ask; what we add is named. */
     static NodeAnswers.Version answer() {
         return new NodeAnswers.Version(
-                DIALECT, "9.2", "vireo", program(), List.of(
-                        "events",
-                        UploadEndpoints.CAPABILITY,
-                        CheckEndpoints.CAPABILITY,
-                        NetworkEndpoints.CAPABILITY));
+                DIALECT,
+                "9.2",
+                "vireo",
+                program(),
+                List.of("events", UploadEndpoints.CAPABILITY, CheckEndpoints.CAPABILITY, NetworkEndpoints.CAPABILITY));
     }
 }

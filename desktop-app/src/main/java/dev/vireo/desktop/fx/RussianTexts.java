@@ -17,8 +17,8 @@ import java.util.Map;
  */
 final class RussianTexts {
     /** A file for each part of the program, so that work on one part touches one file. */
-    private static final List<String> PARTS =
-            List.of("shell", "task", "create", "storage", "tabs", "console", "hardware", "operations", "import", "node");
+    private static final List<String> PARTS = List.of(
+            "shell", "task", "create", "storage", "tabs", "console", "hardware", "operations", "import", "node");
 
     private static final String SEPARATOR = " = ";
 

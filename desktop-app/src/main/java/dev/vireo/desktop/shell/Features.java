@@ -34,10 +34,10 @@ import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.NodeItem;
 import dev.vireo.desktop.inventory.StorageItem;
 import dev.vireo.desktop.node.NodeSummaryView;
+import dev.vireo.desktop.node.NodeSummaryViewModel;
 import dev.vireo.desktop.node.network.NetworkView;
 import dev.vireo.desktop.node.network.NetworkViewModel;
 import dev.vireo.desktop.node.system.SystemTabs;
-import dev.vireo.desktop.node.NodeSummaryViewModel;
 import dev.vireo.desktop.storage.StorageContentTab;
 import dev.vireo.desktop.storage.StorageContentViewModel;
 import dev.vireo.desktop.storage.StorageSummaryView;
@@ -175,8 +175,7 @@ final class Features {
     }
 
     private TabContent network(NodeItem node) {
-        NetworkViewModel model =
-                new NetworkViewModel(node, background(), upid -> tasks.begun(node.datacenter(), upid));
+        NetworkViewModel model = new NetworkViewModel(node, background(), upid -> tasks.begun(node.datacenter(), upid));
         return new NetworkView(model, toolkit, operations);
     }
 

@@ -177,7 +177,11 @@ final class ItemHeader {
             actions.getChildren()
                     .addAll(
                             button("Reboot…", "node-reboot", Icon.RESET, () -> operations.switchNode(node, true)),
-                            button("Switch off…", "node-shutdown", Icon.POWER, () -> operations.switchNode(node, false)));
+                            button(
+                                    "Switch off…",
+                                    "node-shutdown",
+                                    Icon.POWER,
+                                    () -> operations.switchNode(node, false)));
             return;
         }
         if (!(item instanceof GuestItem guest) || guest.kind() == GuestItem.Kind.CT) {

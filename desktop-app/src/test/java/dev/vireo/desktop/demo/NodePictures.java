@@ -47,8 +47,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tabs of a node against a made-up server. */
 final class NodePictures {
-    private static final String DIFF =
-            """
+    private static final String DIFF = """
             --- interfaces
             +++ interfaces.new
             @@ -4,6 +4,13 @@
@@ -83,8 +82,7 @@ final class NodePictures {
         pictures.put("node-checks", tabs.checks(node));
         pictures.put("node-network", network(node, operations));
         pictures.put(
-                "node-network-countdown",
-                network(node(server(new PendingNetwork("ifupdown", "", 74L))), operations));
+                "node-network-countdown", network(node(server(new PendingNetwork("ifupdown", "", 74L))), operations));
         pictures.put("node-interface", new EditingTab(node));
         pictures.put("node-reboot", new DialogTab(new SwitchNode(node, true)));
     }
@@ -118,14 +116,22 @@ final class NodePictures {
         server.answer(
                 SystemEndpoints.READ_HOSTS,
                 any -> new HostsFile(
-                        "127.0.0.1 localhost\n192.0.2.10 pve1.example.org pve1\n192.0.2.11 pve2.example.org pve2\n", "d"));
+                        "127.0.0.1 localhost\n192.0.2.10 pve1.example.org pve1\n192.0.2.11 pve2.example.org pve2\n",
+                        "d"));
         server.answer(SystemEndpoints.READ_CONFIG, any -> Map.of("wakeonlan", "02:00:00:00:00:01"));
         server.answer(
                 ServiceEndpoints.LIST,
                 any -> List.of(
                         new Service("chrony", "chrony", "chrony, an NTP client/server", "running", "active", "enabled"),
-                        new Service("cron", "cron", "Regular background program processing daemon", "running", "active", "enabled"),
-                        new Service("postfix", "postfix", "Postfix Mail Transport Agent", "failed", "failed", "enabled"),
+                        new Service(
+                                "cron",
+                                "cron",
+                                "Regular background program processing daemon",
+                                "running",
+                                "active",
+                                "enabled"),
+                        new Service(
+                                "postfix", "postfix", "Postfix Mail Transport Agent", "failed", "failed", "enabled"),
                         new Service("sshd", "ssh", "OpenBSD Secure Shell server", "dead", "inactive", "disabled")));
         server.answer(
                 LogEndpoints.JOURNAL,
@@ -180,8 +186,22 @@ final class NodePictures {
             String model,
             String type) {
         return new NodeDisk(
-                path, size, used, true, used != null, -1, null, health, life == null ? "N/A" : life, model, null,
-                "S3Z9NB0K", null, type, null, null);
+                path,
+                size,
+                used,
+                true,
+                used != null,
+                -1,
+                null,
+                health,
+                life == null ? "N/A" : life,
+                model,
+                null,
+                "S3Z9NB0K",
+                null,
+                type,
+                null,
+                null);
     }
 
     private static InterfaceSettings set(
@@ -229,7 +249,16 @@ final class NodePictures {
 
     private static CertificateInfo certificate(String file, String subject, String issuer) {
         return new CertificateInfo(
-                file, "AB:CD:EF:01:23:45:67:89", subject, issuer, List.of(), 1_700_000_000L, 1_800_000_000L, "EC", 256, null);
+                file,
+                "AB:CD:EF:01:23:45:67:89",
+                subject,
+                issuer,
+                List.of(),
+                1_700_000_000L,
+                1_800_000_000L,
+                "EC",
+                256,
+                null);
     }
 
     /** A dialog where a tab would be. */
@@ -275,7 +304,9 @@ final class NodePictures {
             view.opened();
             PauseTransition read = new PauseTransition(Duration.millis(500));
             read.setOnFinished(event -> {
-                ((TableView<?>) pane.lookup("#interface-list")).getSelectionModel().clearAndSelect(2);
+                ((TableView<?>) pane.lookup("#interface-list"))
+                        .getSelectionModel()
+                        .clearAndSelect(2);
                 ((Button) pane.lookup("#interface-edit")).fire();
             });
             read.play();

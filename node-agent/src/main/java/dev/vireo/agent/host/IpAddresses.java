@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** IP addresses as texts. Nothing here asks a name server. */
 public final class IpAddresses {
-    private static final Pattern V4 = Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\\.(?!$)|$)){4}");
+    private static final Pattern V4 =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\\.(?!$)|$)){4}");
     private static final Pattern V6_LETTERS = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     private IpAddresses() {}

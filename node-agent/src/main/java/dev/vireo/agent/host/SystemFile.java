@@ -89,8 +89,7 @@ public record SystemFile(Path path) {
     private void write(Path temporary, String text) throws IOException {
         Set<PosixFilePermission> permissions =
                 Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? Files.getPosixFilePermissions(path) : USUAL;
-        try (FileChannel out =
-                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 out.write(bytes);

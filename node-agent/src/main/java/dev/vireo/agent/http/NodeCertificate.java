@@ -71,8 +71,7 @@ public final class NodeCertificate {
             } else {
                 keys.load(null, NO_PASSWORD);
                 CertificateAuthority authority = CertificateAuthority.create(nodeName, now, random);
-                keys.setKeyEntry(
-                        AUTHORITY, authority.key(), NO_PASSWORD, new Certificate[] {authority.certificate()});
+                keys.setKeyEntry(AUTHORITY, authority.key(), NO_PASSWORD, new Certificate[] {authority.certificate()});
                 setNode(keys, authority, authority.sign(nodeName, now, random));
                 save(keys, file);
             }
@@ -205,8 +204,7 @@ public final class NodeCertificate {
     public synchronized X509Certificate renew(InstantSource clock) throws IOException {
         return change(true, () -> {
             CertificateAuthority authority = new CertificateAuthority(
-                    (PrivateKey) keys.getKey(AUTHORITY, NO_PASSWORD),
-                    (X509Certificate) keys.getCertificate(AUTHORITY));
+                    (PrivateKey) keys.getKey(AUTHORITY, NO_PASSWORD), (X509Certificate) keys.getCertificate(AUTHORITY));
             CertificateAuthority.Signed signed = authority.sign(nodeName, clock.instant(), random);
             setNode(keys, authority, signed);
             return signed.certificate();

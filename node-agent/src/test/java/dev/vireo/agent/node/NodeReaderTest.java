@@ -3,12 +3,12 @@ package dev.vireo.agent.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vireo.agent.host.RecordedFiles;
 import dev.vireo.agent.host.CpuTimes;
 import dev.vireo.agent.host.FileSystemUse;
 import dev.vireo.agent.host.LinuxHostFiles;
 import dev.vireo.agent.host.NetworkCounters;
 import dev.vireo.agent.host.PressureInfo;
+import dev.vireo.agent.host.RecordedFiles;
 import dev.vireo.agent.metric.NodeSample;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.node.NodeStatus;

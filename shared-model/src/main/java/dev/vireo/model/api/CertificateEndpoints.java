@@ -22,11 +22,12 @@ public final class CertificateEndpoints {
     public static final Option<String> KEY =
             optional("key", secret(), "Private key in PEM without a password; the present one if absent");
     /** In place of the present one. */
-    public static final Option<Boolean> FORCE =
-            optional("force", flag(), "In place of one that was uploaded before").withDefault(false);
+    public static final Option<Boolean> FORCE = optional("force", flag(), "In place of one that was uploaded before")
+            .withDefault(false);
     /** Use it at once. */
-    public static final Option<Boolean> RESTART =
-            optional("restart", flag(), "Use it at once; connections that are open stay").withDefault(false);
+    public static final Option<Boolean> RESTART = optional(
+                    "restart", flag(), "Use it at once; connections that are open stay")
+            .withDefault(false);
 
     private static final String CUSTOM = "/nodes/{node}/certificates/custom";
     private static final Permission MODIFY = Permission.on("/nodes/{node}", Privilege.SYS_MODIFY);
@@ -35,8 +36,8 @@ public final class CertificateEndpoints {
     public static final Endpoint<List<CertificateInfo>> INFO = Endpoint.get("/nodes/{node}/certificates/info", NODE)
             .allows(Permission.anyUser(), Answer.list(CertificateInfo.class));
     /** Takes a certificate that somebody else signed. */
-    public static final Endpoint<CertificateInfo> UPLOAD = Endpoint.post(CUSTOM, NODE, CHAIN, KEY, FORCE, RESTART)
-            .allows(MODIFY, Answer.one(CertificateInfo.class));
+    public static final Endpoint<CertificateInfo> UPLOAD =
+            Endpoint.post(CUSTOM, NODE, CHAIN, KEY, FORCE, RESTART).allows(MODIFY, Answer.one(CertificateInfo.class));
     /** Removes the uploaded one: the node's own authority signs a new one. */
     public static final Endpoint<Void> REMOVE =
             Endpoint.delete(CUSTOM, NODE, RESTART).allows(MODIFY, Answer.none());

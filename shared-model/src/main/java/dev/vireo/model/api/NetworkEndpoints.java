@@ -23,8 +23,9 @@ public final class NetworkEndpoints {
     /** What servers that go back by themselves say of themselves. */
     public static final String CAPABILITY = "network-rollback";
     /** Routing daemons. */
-    public static final Option<Boolean> REGENERATE_ROUTING =
-            optional("regenerate-frr", flag(), "Has no effect: there is no routing daemon").withDefault(false);
+    public static final Option<Boolean> REGENERATE_ROUTING = optional(
+                    "regenerate-frr", flag(), "Has no effect: there is no routing daemon")
+            .withDefault(false);
     /** Settings that are removed. */
     public static final Option<String> DELETED = optional("delete", text(), "Settings that are removed");
     /** How long the confirmation may take. */
@@ -72,7 +73,8 @@ public final class NetworkEndpoints {
     public static final Endpoint<String> APPLY_FOR =
             Endpoint.post(OURS + "/apply", NODE, SECONDS).allows(MODIFY, Answer.text());
     /** Keeps what was applied. Beyond the dialect. */
-    public static final Endpoint<Void> CONFIRM = Endpoint.post(OURS + "/confirm", NODE).allows(MODIFY, Answer.none());
+    public static final Endpoint<Void> CONFIRM =
+            Endpoint.post(OURS + "/confirm", NODE).allows(MODIFY, Answer.none());
     /** Goes back at once to what was before it was applied. Beyond the dialect. */
     public static final Endpoint<Void> ROLL_BACK =
             Endpoint.post(OURS + "/rollback", NODE).allows(MODIFY, Answer.none());
@@ -82,8 +84,8 @@ public final class NetworkEndpoints {
             .allows(MODIFY, Answer.none());
 
     /** All of them. */
-    public static final List<Endpoint<?>> ALL = List.of(
-            READ, CREATE, UPDATE, REMOVE, APPLY, REVERT, PENDING, APPLY_FOR, CONFIRM, ROLL_BACK, CREATE_NAT);
+    public static final List<Endpoint<?>> ALL =
+            List.of(READ, CREATE, UPDATE, REMOVE, APPLY, REVERT, PENDING, APPLY_FOR, CONFIRM, ROLL_BACK, CREATE_NAT);
 
     private static Option<String> address(String name, String description) {
         return optional(name, text("[0-9.]{7,15}", "an IPv4 address"), description);

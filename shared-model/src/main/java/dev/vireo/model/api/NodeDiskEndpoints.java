@@ -20,8 +20,9 @@ public final class NodeDiskEndpoints {
     public static final Option<Boolean> PARTITIONS =
             optional("include-partitions", flag(), "Partitions too").withDefault(false);
     /** Without asking the disks for their health, which may take long. */
-    public static final Option<Boolean> SKIP_SMART =
-            optional("skipsmart", flag(), "Without asking disks for their health").withDefault(false);
+    public static final Option<Boolean> SKIP_SMART = optional(
+                    "skipsmart", flag(), "Without asking disks for their health")
+            .withDefault(false);
     /** Only those. */
     public static final Option<String> TYPE =
             optional("type", choice("unused", "journal_disks"), "Only disks that are of use for that");

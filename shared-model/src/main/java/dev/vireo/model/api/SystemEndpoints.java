@@ -61,20 +61,20 @@ public final class SystemEndpoints {
             optional("digest", text(40), "Digest of what was changed; refused when it has changed since");
     /** One setting alone. */
     public static final Option<String> PROPERTY = optional(
-                    "property",
-                    choice(
-                            "acme",
-                            "acmedomain0",
-                            "acmedomain1",
-                            "acmedomain2",
-                            "acmedomain3",
-                            "acmedomain4",
-                            "acmedomain5",
-                            "ballooning-target",
-                            "description",
-                            "startall-onboot-delay",
-                            "wakeonlan"),
-                    "One setting alone");
+            "property",
+            choice(
+                    "acme",
+                    "acmedomain0",
+                    "acmedomain1",
+                    "acmedomain2",
+                    "acmedomain3",
+                    "acmedomain4",
+                    "acmedomain5",
+                    "ballooning-target",
+                    "description",
+                    "startall-onboot-delay",
+                    "wakeonlan"),
+            "One setting alone");
 
     private static final Permission AUDIT = Permission.on("/nodes/{node}", Privilege.SYS_AUDIT);
     private static final Permission MODIFY = Permission.on("/nodes/{node}", Privilege.SYS_MODIFY);
@@ -103,34 +103,20 @@ public final class SystemEndpoints {
     public static final Endpoint<Void> POWER =
             Endpoint.post("/nodes/{node}/status", NODE, POWER_COMMAND).allows(POWER_RIGHT, Answer.none());
     /** Wakes a node by a packet on the network; the answer is the MAC address. Any other node sends it. */
-    public static final Endpoint<String> WAKE =
-            Endpoint.post("/nodes/{node}/wakeonlan", NODE).allows(POWER_RIGHT, Answer.text()).anywhere();
+    public static final Endpoint<String> WAKE = Endpoint.post("/nodes/{node}/wakeonlan", NODE)
+            .allows(POWER_RIGHT, Answer.text())
+            .anywhere();
     /** Notes and other settings. */
     public static final Endpoint<Map<String, Object>> READ_CONFIG = Endpoint.get("/nodes/{node}/config", NODE, PROPERTY)
             .allows(Permission.on("/", Privilege.SYS_AUDIT), Answer.fields());
     /** Changes notes and other settings. */
     public static final Endpoint<Void> WRITE_CONFIG = Endpoint.put(
-                    "/nodes/{node}/config",
-                    NODE,
-                    DESCRIPTION,
-                    WAKE_ON_LAN,
-                    START_DELAY,
-                    DELETED,
-                    CONFIG_DIGEST)
+                    "/nodes/{node}/config", NODE, DESCRIPTION, WAKE_ON_LAN, START_DELAY, DELETED, CONFIG_DIGEST)
             .allows(Permission.on("/", Privilege.SYS_MODIFY), Answer.none());
 
     /** All of them. */
     public static final List<Endpoint<?>> ALL = List.of(
-            TIME,
-            SET_TIME_ZONE,
-            READ_DNS,
-            WRITE_DNS,
-            READ_HOSTS,
-            WRITE_HOSTS,
-            POWER,
-            WAKE,
-            READ_CONFIG,
-            WRITE_CONFIG);
+            TIME, SET_TIME_ZONE, READ_DNS, WRITE_DNS, READ_HOSTS, WRITE_HOSTS, POWER, WAKE, READ_CONFIG, WRITE_CONFIG);
 
     private static Option<String> server(String name) {
         return optional(name, text("[0-9A-Fa-f:.]{2,45}", "an IP address"), "Address of a name server");

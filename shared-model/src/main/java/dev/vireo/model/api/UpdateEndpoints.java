@@ -16,8 +16,8 @@ public final class UpdateEndpoints {
     public static final Option<Boolean> NOTIFY =
             optional("notify", flag(), "Tell of updates that are new").withDefault(false);
     /** Say less. */
-    public static final Option<Boolean> QUIET =
-            optional("quiet", flag(), "Say in the task's log only what went wrong").withDefault(false);
+    public static final Option<Boolean> QUIET = optional("quiet", flag(), "Say in the task's log only what went wrong")
+            .withDefault(false);
 
     private static final Permission MODIFY = Permission.on("/nodes/{node}", Privilege.SYS_MODIFY);
 

@@ -57,5 +57,6 @@ public final class NetworkAnswers {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record PendingNetwork(String backend, String changes, @Nullable Long secondsLeft) {}
+    public record PendingNetwork(
+            String backend, String changes, @Nullable Long secondsLeft) {}
 }

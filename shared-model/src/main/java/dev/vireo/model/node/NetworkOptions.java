@@ -43,8 +43,8 @@ public final class NetworkOptions {
     public static final Option<String> CIDR =
             optional("cidr", text("[0-9.]{7,15}/[0-9]{1,2}", "an address such as 192.0.2.10/24"), "IPv4 address");
     /** IPv6 address with the length of its network. */
-    public static final Option<String> CIDR6 =
-            optional("cidr6", text("[0-9A-Fa-f:.]{2,45}/[0-9]{1,3}", "an address such as 2001:db8::10/64"), "IPv6 address");
+    public static final Option<String> CIDR6 = optional(
+            "cidr6", text("[0-9A-Fa-f:.]{2,45}/[0-9]{1,3}", "an address such as 2001:db8::10/64"), "IPv6 address");
     /** IPv4 address alone. */
     public static final Option<String> ADDRESS =
             optional("address", text("[0-9.]{7,15}", "an IPv4 address"), "IPv4 address, together with netmask");
@@ -100,8 +100,8 @@ public final class NetworkOptions {
     public static final Option<String> BOND_PRIMARY =
             optional("bond-primary", text(ONE_INTERFACE, "an interface"), "Member used as long as it works");
     /** How a bond spreads packets. */
-    public static final Option<String> BOND_HASH = optional(
-            "bond_xmit_hash_policy", choice("layer2", "layer2+3", "layer3+4"), "What packets are spread by");
+    public static final Option<String> BOND_HASH =
+            optional("bond_xmit_hash_policy", choice("layer2", "layer2+3", "layer3+4"), "What packets are spread by");
     /** Number of a VLAN. */
     public static final Option<Long> VLAN_ID = optional("vlan-id", integer(1, 4094), "Number of the VLAN");
     /** Interface that carries a VLAN. */

@@ -74,7 +74,9 @@ public record NodeStatus(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Pressure(
-            @Nullable Double cpu, @Nullable Double io, @Nullable Double memory) {}
+            @Nullable Double cpu,
+            @Nullable Double io,
+            @Nullable Double memory) {}
 
     /** A file system in bytes. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -26,7 +26,8 @@ final class DeliberateDifferences {
             }
         }
         // The agent is a service too, which the dialect knows nothing of.
-        all.add("service enum " + services() + " and not " + ServiceEndpoints.SERVICE.type().schema().choices());
+        all.add("service enum " + services() + " and not "
+                + ServiceEndpoints.SERVICE.type().schema().choices());
         all.add("numa[n].memory minimum null and not 0.0");
         return all;
     }

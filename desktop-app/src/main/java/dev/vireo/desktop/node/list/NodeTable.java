@@ -41,12 +41,17 @@ public final class NodeTable<T> {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Label placeholder = new Label();
         placeholder.setWrapText(true);
-        placeholder.textProperty().bind(toolkit.texts().computed(
-                () -> list.loadedProperty().get()
-                        ? wording.say(empty)
-                        : list.failureProperty().get().isEmpty() ? wording.say(Sentence.of("Reading…")) : "",
-                list.loadedProperty(),
-                list.failureProperty()));
+        placeholder
+                .textProperty()
+                .bind(toolkit.texts()
+                        .computed(
+                                () -> list.loadedProperty().get()
+                                        ? wording.say(empty)
+                                        : list.failureProperty().get().isEmpty()
+                                                ? wording.say(Sentence.of("Reading…"))
+                                                : "",
+                                list.loadedProperty(),
+                                list.failureProperty()));
         table.setPlaceholder(placeholder);
         VBox.setVgrow(table, Priority.ALWAYS);
     }
@@ -72,7 +77,8 @@ public final class NodeTable<T> {
             protected void updateItem(@Nullable T item, boolean isEmpty) {
                 super.updateItem(item, isEmpty);
                 // By style: the theme sets its own alignment.
-                setStyle("-fx-alignment: " + alignment.name().toLowerCase(Locale.ROOT).replace('_', '-') + ";");
+                setStyle("-fx-alignment: "
+                        + alignment.name().toLowerCase(Locale.ROOT).replace('_', '-') + ";");
                 textProperty().unbind();
                 setText(null);
                 if (!isEmpty && item != null) {

@@ -71,6 +71,7 @@ final class ApplyNetwork implements Operation {
                 ? calls.task(NetworkEndpoints.APPLY, calls.path())
                 : calls.task(
                         NetworkEndpoints.APPLY_FOR,
-                        calls.path().with(NetworkEndpoints.SECONDS, seconds.value().orElse(90L)));
+                        calls.path()
+                                .with(NetworkEndpoints.SECONDS, seconds.value().orElse(90L)));
     }
 }

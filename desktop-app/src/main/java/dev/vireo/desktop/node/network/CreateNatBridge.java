@@ -45,7 +45,9 @@ final class CreateNatBridge implements Operation {
 
     CreateNatBridge(NodeCalls calls) {
         this.calls = calls;
-        cidr.state().hintProperty().set(Sentence.of("The router of the guests; choose a network that is used nowhere else."));
+        cidr.state()
+                .hintProperty()
+                .set(Sentence.of("The router of the guests; choose a network that is used nowhere else."));
     }
 
     @Override
@@ -55,8 +57,9 @@ final class CreateNatBridge implements Operation {
 
     @Override
     public ObservableValue<Sentence> meaning() {
-        return new SimpleObjectProperty<>(Sentence.of("Guests on it get addresses by DHCP and reach the outside as the node;"
-                + " nobody outside reaches them. It works from the node's boot on."));
+        return new SimpleObjectProperty<>(
+                Sentence.of("Guests on it get addresses by DHCP and reach the outside as the node;"
+                        + " nobody outside reaches them. It works from the node's boot on."));
     }
 
     @Override

@@ -54,16 +54,32 @@ final class InterfaceFields {
     private void addKind() {
         switch (kind) {
             case BRIDGE -> {
-                text(NetworkOptions.BRIDGE_PORTS, Sentence.of("Ports"), Sentence.of("Cards and bonds that it joins, with blanks between."), Sentence.of("none: guests alone"));
+                text(
+                        NetworkOptions.BRIDGE_PORTS,
+                        Sentence.of("Ports"),
+                        Sentence.of("Cards and bonds that it joins, with blanks between."),
+                        Sentence.of("none: guests alone"));
                 flag(NetworkOptions.BRIDGE_VLAN_AWARE, Sentence.of("Keeps VLANs apart"), false);
             }
             case BOND -> {
-                text(NetworkOptions.SLAVES, Sentence.of("Cards"), Sentence.of("Cards that work as one, with blanks between."), NONE);
+                text(
+                        NetworkOptions.SLAVES,
+                        Sentence.of("Cards"),
+                        Sentence.of("Cards that work as one, with blanks between."),
+                        NONE);
                 addMode();
-                folded.add(text(NetworkOptions.BOND_PRIMARY, Sentence.of("Preferred card"), Sentence.of("Used as long as it works."), NONE));
+                folded.add(text(
+                        NetworkOptions.BOND_PRIMARY,
+                        Sentence.of("Preferred card"),
+                        Sentence.of("Used as long as it works."),
+                        NONE));
             }
             case VLAN -> {
-                text(NetworkOptions.VLAN_DEVICE, Sentence.of("On interface"), Sentence.of("The interface that carries it."), NONE);
+                text(
+                        NetworkOptions.VLAN_DEVICE,
+                        Sentence.of("On interface"),
+                        Sentence.of("The interface that carries it."),
+                        NONE);
                 number(NetworkOptions.VLAN_ID, Sentence.of("Number"), Sentence.of("1 to 4094"));
             }
             case ETH -> {}
@@ -74,10 +90,20 @@ final class InterfaceFields {
         ChoiceField<String> mode = ChoiceField.of(
                 new FieldState("interface-bond-mode", Sentence.of("Mode")),
                 List.of(
-                        Choice.of("active-backup", Sentence.of("One works, the others wait"), Sentence.verbatim("active-backup")),
-                        Choice.of("802.3ad", Sentence.of("All work; the switch takes part"), Sentence.verbatim("LACP, 802.3ad")),
-                        Choice.of("balance-alb", Sentence.of("All work; no switch takes part"), Sentence.verbatim("balance-alb")),
-                        Choice.of("balance-tlb", Sentence.of("All send, one receives"), Sentence.verbatim("balance-tlb")),
+                        Choice.of(
+                                "active-backup",
+                                Sentence.of("One works, the others wait"),
+                                Sentence.verbatim("active-backup")),
+                        Choice.of(
+                                "802.3ad",
+                                Sentence.of("All work; the switch takes part"),
+                                Sentence.verbatim("LACP, 802.3ad")),
+                        Choice.of(
+                                "balance-alb",
+                                Sentence.of("All work; no switch takes part"),
+                                Sentence.verbatim("balance-alb")),
+                        Choice.of(
+                                "balance-tlb", Sentence.of("All send, one receives"), Sentence.verbatim("balance-tlb")),
                         Choice.of("balance-xor", Sentence.of("By address"), Sentence.verbatim("balance-xor")),
                         Choice.of("balance-rr", Sentence.of("In turn"), Sentence.verbatim("balance-rr")),
                         Choice.of("broadcast", Sentence.of("Everything on all"), Sentence.verbatim("broadcast"))));

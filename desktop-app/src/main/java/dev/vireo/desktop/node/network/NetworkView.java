@@ -51,7 +51,8 @@ public final class NetworkView implements TabContent {
                 .column(Sentence.of("Router"), 140, each -> text(settings(each).gateway()))
                 .column(Sentence.of("Notes"), 200, each -> text(settings(each).comments()));
         PendingPanel panel = new PendingPanel(model, toolkit, () -> open(model.apply()));
-        this.tab = new NodeTab("network", model.list(), toolBar(), List.of(panel.countdown(), table.table(), panel.changes()));
+        this.tab = new NodeTab(
+                "network", model.list(), toolBar(), List.of(panel.countdown(), table.table(), panel.changes()));
     }
 
     private Node toolBar() {
@@ -82,7 +83,9 @@ public final class NetworkView implements TabContent {
 
     private BooleanBinding isForeignKind() {
         return Bindings.createBooleanBinding(
-                () -> table.selected().map(each -> InterfaceKind.of(each.type()).isEmpty()).orElse(false),
+                () -> table.selected()
+                        .map(each -> InterfaceKind.of(each.type()).isEmpty())
+                        .orElse(false),
                 table.table().getSelectionModel().selectedItemProperty());
     }
 
@@ -131,7 +134,9 @@ public final class NetworkView implements TabContent {
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
         boolean isGiven = "dhcp".equals(settings(each).method());
-        return isGiven && !all.isEmpty() ? Sentence.of("{0} by DHCP", all) : isGiven ? Sentence.of("by DHCP") : Sentence.verbatim(all);
+        return isGiven && !all.isEmpty()
+                ? Sentence.of("{0} by DHCP", all)
+                : isGiven ? Sentence.of("by DHCP") : Sentence.verbatim(all);
     }
 
     private static Sentence text(@Nullable String text) {

@@ -60,8 +60,8 @@ final class PendingPanel {
         HBox line = new HBox(12, words, back, keep);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().addAll("notice", "notice-warning");
-        return shownWhile(line, Bindings.createBooleanBinding(
-                () -> pending().secondsLeft() != null, model.pendingProperty()));
+        return shownWhile(
+                line, Bindings.createBooleanBinding(() -> pending().secondsLeft() != null, model.pendingProperty()));
     }
 
     private Sentence question() {
@@ -91,8 +91,12 @@ final class PendingPanel {
         HBox line = new HBox(8, now, discard);
         Card card = new Card(Texts.text("Changes that wait to be applied"), toolkit.texts(), diff, line);
         card.setSpacing(10);
-        return shownWhile(card, Bindings.createBooleanBinding(
-                () -> pending().secondsLeft() == null && !pending().changes().isEmpty(), model.pendingProperty()));
+        return shownWhile(
+                card,
+                Bindings.createBooleanBinding(
+                        () -> pending().secondsLeft() == null
+                                && !pending().changes().isEmpty(),
+                        model.pendingProperty()));
     }
 
     private static Node shownWhile(Region node, BooleanBinding isShown) {

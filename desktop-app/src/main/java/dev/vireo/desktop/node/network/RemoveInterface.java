@@ -20,8 +20,8 @@ record RemoveInterface(NodeCalls calls, String name) implements Operation {
 
     @Override
     public ObservableValue<Sentence> meaning() {
-        return new SimpleObjectProperty<>(
-                Sentence.of("Nothing happens before the changes are applied; guests that are plugged in lose it then."));
+        return new SimpleObjectProperty<>(Sentence.of(
+                "Nothing happens before the changes are applied; guests that are plugged in lose it then."));
     }
 
     @Override

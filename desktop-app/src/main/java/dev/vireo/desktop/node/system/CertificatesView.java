@@ -58,10 +58,7 @@ final class CertificatesView {
                 .bind(Bindings.createBooleanBinding(
                         () -> list.items().stream().noneMatch(CertificatesView::isUploaded), list.items()));
         return new NodeTab(
-                "certificates",
-                list,
-                NodeTab.line(List.of(upload, renew), List.of(remove)),
-                List.of(table.table()));
+                "certificates", list, NodeTab.line(List.of(upload, renew), List.of(remove)), List.of(table.table()));
     }
 
     private static void open(NodeList<CertificateInfo> list, Operations operations, Operation operation) {

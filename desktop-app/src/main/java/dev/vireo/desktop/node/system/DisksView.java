@@ -38,8 +38,8 @@ final class DisksView implements TabContent {
         table.table()
                 .getSelectionModel()
                 .selectedItemProperty()
-                .addListener((observed, before, now) -> smart.show(Optional.ofNullable(now)
-                        .map(NodeDisk::devpath)));
+                .addListener((observed, before, now) ->
+                        smart.show(Optional.ofNullable(now).map(NodeDisk::devpath)));
         TextArea details = new TextArea();
         details.setId("disk-smart");
         details.setEditable(false);
@@ -89,7 +89,9 @@ final class DisksView implements TabContent {
     }
 
     private static Sentence life(@Nullable Object wearout) {
-        return wearout instanceof Number percent ? Sentence.verbatim(percent.intValue() + " %") : Sentence.verbatim("–");
+        return wearout instanceof Number percent
+                ? Sentence.verbatim(percent.intValue() + " %")
+                : Sentence.verbatim("–");
     }
 
     private static Sentence text(@Nullable String text) {

@@ -66,7 +66,10 @@ final class LogView implements TabContent {
     }
 
     private void read() {
-        model.read(service.getText().strip(), since.getText().strip(), until.getText().strip());
+        model.read(
+                service.getText().strip(),
+                since.getText().strip(),
+                until.getText().strip());
     }
 
     @Override

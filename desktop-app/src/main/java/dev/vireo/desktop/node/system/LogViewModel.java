@@ -49,8 +49,7 @@ final class LogViewModel {
 
     /** The first and the last line of the answer are cursors. */
     private List<String> last() {
-        List<String> lines = calls.api()
-                .call(LogEndpoints.JOURNAL, calls.path().with(LogEndpoints.LAST, LAST));
+        List<String> lines = calls.api().call(LogEndpoints.JOURNAL, calls.path().with(LogEndpoints.LAST, LAST));
         return lines.size() < 2 ? lines : lines.subList(1, lines.size() - 1);
     }
 

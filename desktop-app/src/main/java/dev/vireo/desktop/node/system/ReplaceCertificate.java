@@ -19,7 +19,8 @@ record ReplaceCertificate(NodeCalls calls, boolean removes) implements Operation
     @Override
     public Sentence title() {
         return removes
-                ? Sentence.of("Remove the uploaded certificate of {0}?", calls.node().name())
+                ? Sentence.of(
+                        "Remove the uploaded certificate of {0}?", calls.node().name())
                 : Sentence.of("Renew the certificate of {0}?", calls.node().name());
     }
 
@@ -45,8 +46,7 @@ record ReplaceCertificate(NodeCalls calls, boolean removes) implements Operation
     @Override
     public Callable<List<String>> prepare() {
         return removes
-                ? calls.change(
-                        CertificateEndpoints.REMOVE, calls.path().with(CertificateEndpoints.RESTART, true))
+                ? calls.change(CertificateEndpoints.REMOVE, calls.path().with(CertificateEndpoints.RESTART, true))
                 : calls.change(CertificateEndpoints.RENEW, calls.path());
     }
 }

@@ -45,12 +45,7 @@ final class ServicesView {
     }
 
     private static Button button(
-            Buttons buttons,
-            NodeTable<Service> table,
-            NodeList<Service> list,
-            String verb,
-            Icon icon,
-            Sentence words) {
+            Buttons buttons, NodeTable<Service> table, NodeList<Service> list, String verb, Icon icon, Sentence words) {
         Button button = buttons.of(
                 "service-" + verb, icon, words, table.with(service -> list.act(call(list.calls(), verb, service))));
         button.disableProperty().bind(table.noneIsSelected());

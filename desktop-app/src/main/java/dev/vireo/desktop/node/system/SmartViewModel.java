@@ -33,8 +33,7 @@ final class SmartViewModel {
         reading.cancel();
         text.set("");
         disk.ifPresent(path -> reading = background.run(
-                () -> calls.api()
-                        .call(NodeDiskEndpoints.SMART, calls.path().with(NodeDiskEndpoints.DISK, path)),
+                () -> calls.api().call(NodeDiskEndpoints.SMART, calls.path().with(NodeDiskEndpoints.DISK, path)),
                 answer -> text.set(path + ": " + written(answer)),
                 reason -> text.set(String.valueOf(reason.getMessage()))));
     }

@@ -41,9 +41,7 @@ public record SystemTabs(Toolkit toolkit, Operations operations, BiConsumer<Node
     /** Disks. */
     public TabContent disks(NodeItem node) {
         return new DisksView(
-                list(node, NodeDiskEndpoints.LIST),
-                new SmartViewModel(node, toolkit.background()),
-                toolkit);
+                list(node, NodeDiskEndpoints.LIST), new SmartViewModel(node, toolkit.background()), toolkit);
     }
 
     /** Updates. */

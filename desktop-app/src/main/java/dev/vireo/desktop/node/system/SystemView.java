@@ -50,7 +50,9 @@ final class SystemView implements TabContent {
                 .add(Texts.text("Name servers"), fact(SystemView::servers))
                 .add(Texts.text("Search domain"), fact(state -> text(state.dns().search())));
         Facts wake = new Facts(toolkit.texts())
-                .add(Texts.text("MAC address"), fact(state -> Objects.toString(state.config().get("wakeonlan"), "–")));
+                .add(
+                        Texts.text("MAC address"),
+                        fact(state -> Objects.toString(state.config().get("wakeonlan"), "–")));
         Label hosts = new Label();
         hosts.setId("node-hosts-text");
         hosts.getStyleClass().add("mono");

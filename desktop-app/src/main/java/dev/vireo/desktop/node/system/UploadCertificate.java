@@ -41,7 +41,8 @@ final class UploadCertificate implements Operation {
         key.state().hintProperty().set(Sentence.of("In PEM, without a password."));
         atOnce.state()
                 .hintProperty()
-                .set(Sentence.of("Connections that are open stay. This program asks once whether to trust the new one."));
+                .set(Sentence.of(
+                        "Connections that are open stay. This program asks once whether to trust the new one."));
     }
 
     @Override
@@ -78,8 +79,6 @@ final class UploadCertificate implements Operation {
                 .with(CertificateEndpoints.RESTART, atOnce.isOn());
         return calls.change(
                 CertificateEndpoints.UPLOAD,
-                key.written().isEmpty()
-                        ? arguments
-                        : arguments.with(CertificateEndpoints.KEY, key.written() + "\n"));
+                key.written().isEmpty() ? arguments : arguments.with(CertificateEndpoints.KEY, key.written() + "\n"));
     }
 }

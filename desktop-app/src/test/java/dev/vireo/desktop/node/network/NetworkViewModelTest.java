@@ -27,8 +27,26 @@ class NetworkViewModelTest {
             "192.0.2.10/24",
             "eno1",
             new InterfaceSettings(
-                    true, true, "static", null, "255.255.255.0", "192.0.2.1", null, null, null, null, "main", 9000,
-                    true, "2-100", null, null, null, null, null, null));
+                    true,
+                    true,
+                    "static",
+                    null,
+                    "255.255.255.0",
+                    "192.0.2.1",
+                    null,
+                    null,
+                    null,
+                    null,
+                    "main",
+                    9000,
+                    true,
+                    "2-100",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
 
     private final MadeUpServer server = new MadeUpServer();
     private PendingNetwork pending = new PendingNetwork("ifupdown", "", null);
@@ -39,8 +57,7 @@ class NetworkViewModelTest {
         server.guest(102, "running", false);
         server.answer(NodeEndpoints.LIST_INTERFACES, any -> List.of(BRIDGE));
         server.answer(NetworkEndpoints.PENDING, any -> pending);
-        model = new NetworkViewModel(
-                server.datacenter().nodes().get(0), server.background(), upid -> {});
+        model = new NetworkViewModel(server.datacenter().nodes().get(0), server.background(), upid -> {});
         model.open();
     }
 
@@ -65,13 +82,16 @@ class NetworkViewModelTest {
         });
         var operation = model.create(InterfaceKind.BRIDGE);
         ((InputField<?>) operation.byParameter().get("iface")).textProperty().set("vmbr1");
-        ((InputField<?>) operation.byParameter().get("bridge_ports")).textProperty().set("eno1");
+        ((InputField<?>) operation.byParameter().get("bridge_ports"))
+                .textProperty()
+                .set("eno1");
 
         OperationViewModel dialog = server.begin(operation);
 
         assertThat(dialog.failureProperty().get().isEmpty()).isTrue();
         assertThat(operation.byParameter().get("bridge_ports").problem().getValue())
-                .hasValueSatisfying(sentence -> assertThat(sentence.arguments().toString()).contains("vmbr0"));
+                .hasValueSatisfying(
+                        sentence -> assertThat(sentence.arguments().toString()).contains("vmbr0"));
     }
 
     @Test

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /** ALT's etcnet: a directory an interface, with a file for each thing. */
 final class EtcnetDialect implements NetworkDialect {
-    private static final List<String> BOND_MODES = List.of(
-            "balance-rr", "active-backup", "balance-xor", "broadcast", "802.3ad", "balance-tlb", "balance-alb");
+    private static final List<String> BOND_MODES =
+            List.of("balance-rr", "active-backup", "balance-xor", "broadcast", "802.3ad", "balance-tlb", "balance-alb");
     private static final String DEFAULT_ROUTE = "default via ";
     private static final String HASH = "xmit_hash_policy";
     private static final String SHELL = "#!/bin/sh\n# Made by Vireo.\n";
@@ -66,9 +66,7 @@ final class EtcnetDialect implements NetworkDialect {
         String method = method(kind, values.getOrDefault("BOOTPROTO", "static"), found.containsKey("cidr"));
         String method6 = found.containsKey("cidr6") ? InterfaceSetup.STATIC : "";
         InterfaceSetup setup = new InterfaceSetup(name, kind, method, method6, Options.of(found));
-        return NatHooks.isMark(files.text(name + "/ifup-post"))
-                ? setup.withNat(NatHooks.present(name))
-                : setup;
+        return NatHooks.isMark(files.text(name + "/ifup-post")) ? setup.withNat(NatHooks.present(name)) : setup;
     }
 
     private static void readBond(Map<String, String> found, Map<String, String> values, String host) {
@@ -156,7 +154,8 @@ final class EtcnetDialect implements NetworkDialect {
         file.setNotes(setup.get(NetworkOptions.COMMENTS).orElse(""));
         FileSet written = files.with(name + "/options", file.print());
         written = withAddresses(written, setup);
-        written = withLine(written, name + "/iplink", "mtu ", setup.get(NetworkOptions.MTU).map(String::valueOf));
+        written = withLine(
+                written, name + "/iplink", "mtu ", setup.get(NetworkOptions.MTU).map(String::valueOf));
         return withHooks(written, setup);
     }
 

@@ -22,7 +22,9 @@ final class EtcnetOptions {
         for (String line : lines) {
             int equals = line.indexOf('=');
             if (isAssignment(line)) {
-                values.put(line.substring(0, equals).strip(), unquoted(line.substring(equals + 1).strip()));
+                values.put(
+                        line.substring(0, equals).strip(),
+                        unquoted(line.substring(equals + 1).strip()));
             }
         }
         return values;

@@ -37,11 +37,11 @@ final class IfupdownDialect implements NetworkDialect {
     @Override
     public FileSet write(FileSet files, InterfaceSetup setup) {
         requireOwn(files, setup.name());
-        List<Block> blocks = new ArrayList<>(IfupdownText.parse(files.text(MAIN)).blocks());
+        List<Block> blocks =
+                new ArrayList<>(IfupdownText.parse(files.text(MAIN)).blocks());
         List<Integer> places = places(blocks, setup.name());
-        List<IfupdownStanza> before = places.stream()
-                .map(at -> IfupdownStanza.of(blocks.get(at)))
-                .toList();
+        List<IfupdownStanza> before =
+                places.stream().map(at -> IfupdownStanza.of(blocks.get(at))).toList();
         List<IfupdownStanza> after = IfupdownSetup.write(setup, before);
         List<Block> added = after.stream()
                 .filter(stanza -> !before.contains(stanza))
@@ -68,7 +68,8 @@ final class IfupdownDialect implements NetworkDialect {
     private void requireOwn(FileSet files, String name) {
         for (Map.Entry<String, String> file : files.texts().entrySet()) {
             if (!file.getKey().equals(MAIN)
-                    && !places(IfupdownText.parse(file.getValue()).blocks(), name).isEmpty()) {
+                    && !places(IfupdownText.parse(file.getValue()).blocks(), name)
+                            .isEmpty()) {
                 throw ApiException.failed("the interface '" + name + "' is set up in /etc/network/" + file.getKey()
                         + ", which is not changed from here: change it there");
             }
@@ -89,7 +90,10 @@ final class IfupdownDialect implements NetworkDialect {
         if (!blocks.isEmpty()) {
             String last = blocks.get(blocks.size() - 1).text();
             if (!last.endsWith("\n")) {
-                blocks.set(blocks.size() - 1, new Block(IfupdownText.parse(last + "\n").blocks().get(0).lines()));
+                blocks.set(
+                        blocks.size() - 1,
+                        new Block(
+                                IfupdownText.parse(last + "\n").blocks().get(0).lines()));
             }
             if (!last.isBlank()) {
                 blocks.add(new Block(List.of("\n")));
@@ -112,7 +116,8 @@ final class IfupdownDialect implements NetworkDialect {
     private static void addNear(List<Block> blocks, int at, List<Block> added) {
         boolean isBehind = at > 0 && blocks.get(at - 1).isInterface();
         for (Block block : added) {
-            blocks.addAll(at, isBehind ? List.of(new Block(List.of("\n")), block) : List.of(block, new Block(List.of("\n"))));
+            blocks.addAll(
+                    at, isBehind ? List.of(new Block(List.of("\n")), block) : List.of(block, new Block(List.of("\n"))));
         }
     }
 
@@ -157,7 +162,8 @@ final class IfupdownDialect implements NetworkDialect {
     @Override
     public FileSet remove(FileSet files, String name) {
         requireOwn(files, name);
-        List<Block> blocks = new ArrayList<>(IfupdownText.parse(files.text(MAIN)).blocks());
+        List<Block> blocks =
+                new ArrayList<>(IfupdownText.parse(files.text(MAIN)).blocks());
         List<Integer> places = places(blocks, name);
         for (int i = places.size() - 1; i >= 0; i--) {
             removeApart(blocks, places.get(i));

@@ -53,13 +53,13 @@ final class IfupdownSetup {
             found.put("autostart", "1");
         }
         InterfaceSetup setup = new InterfaceSetup(name, kind(name, method, found), method, method6, Options.of(found));
-        return hasNat(stanzas)
-                ? setup.withNat(NatHooks.present(name))
-                : setup;
+        return hasNat(stanzas) ? setup.withNat(NatHooks.present(name)) : setup;
     }
 
     private static boolean hasNat(List<IfupdownStanza> stanzas) {
-        return stanzas.stream().flatMap(stanza -> stanza.all("post-up").stream()).anyMatch(NatHooks::isMark);
+        return stanzas.stream()
+                .flatMap(stanza -> stanza.all("post-up").stream())
+                .anyMatch(NatHooks::isMark);
     }
 
     private static void addFamily(Map<String, String> found, IfupdownStanza stanza, boolean isV6) {
@@ -102,7 +102,8 @@ final class IfupdownSetup {
         if (!slaves.isEmpty()) {
             found.put("slaves", slaves.equals(NONE) ? "" : slaves);
         }
-        String raw = options.getOrDefault(RAW_DEVICE, name.matches(".+\\.[0-9]+") ? name.replaceFirst("\\.[0-9]+$", "") : "");
+        String raw = options.getOrDefault(
+                RAW_DEVICE, name.matches(".+\\.[0-9]+") ? name.replaceFirst("\\.[0-9]+$", "") : "");
         if (!raw.isEmpty()) {
             found.put(RAW_DEVICE, raw);
             String number = name.replaceFirst("^.*?([0-9]+)$", "$1");
@@ -168,7 +169,10 @@ final class IfupdownSetup {
     private static void setAddresses(IfupdownStanza stanza, Optional<String> cidr, Optional<String> gateway) {
         Map<String, String> found = new LinkedHashMap<>();
         addAddresses(found, stanza.options(), stanza.family().equals(IPV6));
-        String present = found.values().stream().filter(value -> value.contains("/")).findFirst().orElse("");
+        String present = found.values().stream()
+                .filter(value -> value.contains("/"))
+                .findFirst()
+                .orElse("");
         if (!present.equals(cidr.orElse(""))) {
             stanza.set(ADDRESS, cidr);
             stanza.set(NETMASK, Optional.empty());
@@ -194,10 +198,11 @@ final class IfupdownSetup {
             holder(stanzas, RAW_DEVICE).set(RAW_DEVICE, setup.get(NetworkOptions.VLAN_DEVICE));
         }
         PLAIN.forEach((key, option) -> {
-            boolean isToldByName =
-                    option.equals(NetworkOptions.VLAN_ID) && (nameTells || setup.name().matches("vlan[0-9]+"));
+            boolean isToldByName = option.equals(NetworkOptions.VLAN_ID)
+                    && (nameTells || setup.name().matches("vlan[0-9]+"));
             if (!isToldByName) {
-                holder(stanzas, key).set(key, Optional.ofNullable(setup.options().raw(option.name())));
+                holder(stanzas, key)
+                        .set(key, Optional.ofNullable(setup.options().raw(option.name())));
             }
         });
         setup.nat().ifPresent(nat -> addHooks(stanzas.get(0), nat));

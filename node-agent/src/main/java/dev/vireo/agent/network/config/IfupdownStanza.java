@@ -139,7 +139,8 @@ final class IfupdownStanza {
         return lines.stream()
                 .skip(1)
                 .filter(line -> !IfupdownText.isBlank(line) && !IfupdownText.isComment(line))
-                .map(line -> line.substring(0, line.length() - line.stripLeading().length()))
+                .map(line ->
+                        line.substring(0, line.length() - line.stripLeading().length()))
                 .findFirst()
                 .orElse("\t");
     }

@@ -48,7 +48,9 @@ record IfupdownText(List<Block> blocks) {
         }
 
         boolean isInterface(String name) {
-            return keyword().equals("iface") && words().size() > 2 && words().get(1).equals(name);
+            return keyword().equals("iface")
+                    && words().size() > 2
+                    && words().get(1).equals(name);
         }
 
         boolean isInterface() {
@@ -157,7 +159,8 @@ record IfupdownText(List<Block> blocks) {
         List<Block> apart = new ArrayList<>();
         for (int at = 0; at < blocks.size(); at++) {
             apart.add(blocks.get(at));
-            boolean isStanza = blocks.get(at).isInterface() || blocks.get(at).keyword().equals("mapping");
+            boolean isStanza =
+                    blocks.get(at).isInterface() || blocks.get(at).keyword().equals("mapping");
             if (isStanza && at + 1 < blocks.size() && takesNotes(blocks, at + 1)) {
                 apart.add(new Block(List.of("\n")));
             }

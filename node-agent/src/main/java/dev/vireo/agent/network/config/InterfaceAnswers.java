@@ -2,8 +2,8 @@
 package dev.vireo.agent.network.config;
 
 import dev.vireo.model.node.NetworkAnswers.InterfaceSettings;
-import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import dev.vireo.model.node.NetworkOptions;
+import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -30,7 +30,8 @@ record NatHooks(String bridge, Ipv4Network network, String first, String last) {
         }
         if (!bridge.matches("[a-z][a-z0-9]{1,14}")) {
             throw ApiException.badParameter(
-                    "iface", "a NAT bridge has a name of small letters and digits, such as vmbr1 - got '" + bridge + "'");
+                    "iface",
+                    "a NAT bridge has a name of small letters and digits, such as vmbr1 - got '" + bridge + "'");
         }
         String from = first.isEmpty() ? network.host(Math.min(FIRST_GUEST, network.size() / 4)) : first;
         String to = last.isEmpty() ? network.host(network.size() - 2) : last;

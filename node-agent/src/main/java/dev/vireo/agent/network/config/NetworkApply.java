@@ -107,7 +107,8 @@ public final class NetworkApply {
         }
         before.diffTo(after).lines().forEach(task::line);
         change.delete();
-        Intent intent = task.intend(INTENT, Map.of("directory", change.directory().toString()));
+        Intent intent =
+                task.intend(INTENT, Map.of("directory", change.directory().toString()));
         task.step("network-intended");
         Instant deadline = tools.clock.instant().plusSeconds(seconds);
         change.write(place, new SwitchOrder(place.dialect(), tools.files).plan(before, after, deadline));

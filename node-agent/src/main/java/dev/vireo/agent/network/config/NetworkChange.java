@@ -87,8 +87,7 @@ record NetworkChange(Path directory) {
     /** Keeps the new setup: who renames the file first has decided. */
     void confirm() throws IOException {
         try {
-            Files.move(
-                    directory.resolve(UNCONFIRMED), directory.resolve("confirmed"), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(directory.resolve(UNCONFIRMED), directory.resolve("confirmed"), StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
             throw ApiException.failed(
                     "no change of the network waits to be confirmed: it was taken back already, or never applied", e);
@@ -98,8 +97,8 @@ record NetworkChange(Path directory) {
     /** When the node goes back. */
     Optional<Instant> deadline() throws IOException {
         return isUnconfirmed()
-                ? Optional.of(Instant.ofEpochSecond(
-                        Long.parseLong(Files.readString(directory.resolve("deadline")).strip())))
+                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(
+                        Files.readString(directory.resolve("deadline")).strip())))
                 : Optional.empty();
     }
 

@@ -85,8 +85,8 @@ public record NetworkPlace(NetworkSystem system, Path directory) {
         if (isTree()) {
             return tree(directory);
         }
-        FileSet files = FileSet.of(
-                IfupdownDialect.MAIN, new SystemFile(directory.resolve(IfupdownDialect.MAIN)).text());
+        FileSet files =
+                FileSet.of(IfupdownDialect.MAIN, new SystemFile(directory.resolve(IfupdownDialect.MAIN)).text());
         return withSourced(files);
     }
 

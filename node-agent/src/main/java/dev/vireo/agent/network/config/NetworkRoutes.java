@@ -58,14 +58,10 @@ public final class NetworkRoutes {
                 .on(NetworkEndpoints.READ, this::read)
                 .on(NetworkEndpoints.CREATE, changing(call -> setup.create(call.arguments())))
                 .on(NetworkEndpoints.UPDATE, changing(call -> setup.update(call.arguments())))
-                .on(
-                        NetworkEndpoints.REMOVE,
-                        changing(call -> setup.remove(call.require(NetworkOptions.INTERFACE))))
+                .on(NetworkEndpoints.REMOVE, changing(call -> setup.remove(call.require(NetworkOptions.INTERFACE))))
                 .on(NetworkEndpoints.CREATE_NAT, changing(call -> setup.createNat(call.arguments())))
                 .on(NetworkEndpoints.REVERT, changing(call -> setup.place().dropPending()))
-                .on(
-                        NetworkEndpoints.APPLY,
-                        call -> start(call, USUAL_SECONDS))
+                .on(NetworkEndpoints.APPLY, call -> start(call, USUAL_SECONDS))
                 .on(NetworkEndpoints.APPLY_FOR, call -> start(call, call.require(NetworkEndpoints.SECONDS)))
                 .on(NetworkEndpoints.PENDING, call -> pending())
                 .on(NetworkEndpoints.CONFIRM, call -> {
@@ -127,7 +123,6 @@ public final class NetworkRoutes {
 
     private PendingNetwork pending() throws IOException {
         String backend = setup.find().map(place -> place.system().word()).orElse("none");
-        return new PendingNetwork(
-                backend, setup.changes(), apply.secondsLeft().orElse(null));
+        return new PendingNetwork(backend, setup.changes(), apply.secondsLeft().orElse(null));
     }
 }

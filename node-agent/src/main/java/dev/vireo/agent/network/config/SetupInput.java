@@ -55,14 +55,16 @@ final class SetupInput {
         }
         cidr().ifPresent(cidr -> values.put("cidr", cidr));
         cidr6().ifPresent(cidr -> values.put("cidr6", cidr));
-        arguments.get(NetworkEndpoints.DELETED).ifPresent(names -> values.keySet()
-                .removeAll(List.of(names.split("[,; ]+"))));
+        arguments
+                .get(NetworkEndpoints.DELETED)
+                .ifPresent(names -> values.keySet().removeAll(List.of(names.split("[,; ]+"))));
         values.values().removeIf(String::isEmpty);
         addDefaults(name, kind, values);
-        String method = method(values.containsKey("cidr"), before.map(InterfaceSetup::method).orElse(""));
-        String method6 = method6(values.containsKey("cidr6"), before.map(InterfaceSetup::method6).orElse(""));
-        return new InterfaceSetup(
-                name, kind, method, method6, Options.of(values), before.flatMap(InterfaceSetup::nat));
+        String method = method(
+                values.containsKey("cidr"), before.map(InterfaceSetup::method).orElse(""));
+        String method6 = method6(
+                values.containsKey("cidr6"), before.map(InterfaceSetup::method6).orElse(""));
+        return new InterfaceSetup(name, kind, method, method6, Options.of(values), before.flatMap(InterfaceSetup::nat));
     }
 
     private static void addDefaults(String name, InterfaceKind kind, Map<String, String> values) {
@@ -118,7 +120,8 @@ final class SetupInput {
             throw ApiException.badParameter(
                     "netmask", "a mask such as 255.255.255.0 is needed - got '" + mask.orElse("") + "'");
         }
-        return Optional.of(Ipv4Network.require("address", address.get() + "/" + length).toString());
+        return Optional.of(
+                Ipv4Network.require("address", address.get() + "/" + length).toString());
     }
 
     private Optional<String> cidr6() {

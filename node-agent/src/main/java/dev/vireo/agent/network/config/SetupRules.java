@@ -54,13 +54,15 @@ final class SetupRules {
         }
         if (before.kind() != after.kind() && before.kind() != InterfaceKind.UNKNOWN) {
             throw ApiException.badParameter(
-                    "type", "'" + before.name() + "' is of the type " + before.kind().word() + " and stays so");
+                    "type",
+                    "'" + before.name() + "' is of the type " + before.kind().word() + " and stays so");
         }
         boolean isMoved = !before.get(NetworkOptions.CIDR).equals(after.get(NetworkOptions.CIDR));
         if (before.nat().isPresent() && isMoved) {
             throw ApiException.badParameter(
                     "cidr",
-                    "the bridge '" + before.name() + "' gives out addresses of its network: remove it and make it anew");
+                    "the bridge '" + before.name()
+                            + "' gives out addresses of its network: remove it and make it anew");
         }
         check(after);
     }
@@ -81,7 +83,8 @@ final class SetupRules {
         boolean isAlias = setup.kind() == InterfaceKind.ALIAS;
         if (setup.name().contains(":") != isAlias || (!isAlias && setup.name().length() > 15)) {
             throw ApiException.badParameter(
-                    "iface", "a name of at most 15 letters, digits, '_', '.', '-' is needed - got '" + setup.name() + "'");
+                    "iface",
+                    "a name of at most 15 letters, digits, '_', '.', '-' is needed - got '" + setup.name() + "'");
         }
     }
 
@@ -104,18 +107,19 @@ final class SetupRules {
         for (InterfaceSetup other : all) {
             boolean isOther = !other.name().equals(setup.name());
             if (isOther && other.ownsMembers() && other.members().contains(member)) {
-                throw ApiException.badParameter(
-                        argument, "'" + member + "' is part of '" + other.name() + "' already");
+                throw ApiException.badParameter(argument, "'" + member + "' is part of '" + other.name() + "' already");
             }
             if (other.name().equals(member) && other.method().equals("dhcp")) {
                 throw ApiException.badParameter(
                         argument,
-                        "'" + member + "' gets an address by DHCP: give it none, and an address to '" + setup.name() + "'");
+                        "'" + member + "' gets an address by DHCP: give it none, and an address to '" + setup.name()
+                                + "'");
             }
             if (other.name().equals(member) && other.get(NetworkOptions.CIDR).isPresent()) {
                 throw ApiException.badParameter(
                         argument,
-                        "'" + member + "' has the address " + other.get(NetworkOptions.CIDR).get()
+                        "'" + member + "' has the address "
+                                + other.get(NetworkOptions.CIDR).get()
                                 + " of its own: take it away there and give it to '" + setup.name() + "'");
             }
         }
@@ -180,14 +184,16 @@ final class SetupRules {
             throw ApiException.badParameter(router.name(), "a router needs an address of the interface too");
         }
         if (router.equals(NetworkOptions.GATEWAY)) {
-            Ipv4Network network = Ipv4Network.require(cidr.name(), setup.get(cidr).get());
+            Ipv4Network network =
+                    Ipv4Network.require(cidr.name(), setup.get(cidr).get());
             if (!IpAddresses.isV4(gateway.get()) || !network.contains(gateway.get())) {
                 throw ApiException.badParameter(
                         router.name(), gateway.get() + " does not lie in the interface's network " + network.base());
             }
         }
         all.stream()
-                .filter(other -> !other.name().equals(setup.name()) && other.get(router).isPresent())
+                .filter(other ->
+                        !other.name().equals(setup.name()) && other.get(router).isPresent())
                 .findFirst()
                 .ifPresent(other -> {
                     throw ApiException.badParameter(

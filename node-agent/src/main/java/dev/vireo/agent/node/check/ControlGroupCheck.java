@@ -45,11 +45,14 @@ record ControlGroupCheck(HostFiles files) implements HostCheck {
 
     private Set<String> mounted() {
         Set<String> controllers = new TreeSet<>();
-        files.read(Path.of("/proc/self/mounts")).lines().map(line -> line.split(" ")).forEach(fields -> {
-            if (fields.length > 3 && fields[2].equals("cgroup")) {
-                controllers.addAll(List.of(fields[3].split(",")));
-            }
-        });
+        files.read(Path.of("/proc/self/mounts"))
+                .lines()
+                .map(line -> line.split(" "))
+                .forEach(fields -> {
+                    if (fields.length > 3 && fields[2].equals("cgroup")) {
+                        controllers.addAll(List.of(fields[3].split(",")));
+                    }
+                });
         controllers.removeAll(List.of("rw", "relatime", "nosuid", "nodev", "noexec"));
         return controllers;
     }

@@ -30,12 +30,12 @@ public final class HostChecks {
      * @param hostName the node's name
      * @param port that the agent listens on, or is to
      */
-    public record Host(
-            ProgramRunner programs, HostFiles files, Path state, Path memory, String hostName, int port) {}
+    public record Host(ProgramRunner programs, HostFiles files, Path state, Path memory, String hostName, int port) {}
 
     /** All checks of a host. */
     public static HostChecks of(Host host) {
-        String boot = host.files.read(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+        String boot =
+                host.files.read(Path.of("/proc/sys/kernel/random/boot_id")).strip();
         HostCapabilitiesProbe probe = new HostCapabilitiesProbe(host.programs, Path.of("/"), host.memory, boot);
         return new HostChecks(List.of(
                 new KvmCheck(probe, host.files),

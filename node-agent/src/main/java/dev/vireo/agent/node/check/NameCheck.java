@@ -38,8 +38,9 @@ record NameCheck(String hostName, NameResolver resolver) implements HostCheck {
         Optional<String> name = resolver.name(addresses.get(0));
         if (name.isEmpty() || !withoutDomain(name.get()).equals(withoutDomain(hostName))) {
             return warning(
-                    addresses.get(0) + " leads to " + name.map(found -> "'" + found + "'").orElse("no name")
-                            + " and not back to '" + hostName + "'",
+                    addresses.get(0) + " leads to "
+                            + name.map(found -> "'" + found + "'").orElse("no name") + " and not back to '" + hostName
+                            + "'",
                     "logs and certificates name the node otherwise than you do",
                     "write a line '" + addresses.get(0) + " " + hostName + ".DOMAIN " + hostName
                             + "' into /etc/hosts, or mend the reverse zone of your name server");

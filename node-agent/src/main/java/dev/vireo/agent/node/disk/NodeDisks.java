@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The disks of a node and what they are used for, as {@code lsblk} tells it. */
 final class NodeDisks {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String COLUMNS = "NAME,PATH,TYPE,SIZE,ROTA,MODEL,VENDOR,SERIAL,WWN,TRAN,FSTYPE,PTTYPE,MOUNTPOINTS";
+    private static final String COLUMNS =
+            "NAME,PATH,TYPE,SIZE,ROTA,MODEL,VENDOR,SERIAL,WWN,TRAN,FSTYPE,PTTYPE,MOUNTPOINTS";
     /** Devices in memory, or that stand for files. */
     private static final Set<String> NO_DISKS = Set.of("zram", "loop", "nbd", "ram", "fd", "sr", "rbd", "zd");
 
@@ -42,8 +43,7 @@ final class NodeDisks {
             if (!isDisk(device)) {
                 continue;
             }
-            SmartReader.Health health =
-                    skipSmart ? SmartReader.Health.UNKNOWN : smart.health(text(device, "path", ""));
+            SmartReader.Health health = skipSmart ? SmartReader.Health.UNKNOWN : smart.health(text(device, "path", ""));
             NodeDisk disk = disk(device, null, health);
             if (type.isEmpty() || fits(disk, type.get())) {
                 disks.add(disk);
@@ -70,8 +70,8 @@ final class NodeDisks {
     }
 
     private JsonNode devices() throws IOException, InterruptedException {
-        ProgramResult result = programs.run(
-                List.of("lsblk", "--json", "--bytes", "--output", COLUMNS), RunLimits.QUICK);
+        ProgramResult result =
+                programs.run(List.of("lsblk", "--json", "--bytes", "--output", COLUMNS), RunLimits.QUICK);
         if (!result.isSuccess()) {
             throw ApiException.failed("the disks cannot be listed: " + result.reason());
         }

@@ -136,7 +136,10 @@ final class SmartReader {
             if (nvme.isObject() || SHOWN_TEXTS.contains(field.getKey())) {
                 text.append(field.getKey().replace('_', ' '))
                         .append(": ")
-                        .append(field.getValue().isValueNode() ? field.getValue().asText() : field.getValue())
+                        .append(
+                                field.getValue().isValueNode()
+                                        ? field.getValue().asText()
+                                        : field.getValue())
                         .append('\n');
             }
         }

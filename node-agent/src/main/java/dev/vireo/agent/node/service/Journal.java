@@ -102,7 +102,8 @@ final class Journal {
             JsonNode node = JSON.readTree(json);
             long microseconds = node.path("__REALTIME_TIMESTAMP").asLong();
             String time = TIME.format(Instant.ofEpochMilli(microseconds / 1000).atZone(zone));
-            String from = node.path("SYSLOG_IDENTIFIER").asText(node.path("_COMM").asText("unknown"));
+            String from =
+                    node.path("SYSLOG_IDENTIFIER").asText(node.path("_COMM").asText("unknown"));
             String pid = node.path("_PID").asText(node.path("SYSLOG_PID").asText(""));
             String process = pid.isEmpty() ? from : from + "[" + pid + "]";
             String host = node.path("_HOSTNAME").asText("-");

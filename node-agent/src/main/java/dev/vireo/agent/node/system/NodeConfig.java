@@ -19,8 +19,8 @@ import java.util.Optional;
 /** Notes about a node and other settings of it, in the cluster's configuration: notes as comments, then keys. */
 public final class NodeConfig {
     private static final String NOTES = "description";
-    private static final List<Option<?>> SETTINGS = List.of(
-            SystemEndpoints.DESCRIPTION, SystemEndpoints.WAKE_ON_LAN, SystemEndpoints.START_DELAY);
+    private static final List<Option<?>> SETTINGS =
+            List.of(SystemEndpoints.DESCRIPTION, SystemEndpoints.WAKE_ON_LAN, SystemEndpoints.START_DELAY);
 
     private final ClusterStore store;
 
@@ -82,7 +82,8 @@ public final class NodeConfig {
         text.lines().forEach(line -> {
             int colon = line.indexOf(':');
             if (line.startsWith("#")) {
-                notes.append(URLDecoder.decode(line.substring(1), StandardCharsets.UTF_8)).append('\n');
+                notes.append(URLDecoder.decode(line.substring(1), StandardCharsets.UTF_8))
+                        .append('\n');
             } else if (colon > 0) {
                 settings.put(line.substring(0, colon), line.substring(colon + 1).strip());
             }

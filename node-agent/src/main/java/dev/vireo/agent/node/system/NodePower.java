@@ -23,8 +23,7 @@ public final class NodePower {
      * @param guests stops them
      * @param hasSystemd whether the node is run by systemd
      */
-    public NodePower(
-            ProgramRunner programs, Tasks tasks, Guests guests, SystemRights rights, boolean hasSystemd) {
+    public NodePower(ProgramRunner programs, Tasks tasks, Guests guests, SystemRights rights, boolean hasSystemd) {
         this.programs = programs;
         this.tasks = tasks;
         this.guests = guests;

@@ -37,14 +37,18 @@ class EtcnetDialectTest {
 
     private static InterfaceSetup with(InterfaceSetup setup, String key, String value) {
         return new InterfaceSetup(
-                setup.name(), setup.kind(), setup.method(), setup.method6(), setup.options().with(key, value));
+                setup.name(),
+                setup.kind(),
+                setup.method(),
+                setup.method6(),
+                setup.options().with(key, value));
     }
 
     @Test
     void everyInterfaceIsReadWithItsKindAndSettings() {
         assertThat(dialect.read(NODE))
-                .extracting(setup -> setup.name() + " " + setup.kind().word() + " " + setup.method() + " "
-                        + setup.members())
+                .extracting(setup ->
+                        setup.name() + " " + setup.kind().word() + " " + setup.method() + " " + setup.members())
                 .containsExactly(
                         "bond0 bond manual [enp0s3, enp0s9]",
                         "enp0s3 eth manual []",
@@ -75,8 +79,8 @@ class EtcnetDialectTest {
 
     @Test
     void newAddressAndRouterChangeTheirLinesAlone() {
-        FileSet written = dialect.write(
-                NODE, with(with(read(NODE, "vmbr0"), "cidr", "192.0.2.20/24"), "gateway", "192.0.2.2"));
+        FileSet written =
+                dialect.write(NODE, with(with(read(NODE, "vmbr0"), "cidr", "192.0.2.20/24"), "gateway", "192.0.2.2"));
 
         assertThat(written)
                 .isEqualTo(NODE.with("vmbr0/ipv4address", "# the node\n192.0.2.20/24\n192.0.2.11/24\n")
@@ -91,8 +95,8 @@ class EtcnetDialectTest {
                 InterfaceKind.BRIDGE,
                 "static",
                 "",
-                Options.of(Map.of(
-                        "bridge_ports", "enp0s8", "cidr", "203.0.113.1/24", "mtu", "9000", "autostart", "1")));
+                Options.of(
+                        Map.of("bridge_ports", "enp0s8", "cidr", "203.0.113.1/24", "mtu", "9000", "autostart", "1")));
 
         FileSet written = dialect.write(NODE, bridge);
 

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Golden pairs: a file as administrators have it, a change, and the file after it. */
 class IfupdownDialectTest {
-    private static final String FOREIGN =
-            """
+    private static final String FOREIGN = """
             # This file describes the network interfaces available on your system
             source /etc/network/interfaces.d/*
 
@@ -37,8 +36,7 @@ class IfupdownDialectTest {
             allow-hotplug eth1
             iface eth1 inet dhcp
             """;
-    private static final String HYPERVISOR =
-            """
+    private static final String HYPERVISOR = """
             auto lo
             iface lo inet loopback
 
@@ -85,7 +83,11 @@ class IfupdownDialectTest {
 
     private static InterfaceSetup with(InterfaceSetup setup, String key, String value) {
         return new InterfaceSetup(
-                setup.name(), setup.kind(), setup.method(), setup.method6(), setup.options().with(key, value));
+                setup.name(),
+                setup.kind(),
+                setup.method(),
+                setup.method6(),
+                setup.options().with(key, value));
     }
 
     private String written(String text, InterfaceSetup setup) {
@@ -95,8 +97,8 @@ class IfupdownDialectTest {
     @Test
     void everyInterfaceIsReadWithItsKindAndSettings() {
         assertThat(dialect.read(file(HYPERVISOR)))
-                .extracting(setup -> setup.name() + " " + setup.kind().word() + " " + setup.method() + " "
-                        + setup.members())
+                .extracting(setup ->
+                        setup.name() + " " + setup.kind().word() + " " + setup.method() + " " + setup.members())
                 .containsExactly(
                         "lo loopback loopback []",
                         "eno1 eth manual []",
@@ -129,8 +131,7 @@ class IfupdownDialectTest {
 
     @Test
     void newAddressChangesItsLinesAloneAndKeepsWhatAdministratorsAdded() {
-        InterfaceSetup changed = with(
-                with(read(FOREIGN, "eth0"), "cidr", "192.0.2.11/25"), "mtu", "9000");
+        InterfaceSetup changed = with(with(read(FOREIGN, "eth0"), "cidr", "192.0.2.11/25"), "mtu", "9000");
 
         assertThat(written(FOREIGN, changed))
                 .isEqualTo(FOREIGN.replace(
@@ -152,9 +153,7 @@ class IfupdownDialectTest {
                         "comments", "guests alone",
                         "autostart", "1")));
 
-        assertThat(written(HYPERVISOR, bridge))
-                .isEqualTo(HYPERVISOR
-                        + """
+        assertThat(written(HYPERVISOR, bridge)).isEqualTo(HYPERVISOR + """
 
                         auto vmbr1
                         iface vmbr1 inet static
@@ -171,8 +170,10 @@ class IfupdownDialectTest {
 
     @Test
     void removedInterfaceTakesItsStanzasAndItsStartWithIt() {
-        String expected = HYPERVISOR.replace("\nauto vmbr0.30\niface vmbr0.30 inet static\n\taddress 198.51.100.10/24\n", "");
-        assertThat(dialect.remove(file(HYPERVISOR), "vmbr0.30").text("interfaces")).isEqualTo(expected);
+        String expected =
+                HYPERVISOR.replace("\nauto vmbr0.30\niface vmbr0.30 inet static\n\taddress 198.51.100.10/24\n", "");
+        assertThat(dialect.remove(file(HYPERVISOR), "vmbr0.30").text("interfaces"))
+                .isEqualTo(expected);
         assertThat(dialect.remove(file(FOREIGN), "eth0").text("interfaces"))
                 .contains("auto lo\niface lo inet loopback\n", "mapping eth9", "# uplink, port 12 of the switch")
                 .doesNotContain("eth0");
@@ -182,7 +183,11 @@ class IfupdownDialectTest {
     void startWithTheNodeIsTakenAwayFromALineWithOthers() {
         InterfaceSetup setup = read(FOREIGN, "eth0");
         InterfaceSetup manual = new InterfaceSetup(
-                setup.name(), setup.kind(), setup.method(), setup.method6(), setup.options().without("autostart"));
+                setup.name(),
+                setup.kind(),
+                setup.method(),
+                setup.method6(),
+                setup.options().without("autostart"));
 
         assertThat(written(FOREIGN, manual)).isEqualTo(FOREIGN.replace("auto lo eth0\n", "auto lo\n"));
     }
@@ -228,9 +233,11 @@ class IfupdownDialectTest {
     @Test
     void onlyWhatMeansSomethingElseCountsAsChanged() {
         InterfaceSetup noted = with(read(HYPERVISOR, "vmbr0"), "comments", "another note");
-        assertThat(dialect.changed(file(HYPERVISOR), file(written(HYPERVISOR, noted)))).isEmpty();
+        assertThat(dialect.changed(file(HYPERVISOR), file(written(HYPERVISOR, noted))))
+                .isEmpty();
 
         InterfaceSetup moved = with(read(HYPERVISOR, "vmbr0"), NetworkOptions.CIDR.name(), "192.0.2.12/24");
-        assertThat(dialect.changed(file(HYPERVISOR), file(written(HYPERVISOR, moved)))).containsExactly("vmbr0");
+        assertThat(dialect.changed(file(HYPERVISOR), file(written(HYPERVISOR, moved))))
+                .containsExactly("vmbr0");
     }
 }

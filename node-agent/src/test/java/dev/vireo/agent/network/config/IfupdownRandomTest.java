@@ -57,13 +57,15 @@ class IfupdownRandomTest {
     static List<String> soundTexts() {
         return texts().stream()
                 .filter(IfupdownRandomTest::isSound)
-                .filter(text -> text.lines().noneMatch("\\"::equals) && !text.strip().endsWith("\\"))
+                .filter(text ->
+                        text.lines().noneMatch("\\"::equals) && !text.strip().endsWith("\\"))
                 .toList();
     }
 
     private static boolean isSound(String text) {
         return IfupdownText.parse(text).blocks().stream()
-                .filter(block -> !block.text().isBlank() && !block.text().strip().startsWith("#"))
+                .filter(block ->
+                        !block.text().isBlank() && !block.text().strip().startsWith("#"))
                 .allMatch(block -> block.isInterface()
                         || List.of("auto", "mapping", "source").contains(block.keyword())
                         || block.keyword().startsWith("allow-"));
@@ -81,7 +83,11 @@ class IfupdownRandomTest {
         FileSet files = FileSet.of("interfaces", text);
         for (InterfaceSetup setup : dialect.read(files)) {
             InterfaceSetup changed = new InterfaceSetup(
-                    setup.name(), setup.kind(), "static", setup.method6(), setup.options().with("cidr", "203.0.113.9/24"));
+                    setup.name(),
+                    setup.kind(),
+                    "static",
+                    setup.method6(),
+                    setup.options().with("cidr", "203.0.113.9/24"));
             FileSet once = dialect.write(files, changed);
 
             assertThat(foreign(once, setup.name())).isEqualTo(foreign(files, setup.name()));
@@ -112,7 +118,8 @@ class IfupdownRandomTest {
     private static List<String> foreign(FileSet files, String name) {
         return IfupdownText.parse(files.text("interfaces")).blocks().stream()
                 .filter(block -> !block.isInterface(name) && !block.text().isBlank())
-                .filter(block -> !block.keyword().equals("auto") && !block.keyword().startsWith("allow-"))
+                .filter(block ->
+                        !block.keyword().equals("auto") && !block.keyword().startsWith("allow-"))
                 .map(block -> block.text().stripTrailing())
                 .toList();
     }

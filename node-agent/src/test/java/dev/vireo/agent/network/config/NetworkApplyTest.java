@@ -34,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** With the real ifupdown, on a node whose network is its own. */
 @Timeout(180)
 class NetworkApplyTest {
-    private static final String BEFORE =
-            """
+    private static final String BEFORE = """
             # set up by hand
             auto lo
             iface lo inet loopback
@@ -79,8 +78,7 @@ class NetworkApplyTest {
                 steps);
         setup = new NetworkSetup(node.root(), node.files());
         apply = new NetworkApply(
-                new NetworkApply.Tools(
-                        node.runner(), node.programs(), node.files(), InstantSource.system(), false),
+                new NetworkApply.Tools(node.runner(), node.programs(), node.files(), InstantSource.system(), false),
                 directory.resolve("change"));
     }
 
@@ -102,8 +100,8 @@ class NetworkApplyTest {
     /** The node's card becomes the port of a bridge that takes over an address. */
     private void wantBridge(String cidr) throws Exception {
         setup.update(arguments(Map.of("iface", "eth0", "type", "eth")));
-        setup.create(arguments(Map.of(
-                "iface", "vmbr0", "type", "bridge", "bridge_ports", "eth0", "cidr", cidr, "autostart", "1")));
+        setup.create(arguments(
+                Map.of("iface", "vmbr0", "type", "bridge", "bridge_ports", "eth0", "cidr", cidr, "autostart", "1")));
     }
 
     private Upid begin(long seconds) {
@@ -137,7 +135,8 @@ class NetworkApplyTest {
 
         Upid task = begin(60);
         applied.await();
-        assertThat(apply.secondsLeft()).hasValueSatisfying(left -> assertThat(left).isBetween(0L, 60L));
+        assertThat(apply.secondsLeft())
+                .hasValueSatisfying(left -> assertThat(left).isBetween(0L, 60L));
         assertThat(node.run("ip", "-br", "addr", "show", "vmbr0")).contains("192.0.2.10/24");
         assertThat(node.answersAt("192.0.2.10")).isTrue();
         apply.confirm();
@@ -186,7 +185,10 @@ class NetworkApplyTest {
         change.write(
                 place,
                 new SwitchOrder(place.dialect(), node.files())
-                        .plan(place.current(), place.wanted(), InstantSource.system().instant()));
+                        .plan(
+                                place.current(),
+                                place.wanted(),
+                                InstantSource.system().instant()));
         return change;
     }
 
@@ -223,13 +225,20 @@ class NetworkApplyTest {
         NetworkPlace place = setup.place();
         Upid nobody = Upid.parse("UPID:n1:00000001:00000001:60000000:srvreload:networking:root@pam:");
         database.taskBegins(nobody);
-        database.addIntent(nobody, "network-apply", Map.of("directory", directory.resolve("change").toString()));
+        database.addIntent(
+                nobody,
+                "network-apply",
+                Map.of("directory", directory.resolve("change").toString()));
         NetworkChange change = applyAndDie();
         assertThat(node.runner().run(change.forward(), RunLimits.QUICK).isSuccess())
                 .isTrue();
         assertThat(node.answersAt("192.0.2.10")).isFalse();
 
-        new Sweep(database, directory.resolve("tasks"), InstantSource.system(), List.of(apply.sweeper(Optional.of(place))))
+        new Sweep(
+                        database,
+                        directory.resolve("tasks"),
+                        InstantSource.system(),
+                        List.of(apply.sweeper(Optional.of(place))))
                 .run();
 
         assertThat(interfaces()).isEqualTo(BEFORE);
@@ -248,7 +257,16 @@ class NetworkApplyTest {
         node.run("ip", "tuntap", "add", "tap100i0", "mode", "tap");
         node.run("ip", "link", "set", "tap100i0", "master", "vmbr0", "up");
         setup.update(arguments(Map.of(
-                "iface", "vmbr0", "type", "bridge", "bridge_ports", "eth0", "cidr", "192.0.2.30/24", "autostart", "1")));
+                "iface",
+                "vmbr0",
+                "type",
+                "bridge",
+                "bridge_ports",
+                "eth0",
+                "cidr",
+                "192.0.2.30/24",
+                "autostart",
+                "1")));
 
         Upid second = begin(60);
         until(() -> node.run("ip", "-br", "addr", "show").contains("192.0.2.30"));
@@ -273,9 +291,10 @@ class NetworkApplyTest {
         assertThat(node.run("cat", "/run/vireo-dhcp-vmbr1.pid")).isNotBlank();
         node.run("ifdown", "vmbr1");
         assertThat(node.run("nft", "list", "tables")).doesNotContain("vireo_nat_vmbr1");
-        assertThatThrownBy(() -> setup.update(arguments(Map.of(
-                        "iface", "vmbr1", "type", "bridge", "cidr", "10.10.20.1/24", "autostart", "1"))))
+        assertThatThrownBy(() -> setup.update(arguments(
+                        Map.of("iface", "vmbr1", "type", "bridge", "cidr", "10.10.20.1/24", "autostart", "1"))))
                 .isInstanceOfSatisfying(
-                        ApiException.class, e -> assertThat(e.errors().get("cidr")).contains("make it anew"));
+                        ApiException.class,
+                        e -> assertThat(e.errors().get("cidr")).contains("make it anew"));
     }
 }

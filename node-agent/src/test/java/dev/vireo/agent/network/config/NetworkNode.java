@@ -71,10 +71,13 @@ final class NetworkNode implements AutoCloseable {
             Files.createDirectories(tools);
             ProgramRunner runner = new HostProgramRunner();
             ProgramResult fetched = runner.run(
-                    List.of("sh", "-c", "cd " + tools + " && apt-get -qq download ifupdown && dpkg-deb -x ifupdown_*.deb x"
-                            + " && mkdir -p x/usr && for d in sbin lib bin; do [ ! -d x/$d ] || [ -L x/$d ]"
-                            + " || { mkdir -p x/usr/$d; cp -a x/$d/. x/usr/$d/; }; done"
-                            + " && mv x/usr x/etc . && mkdir -p etc/network"),
+                    List.of(
+                            "sh",
+                            "-c",
+                            "cd " + tools + " && apt-get -qq download ifupdown && dpkg-deb -x ifupdown_*.deb x"
+                                    + " && mkdir -p x/usr && for d in sbin lib bin; do [ ! -d x/$d ] || [ -L x/$d ]"
+                                    + " || { mkdir -p x/usr/$d; cp -a x/$d/. x/usr/$d/; }; done"
+                                    + " && mv x/usr x/etc . && mkdir -p etc/network"),
                     RunLimits.QUICK);
             Assumptions.assumeTrue(
                     fetched.isSuccess(), "the package ifupdown cannot be fetched here: " + fetched.reason());
@@ -136,8 +139,7 @@ final class NetworkNode implements AutoCloseable {
     }
 
     String atNeighbour(String... command) throws IOException, InterruptedException {
-        return succeed(
-                new HostProgramRunner().run(inside(neighbour, List.of(command)), RunLimits.QUICK), command);
+        return succeed(new HostProgramRunner().run(inside(neighbour, List.of(command)), RunLimits.QUICK), command);
     }
 
     private static String succeed(ProgramResult result, String... command) throws IOException {
@@ -150,9 +152,7 @@ final class NetworkNode implements AutoCloseable {
     /** Whether the neighbour reaches an address of the node. */
     boolean answersAt(String address) throws IOException, InterruptedException {
         return new HostProgramRunner()
-                .run(
-                        inside(neighbour, List.of("busybox", "ping", "-c", "1", "-W", "1", address)),
-                        RunLimits.QUICK)
+                .run(inside(neighbour, List.of("busybox", "ping", "-c", "1", "-W", "1", address)), RunLimits.QUICK)
                 .isSuccess();
     }
 

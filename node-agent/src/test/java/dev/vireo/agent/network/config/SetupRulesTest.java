@@ -17,8 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SetupRulesTest {
-    private static final String NODE =
-            """
+    private static final String NODE = """
             auto eth0
             iface eth0 inet static
             \taddress 192.0.2.10/24
@@ -35,16 +34,15 @@ class SetupRulesTest {
     private static InterfaceSetup wanted(String text) {
         Map<String, String> values = new LinkedHashMap<>(Map.of("node", "n1"));
         for (String pair : text.split(" ")) {
-            values.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1).replace('+', ' '));
+            values.put(
+                    pair.substring(0, pair.indexOf('=')),
+                    pair.substring(pair.indexOf('=') + 1).replace('+', ' '));
         }
         return new SetupInput(Arguments.check(NetworkEndpoints.CREATE.parameters(), values)).read(Optional.empty());
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     iface=vmbr0 type=bridge                                       | iface           | set up already
                     iface=eth9 type=eth                                           | iface           | no card
                     iface=vmbr1 type=OVSBridge                                    | type            | OVSBridge
@@ -71,7 +69,8 @@ class SetupRulesTest {
     void mistakeIsNamedByItsArgument(String text, String argument, String reason) {
         assertThatThrownBy(() -> rules.checkNew(wanted(text)))
                 .isInstanceOfSatisfying(
-                        ApiException.class, e -> assertThat(e.errors().get(argument)).contains(reason));
+                        ApiException.class,
+                        e -> assertThat(e.errors().get(argument)).contains(reason));
     }
 
     @ParameterizedTest
@@ -89,12 +88,14 @@ class SetupRulesTest {
     void interfaceInUseIsNotRemoved() {
         assertThatThrownBy(() -> rules.checkRemoval("nosuch"))
                 .isInstanceOfSatisfying(
-                        ApiException.class, e -> assertThat(e.errors().get("iface")).contains("not set up"));
-        List<InterfaceSetup> more = new IfupdownDialect()
-                .read(FileSet.of("interfaces", NODE + "\niface eth1 inet manual\n"));
+                        ApiException.class,
+                        e -> assertThat(e.errors().get("iface")).contains("not set up"));
+        List<InterfaceSetup> more =
+                new IfupdownDialect().read(FileSet.of("interfaces", NODE + "\niface eth1 inet manual\n"));
         assertThatThrownBy(() -> new SetupRules(more, Set.of()).checkRemoval("eth1"))
                 .isInstanceOfSatisfying(
-                        ApiException.class, e -> assertThat(e.errors().get("iface")).contains("'vmbr0'"));
+                        ApiException.class,
+                        e -> assertThat(e.errors().get("iface")).contains("'vmbr0'"));
         rules.checkRemoval("vmbr0");
     }
 }

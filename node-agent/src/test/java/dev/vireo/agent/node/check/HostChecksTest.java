@@ -40,7 +40,8 @@ class HostChecksTest {
     @Test
     void nameHasToLeadToAnAddressOfTheNetworkAndBack() {
         Map<String, String> good = Map.of("n1", "192.0.2.7");
-        assertThat(names(good, Map.of("192.0.2.7", "n1.example.org")).run().state()).isEqualTo(Check.OK);
+        assertThat(names(good, Map.of("192.0.2.7", "n1.example.org")).run().state())
+                .isEqualTo(Check.OK);
         assertThat(names(good, Map.of("192.0.2.7", "old-name")).run())
                 .satisfies(check -> assertThat(check.state()).isEqualTo(Check.WARNING))
                 .satisfies(check -> assertThat(check.found()).contains("'old-name'", "'n1'"));
@@ -89,7 +90,9 @@ class HostChecksTest {
 
     @Test
     void clockThatNothingKeepsRightIsTold() throws Exception {
-        assertThat(new TimeCheck(new RecordedPrograms(), new RecordedFiles()).run().state())
+        assertThat(new TimeCheck(new RecordedPrograms(), new RecordedFiles())
+                        .run()
+                        .state())
                 .isEqualTo(Check.WARNING);
         assertThat(new TimeCheck(
                                 new RecordedPrograms().with("chronyc", "A9FEA97B,169.254.169.123,4,1,0.0,Normal\n"),
@@ -134,9 +137,12 @@ class HostChecksTest {
 
         assertThat(checks).extracting(Check::id).doesNotHaveDuplicates().contains("kvm", "lxc", "names", "port");
         assertThat(checks).allSatisfy(check -> {
-            boolean isWrong = check.state().equals(Check.WARNING) || check.state().equals(Check.ERROR);
+            boolean isWrong =
+                    check.state().equals(Check.WARNING) || check.state().equals(Check.ERROR);
             assertThat(check.found()).isNotBlank();
-            assertThat(check.reason() != null && check.remedy() != null).as(check.id()).isEqualTo(isWrong);
+            assertThat(check.reason() != null && check.remedy() != null)
+                    .as(check.id())
+                    .isEqualTo(isWrong);
         });
     }
 }

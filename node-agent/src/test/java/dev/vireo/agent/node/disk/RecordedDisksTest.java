@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** On recorded answers of {@code lsblk} and {@code smartctl}: the machines that run the tests have no disks of their own. */
 class RecordedDisksTest {
-    private static final String DISKS =
-            """
+    private static final String DISKS = """
             {"blockdevices": [
               {"name":"sda","path":"/dev/sda","type":"disk","size":500107862016,"rota":false,"model":"Samsung SSD 860 ",
                "vendor":"ATA     ","serial":"S3Z1","wwn":"0x5002538e40","tran":"sata","fstype":null,"pttype":"gpt","mountpoints":[null],
@@ -31,16 +30,14 @@ class RecordedDisksTest {
               {"name":"sr0","path":"/dev/sr0","type":"rom","size":1024,"rota":true,"mountpoints":[null]},
               {"name":"loop0","path":"/dev/loop0","type":"loop","size":1024,"rota":false,"mountpoints":[null]}]}
             """;
-    private static final String SATA =
-            """
+    private static final String SATA = """
             {"smart_status":{"passed":true},"rotation_rate":0,"ata_smart_attributes":{"table":[
               {"id":5,"name":"Reallocated_Sector_Ct","value":100,"worst":100,"thresh":10,"when_failed":"",
                "flags":{"string":"PO--CK "},"raw":{"value":0,"string":"0"}},
               {"id":177,"name":"Wear_Leveling_Count","value":93,"worst":93,"thresh":0,"when_failed":"",
                "flags":{"string":"PO--C- "},"raw":{"value":120,"string":"120"}}]}}
             """;
-    private static final String NVME =
-            """
+    private static final String NVME = """
             {"smart_status":{"passed":false},"nvme_smart_health_information_log":{"critical_warning":4,"percentage_used":12}}
             """;
 
@@ -73,8 +70,7 @@ class RecordedDisksTest {
     void partitionsStandBehindTheirDisk() throws Exception {
         assertThat(disks.list(true, true, Optional.empty()))
                 .extracting(disk -> disk.devpath() + " " + disk.used() + " " + disk.parent())
-                .startsWith(
-                        "/dev/sda partitions null", "/dev/sda1 mounted /dev/sda", "/dev/sda2 LVM /dev/sda");
+                .startsWith("/dev/sda partitions null", "/dev/sda1 mounted /dev/sda", "/dev/sda2 LVM /dev/sda");
         assertThat(programs.commands()).hasSize(1);
     }
 
@@ -91,8 +87,7 @@ class RecordedDisksTest {
 
         assertThat(told.health()).isEqualTo("PASSED");
         assertThat(told.attributes())
-                .contains(new SmartAttribute(
-                        "177", "Wear_Leveling_Count", 93, 93, 0, "PO--C-", "-", "120"));
+                .contains(new SmartAttribute("177", "Wear_Leveling_Count", 93, 93, 0, "PO--C-", "-", "120"));
         assertThat(smart.read("/dev/nvme0n1", false).text()).contains("critical warning: 4");
     }
 

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** On recorded answers of the journal: the machines that run the tests keep none. */
 class RecordedLogTest {
-    private static final String ENTRIES =
-            """
+    private static final String ENTRIES = """
             {"__CURSOR":"s=a;i=1","__REALTIME_TIMESTAMP":"1000000000","_HOSTNAME":"n1","SYSLOG_IDENTIFIER":"sshd","_PID":"42","MESSAGE":"first"}
             {"__CURSOR":"s=a;i=2","__REALTIME_TIMESTAMP":"1000000000","_HOSTNAME":"n1","_COMM":"tool","MESSAGE":[104,105,7]}
             {"__CURSOR":"s=a;i=3","__REALTIME_TIM
@@ -31,8 +30,7 @@ class RecordedLogTest {
         programs.with("journalctl", ENTRIES);
 
         assertThat(new Journal(programs, ZoneOffset.UTC)
-                        .read(new Journal.Span(
-                                Optional.of(2L), Optional.empty(), Optional.empty(), none(), none())))
+                        .read(new Journal.Span(Optional.of(2L), Optional.empty(), Optional.empty(), none(), none())))
                 .containsExactly(
                         "s=a;i=1", "Jan 01 00:16:40 n1 sshd[42]: first", "Jan 01 00:16:40 n1 tool: hi?", "s=a;i=2");
         assertThat(programs.commands().get(0)).endsWith("--output=json --lines=2");
@@ -44,11 +42,7 @@ class RecordedLogTest {
 
         assertThat(new Journal(programs, ZoneOffset.UTC)
                         .read(new Journal.Span(
-                                Optional.of(1L),
-                                Optional.empty(),
-                                Optional.empty(),
-                                none(),
-                                Optional.of("s=a;i=1"))))
+                                Optional.of(1L), Optional.empty(), Optional.empty(), none(), Optional.of("s=a;i=1"))))
                 .containsExactly("s=a;i=2", "Jan 01 00:16:40 n1 tool: hi?", "s=a;i=2");
         assertThat(programs.commands().get(0)).endsWith("--cursor=s=a;i=1 --reverse --lines=2");
     }
@@ -76,8 +70,8 @@ class RecordedLogTest {
         assertThat(log.lines(new SystemLog.Filter(none(), none(), Optional.of("cron")), 0, Optional.empty()))
                 .extracting(LogLine::t)
                 .containsExactly("Jan  1 n1 cron[7]: tick", "Jan  1 n1 cron: tock");
-        assertThatThrownBy(() -> log.lines(
-                        new SystemLog.Filter(Optional.of("2026-01-01"), none(), none()), 0, Optional.empty()))
+        assertThatThrownBy(() ->
+                        log.lines(new SystemLog.Filter(Optional.of("2026-01-01"), none(), none()), 0, Optional.empty()))
                 .hasMessageContaining("no journal");
         assertThat(programs.commands()).isEmpty();
     }

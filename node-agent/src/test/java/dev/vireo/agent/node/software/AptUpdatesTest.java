@@ -15,16 +15,14 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class AptUpdatesTest {
-    private static final String SIMULATION =
-            """
+    private static final String SIMULATION = """
             NOTE: This is only a simulation!
             Reading package lists...
             Inst base-files [12.4+deb12u11] (12.4+deb12u15 Debian:12.15/oldstable [amd64])
             Inst linux-image-6.1.0-31-amd64 (6.1.128-1 Debian-Security:12/oldstable-security [amd64]) []
             Conf base-files (12.4+deb12u15 Debian:12.15/oldstable [amd64])
             """;
-    private static final String DETAILS =
-            """
+    private static final String DETAILS = """
             Package: base-files
             Priority: required
             Section: admin
@@ -40,9 +38,8 @@ class AptUpdatesTest {
 
     @Test
     void updatesAreThoseThatAptWouldMake() throws Exception {
-        RecordedPrograms programs = new RecordedPrograms()
-                .with("apt-get --simulate", SIMULATION)
-                .with("apt-cache show", DETAILS);
+        RecordedPrograms programs =
+                new RecordedPrograms().with("apt-get --simulate", SIMULATION).with("apt-cache show", DETAILS);
 
         assertThat(new AptUpdates(programs, debian).list())
                 .extracting(found -> String.join(

@@ -48,8 +48,7 @@ class NameFilesTest {
                 .isEqualTo("# made by hand\nsearch new.example\nnameserver 198.51.100.1\noptions timeout:1\n"
                         + "nameserver 198.51.100.2\nnameserver 2001:db8::53\n");
         dns.write("", List.of("198.51.100.1"));
-        assertThat(text("resolv.conf"))
-                .isEqualTo("# made by hand\nnameserver 198.51.100.1\noptions timeout:1\n");
+        assertThat(text("resolv.conf")).isEqualTo("# made by hand\nnameserver 198.51.100.1\noptions timeout:1\n");
     }
 
     @Test
@@ -58,7 +57,8 @@ class NameFilesTest {
 
         assertThatThrownBy(() -> dns.write("example.org", List.of("192.0.2.1", "192.0.2.300")))
                 .isInstanceOfSatisfying(
-                        ApiException.class, e -> assertThat(e.errors().get("dns2")).contains("192.0.2.300"));
+                        ApiException.class,
+                        e -> assertThat(e.errors().get("dns2")).contains("192.0.2.300"));
         assertThat(text("resolv.conf")).isEqualTo("nameserver 192.0.2.1\n");
     }
 
