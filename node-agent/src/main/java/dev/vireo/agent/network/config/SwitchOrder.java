@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,8 +78,9 @@ final class SwitchOrder {
     /** Those that start with the node, and those that are there already. */
     private List<String> starting(Set<String> order, Map<String, InterfaceSetup> setups) {
         return order.stream()
-                .filter(setups::containsKey)
-                .filter(name -> setups.get(name).isAutostarted() || files.exists(INTERFACES.resolve(name)))
+                .flatMap(name -> Optional.ofNullable(setups.get(name)).stream())
+                .filter(setup -> setup.isAutostarted() || files.exists(INTERFACES.resolve(setup.name())))
+                .map(InterfaceSetup::name)
                 .toList();
     }
 
