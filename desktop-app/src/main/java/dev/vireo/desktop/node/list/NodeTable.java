@@ -4,6 +4,7 @@ package dev.vireo.desktop.node.list;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Toolkit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -75,7 +76,9 @@ public final class NodeTable<T> {
             @Override
             protected void updateItem(@Nullable T item, boolean isEmpty) {
                 super.updateItem(item, isEmpty);
-                setAlignment(alignment);
+                // By style: the theme sets its own alignment.
+                setStyle("-fx-alignment: "
+                        + alignment.name().toLowerCase(Locale.ROOT).replace('_', '-') + ";");
                 textProperty().unbind();
                 setText(null);
                 if (!isEmpty && item != null) {

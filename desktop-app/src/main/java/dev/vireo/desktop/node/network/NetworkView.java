@@ -43,12 +43,12 @@ public final class NetworkView implements TabContent {
         this.table = new NodeTable<>(
                         "interface-list", model.list(), Sentence.of("The node has no interfaces."), toolkit)
                 .column(Sentence.of("Name"), 120, each -> Sentence.verbatim(each.iface()))
-                .column(Sentence.of("Kind"), 110, NetworkView::kind)
-                .column(Sentence.of("State"), 90, NetworkView::state)
-                .column(Sentence.of("With the node"), 110, NetworkView::start)
+                .column(Sentence.of("Kind"), 130, NetworkView::kind)
+                .column(Sentence.of("State"), 110, NetworkView::state)
+                .column(Sentence.of("With the node"), 130, NetworkView::start)
                 .column(Sentence.of("Made of"), 160, each -> Sentence.verbatim(members(each)))
                 .column(Sentence.of("Addresses"), 240, NetworkView::addresses)
-                .column(Sentence.of("Router"), 130, each -> text(settings(each).gateway()))
+                .column(Sentence.of("Router"), 140, each -> text(settings(each).gateway()))
                 .column(Sentence.of("Notes"), 200, each -> text(settings(each).comments()));
         PendingPanel panel = new PendingPanel(model, toolkit, () -> open(model.apply()));
         this.tab = new NodeTab(

@@ -27,6 +27,8 @@ public final class NetworkViewModel {
     static final PendingNetwork FOREIGN = new PendingNetwork("", "", null);
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final int LOOK_SECONDS = 5;
+    private static final int EXPECTED_SECONDS = 20;
 
     private final NodeCalls calls;
     private final Background background;
@@ -34,6 +36,8 @@ public final class NetworkViewModel {
     private final ReadOnlyObjectWrapper<PendingNetwork> pending = new ReadOnlyObjectWrapper<>(FOREIGN);
     private Cancellation ticks = Cancellation.NONE;
     private boolean asking;
+    private int watched;
+    private int seconds;
 
     /** @param begun is told the UPID of each task that was begun */
     public NetworkViewModel(NodeItem node, Background background, Consumer<String> begun) {
@@ -59,12 +63,17 @@ public final class NetworkViewModel {
         askPending();
     }
 
-    /** While the node is cut off, its countdown goes on here. */
+    /** While the node is cut off, its countdown goes on here. Others may apply something too: that is looked for. */
     private void tick() {
         Long left = pending.get().secondsLeft();
         if (left != null) {
             PendingNetwork now = pending.get();
             pending.set(new PendingNetwork(now.backend(), now.changes(), Math.max(0, left - 1)));
+        }
+        seconds++;
+        boolean isExpected = watched > 0;
+        watched = Math.max(0, watched - 1);
+        if (left != null || isExpected || seconds % LOOK_SECONDS == 0) {
             askPending();
         }
     }
@@ -149,8 +158,7 @@ public final class NetworkViewModel {
         list.readAfter(upids);
         if (!upids.isEmpty()) {
             // The countdown begins with the task, which may need a moment.
-            pending.set(
-                    new PendingNetwork(pending.get().backend(), pending.get().changes(), 0L));
+            watched = EXPECTED_SECONDS;
         }
     }
 

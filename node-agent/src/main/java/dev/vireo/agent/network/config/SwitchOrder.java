@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,14 +77,11 @@ final class SwitchOrder {
 
     /** Those that start with the node, and those that are there already. */
     private List<String> starting(Set<String> order, Map<String, InterfaceSetup> setups) {
-        List<String> starting = new ArrayList<>();
-        for (String name : order) {
-            InterfaceSetup setup = setups.get(name);
-            if (setup != null && (setup.isAutostarted() || files.exists(INTERFACES.resolve(name)))) {
-                starting.add(name);
-            }
-        }
-        return List.copyOf(starting);
+        return order.stream()
+                .flatMap(name -> Optional.ofNullable(setups.get(name)).stream())
+                .filter(setup -> setup.isAutostarted() || files.exists(INTERFACES.resolve(setup.name())))
+                .map(InterfaceSetup::name)
+                .toList();
     }
 
     private List<String> ports(Set<String> changed) {

@@ -3,6 +3,7 @@ package dev.vireo.agent.network.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -37,8 +38,7 @@ class UnifiedDiffTest {
                 Process patch = new ProcessBuilder("patch", "-s", file.toString(), diff.toString())
                         .redirectErrorStream(true)
                         .start();
-                assertThat(new String(patch.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
-                        .isEmpty();
+                assertThat(new String(patch.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEmpty();
                 assertThat(Files.exists(file) ? Files.readString(file) : "").isEqualTo(after);
             }
         }

@@ -15,8 +15,16 @@ import org.junit.jupiter.api.Test;
 /** On recorded answers of systemd: the machines that run the tests have none. */
 class RecordedServicesTest {
     private static final String NOT_FOUND =
-            "Id=x.service\nDescription=x.service\nLoadState=not-found\nActiveState=inactive\nSubState=dead\nUnitFileState=\n";
-    private static final String CRON = """
+            """
+            Id=x.service
+            Description=x.service
+            LoadState=not-found
+            ActiveState=inactive
+            SubState=dead
+            UnitFileState=
+            """;
+    private static final String CRON =
+            """
             Id=cron.service
             Description=Regular background program processing daemon
             LoadState=loaded
@@ -25,7 +33,14 @@ class RecordedServicesTest {
             UnitFileState=enabled
             """;
     private static final String MASKED =
-            "Id=chrony.service\nDescription=chrony.service\nLoadState=masked\nActiveState=inactive\nSubState=dead\nUnitFileState=masked\n";
+            """
+            Id=chrony.service
+            Description=chrony.service
+            LoadState=masked
+            ActiveState=inactive
+            SubState=dead
+            UnitFileState=masked
+            """;
 
     private final RecordedFiles files = new RecordedFiles().with("/run/systemd/system/x", "");
     private final RecordedPrograms programs = new RecordedPrograms();

@@ -31,37 +31,41 @@ class NameFilesTest {
 
     @Test
     void serversAndDomainAreReadAndCommentsAreNot() throws Exception {
-        NameServers dns = servers("""
-            # nameserver 192.0.2.9
-            domain a.example
-            search b.example c.example
-            nameserver 192.0.2.1
-            nameserver\t2001:db8::1 # second
-            """);
+        NameServers dns = servers(
+                """
+                # nameserver 192.0.2.9
+                domain a.example
+                search b.example c.example
+                nameserver 192.0.2.1
+                nameserver\t2001:db8::1 # second
+                """);
 
         assertThat(dns.read()).isEqualTo(new Dns("b.example c.example", "192.0.2.1", "2001:db8::1", null));
     }
 
     @Test
     void otherLinesStayWhereTheyAre() throws Exception {
-        NameServers dns = servers("""
-            # made by hand
-            search old.example
-            nameserver 192.0.2.1
-            options timeout:1
-            nameserver 192.0.2.2
-            """);
+        NameServers dns = servers(
+                """
+                # made by hand
+                search old.example
+                nameserver 192.0.2.1
+                options timeout:1
+                nameserver 192.0.2.2
+                """);
 
         dns.write("new.example", List.of("198.51.100.1", "198.51.100.2", "2001:db8::53"));
 
-        assertThat(text("resolv.conf")).isEqualTo("""
-            # made by hand
-            search new.example
-            nameserver 198.51.100.1
-            options timeout:1
-            nameserver 198.51.100.2
-            nameserver 2001:db8::53
-            """);
+        assertThat(text("resolv.conf"))
+                .isEqualTo(
+                        """
+                        # made by hand
+                        search new.example
+                        nameserver 198.51.100.1
+                        options timeout:1
+                        nameserver 198.51.100.2
+                        nameserver 2001:db8::53
+                        """);
         dns.write("", List.of("198.51.100.1"));
         assertThat(text("resolv.conf")).isEqualTo("# made by hand\nnameserver 198.51.100.1\noptions timeout:1\n");
     }
