@@ -25,6 +25,7 @@ import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,8 @@ class CreateCtViewModelTest {
         data.size().textProperty().set("2.5");
         data.attributes().backup().onProperty().set(true);
         data.attributes().acl().choose("1");
-        data.attributes().options().get("noatime").onProperty().set(true);
+        Objects.requireNonNull(data.attributes().options().get("noatime"))
+                .onProperty().set(true);
         FileSystemForm shared = model.disks().add();
         shared.source().choose(FileSystemForm.Source.NODE);
         shared.nodePath().textProperty().set("/tank/shared");
