@@ -154,7 +154,8 @@ class CreateCtViewModelTest {
         data.attributes().backup().onProperty().set(true);
         data.attributes().acl().choose("1");
         Objects.requireNonNull(data.attributes().options().get("noatime"))
-                .onProperty().set(true);
+                .onProperty()
+                .set(true);
         FileSystemForm shared = model.disks().add();
         shared.source().choose(FileSystemForm.Source.NODE);
         shared.nodePath().textProperty().set("/tank/shared");
