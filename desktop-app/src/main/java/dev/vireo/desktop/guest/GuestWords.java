@@ -94,7 +94,7 @@ public final class GuestWords {
             return "";
         }
         Long used = status.swap();
-        return quantities.bytesOf(used == null ? 0.0 : (double) used, most);
+        return quantities.bytesOf(used == null ? 0.0 : used.doubleValue(), most.doubleValue());
     }
 
     String agent(GuestDetails details) {

@@ -6,9 +6,9 @@ import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.Inventory;
 import dev.vireo.desktop.inventory.InventoryItem;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -130,7 +130,8 @@ final class ResourceTree {
                         items.stream().filter(item -> item != shown), Stream.ofNullable(shown))
                 .flatMap(item -> Stream.ofNullable(rows.rowOf(item)))
                 .toList();
-        if (Set.copyOf(wanted).equals(Set.copyOf(tree.getSelectionModel().getSelectedItems()))) {
+        // While rows come and go the selection model names rows that are not there any more: as null.
+        if (new HashSet<>(wanted).equals(new HashSet<>(tree.getSelectionModel().getSelectedItems()))) {
             return;
         }
         tree.getSelectionModel().clearSelection();

@@ -103,7 +103,7 @@ final class NewContainerTest {
         person.clicks("#wizard-network-advanced");
         person.clicks("#wizard-network-none");
         person.clicks("#wizard-next");
-        person.sees("#wizard-dns");
+        person.sees("#wizard-dns-node");
         person.clicks("#wizard-next");
         person.sees("#wizard-summary");
         person.clicks("#wizard-finish");

@@ -46,11 +46,10 @@ public final class TemplatePage implements OrderPage {
 
     private static Choice<String> choice(VolumeEntry volume) {
         String name = volume.volid().replaceFirst("^[^/]*/", "");
-        Long size = volume.size();
-        return Choice.of(
-                volume.volid(),
-                Sentence.verbatim(name),
-                Sentence.of("{0} MiB", Long.toString(size == null ? 1 : Math.max(1, size >> 20))));
+        Long bytes = volume.size();
+        Sentence detail =
+                bytes == null ? Sentence.EMPTY : Sentence.of("{0} MiB", Long.toString(Math.max(1, bytes >> 20)));
+        return Choice.of(volume.volid(), Sentence.verbatim(name), detail);
     }
 
     /** Where the template lies. */
