@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is known of an entry of a directory.
@@ -21,8 +22,12 @@ public record FileStatus(int type, int mode, int user, int group) {
 
     static FileStatus of(Path path) throws IOException {
         Map<String, Object> read = Files.readAttributes(path, "unix:mode,uid,gid");
-        int mode = (int) read.get("mode");
-        return new FileStatus(mode & TYPE, mode & 07777, (int) read.get("uid"), (int) read.get("gid"));
+        int mode = number(read, "mode");
+        return new FileStatus(mode & TYPE, mode & 07777, number(read, "uid"), number(read, "gid"));
+    }
+
+    private static int number(Map<String, Object> read, String name) {
+        return (int) Objects.requireNonNull(read.get(name));
     }
 
     /** Whether it is an ordinary file. */

@@ -49,7 +49,11 @@ public class OpenFile implements Closeable {
         call("set the owner", () -> NativeFiles.fchown(descriptor, user, group));
     }
 
-    /** @param mode the twelve bits of {@code chmod} */
+    /**
+     * Sets the rights.
+     *
+     * @param mode the twelve bits of {@code chmod}
+     */
     public void mode(int mode) throws IOException {
         call("set the mode", () -> NativeFiles.fchmod(descriptor, mode));
     }
@@ -66,7 +70,11 @@ public class OpenFile implements Closeable {
         call("sync", () -> NativeFiles.fsync(descriptor));
     }
 
-    /** @param seconds since 1970 */
+    /**
+     * Sets the time of the last change.
+     *
+     * @param seconds since 1970
+     */
     public void modified(long seconds) throws IOException {
         call("set the time", () -> NativeFiles.futimens(descriptor, new long[] {seconds, 0, seconds, 0}));
     }

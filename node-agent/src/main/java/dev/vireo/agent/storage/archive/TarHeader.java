@@ -4,13 +4,23 @@ package dev.vireo.agent.storage.archive;
 import java.nio.charset.StandardCharsets;
 
 /** A block of 512 bytes that describes an entry: ustar, as POSIX and GNU tar write it. */
-record TarHeader(byte[] block) {
+final class TarHeader {
     static final int BLOCK = 512;
 
     private static final int CHECKSUM = 148;
     private static final int CHECKSUM_END = 156;
     private static final int MAGIC = 257;
     private static final int PREFIX = 345;
+
+    private final byte[] block;
+
+    TarHeader(byte[] block) {
+        this.block = block;
+    }
+
+    byte[] block() {
+        return block;
+    }
 
     boolean isEmpty() {
         for (byte value : block) {
