@@ -57,7 +57,11 @@ public final class DirectoryHandle extends OpenFile {
         }
     }
 
-    /** Makes a directory that only its owner enters. @return false if the name is taken */
+    /**
+     * Makes a directory that only its owner enters.
+     *
+     * @return false if the name is taken
+     */
     public boolean makeDirectory(String name) throws IOException {
         byte[] bytes = component(name);
         try {
@@ -82,7 +86,11 @@ public final class DirectoryHandle extends OpenFile {
         return new OpenFile(call("make " + name, () -> NativeFiles.openat(descriptor(), bytes, flags, 0600)));
     }
 
-    /** Removes what has the name, unless that is a directory. @return false if it is one */
+    /**
+     * Removes what has the name, unless that is a directory.
+     *
+     * @return false if it is one
+     */
     public boolean remove(String name) throws IOException {
         byte[] bytes = component(name);
         try {

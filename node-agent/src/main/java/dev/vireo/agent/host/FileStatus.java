@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is known of an entry of a directory.
@@ -25,11 +26,8 @@ public record FileStatus(int type, int mode, int user, int group) {
         return new FileStatus(mode & TYPE, mode & 07777, number(read, "uid"), number(read, "gid"));
     }
 
-    private static int number(Map<String, Object> read, String name) throws IOException {
-        if (read.get(name) instanceof Integer number) {
-            return number;
-        }
-        throw new IOException("the system did not tell the attribute " + name);
+    private static int number(Map<String, Object> read, String name) {
+        return (int) Objects.requireNonNull(read.get(name));
     }
 
     /** Whether it is an ordinary file. */

@@ -50,7 +50,7 @@ public class OpenFile implements Closeable {
     }
 
     /**
-     * Sets what its accounts may do.
+     * Sets the rights.
      *
      * @param mode the twelve bits of {@code chmod}
      */
@@ -71,7 +71,7 @@ public class OpenFile implements Closeable {
     }
 
     /**
-     * Sets when it was changed last.
+     * Sets the time of the last change.
      *
      * @param seconds since 1970
      */

@@ -18,7 +18,6 @@ final class TarHeader {
         this.block = block;
     }
 
-    /** Its bytes as they were read; nobody changes them. */
     byte[] block() {
         return block;
     }

@@ -64,7 +64,7 @@ public final class GuestSetup {
             if (keys.isPresent()) {
                 accounts.addKeys(tree, keys.get());
             }
-            Optional<NetworkFiles> network = NetworkFiles.of(tree);
+            Optional<NetworkFiles> network = NetworkWays.of(tree);
             if (network.isPresent()) {
                 network.get().enable(tree);
             }
@@ -103,7 +103,7 @@ public final class GuestSetup {
         Resolver resolver = Resolver.of(
                 options.get(CtSystemOptions.NAME_SERVER), options.get(CtSystemOptions.SEARCH_DOMAIN), ofNode());
         NameSetup.write(tree, hostName(options), resolver.domains().stream().findFirst(), cards);
-        Optional<NetworkFiles> network = NetworkFiles.of(tree);
+        Optional<NetworkFiles> network = NetworkWays.of(tree);
         if (network.isPresent()) {
             network.get().write(tree, cards, resolver.forCards(cards));
         } else if (cards.stream().anyMatch(card -> !card.isManual())) {

@@ -56,7 +56,7 @@ final class Netplan implements NetworkFiles {
         }
         if (fixed.stream().anyMatch(family -> family.gateway().isPresent())) {
             lines.add("      routes:");
-            fixed.forEach(family -> route(lines, family, family.equals(card.four()) ? "0.0.0.0/0" : "::/0"));
+            fixed.forEach(family -> route(lines, family, family.host().contains(":") ? "::/0" : "0.0.0.0/0"));
         }
         resolver(lines, resolver);
     }

@@ -67,9 +67,9 @@ class GuestSetupGoldenTest {
     }
 
     private static Path folder() throws URISyntaxException {
-        return Path.of(Objects.requireNonNull(GuestSetupGoldenTest.class.getResource("debian.tree"))
-                        .toURI())
-                .getParent();
+        Path tree = Path.of(Objects.requireNonNull(GuestSetupGoldenTest.class.getResource("debian.tree"))
+                .toURI());
+        return Objects.requireNonNull(tree.getParent());
     }
 
     static List<String> trees() throws IOException, URISyntaxException {
