@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.desktop.dialog.MadeUpServer;
 import dev.vireo.desktop.dialog.OperationViewModel;
+import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.ErrorKind;
@@ -14,6 +15,7 @@ import dev.vireo.model.node.NetworkAnswers.InterfaceSettings;
 import dev.vireo.model.node.NetworkAnswers.PendingNetwork;
 import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,21 +77,28 @@ class NetworkViewModelTest {
                         + " iface=vmbr0, mtu=9000, type=bridge}");
     }
 
+    private static void type(@Nullable Field field, String text) {
+        assertThat(field).isInstanceOf(InputField.class);
+        if (field instanceof InputField<?> input) {
+            input.textProperty().set(text);
+        }
+    }
+
     @Test
     void refusalStandsUnderItsField() {
         server.answer(NetworkEndpoints.CREATE, any -> {
             throw ApiException.badParameter("bridge_ports", "'eno1' is part of 'vmbr0' already");
         });
         var operation = model.create(InterfaceKind.BRIDGE);
-        ((InputField<?>) operation.byParameter().get("iface")).textProperty().set("vmbr1");
-        ((InputField<?>) operation.byParameter().get("bridge_ports"))
-                .textProperty()
-                .set("eno1");
+        type(operation.byParameter().get("iface"), "vmbr1");
+        type(operation.byParameter().get("bridge_ports"), "eno1");
 
         OperationViewModel dialog = server.begin(operation);
 
         assertThat(dialog.failureProperty().get().isEmpty()).isTrue();
-        assertThat(operation.byParameter().get("bridge_ports").problem().getValue())
+        assertThat(Objects.requireNonNull(operation.byParameter().get("bridge_ports"))
+                        .problem()
+                        .getValue())
                 .hasValueSatisfying(
                         sentence -> assertThat(sentence.arguments().toString()).contains("vmbr0"));
     }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -172,7 +173,7 @@ class DiskImportTest {
         AtomicReference<Path> disk = new AtomicReference<>(other);
         StepListener replaces = step -> {
             if (step.equals("import.staged")) {
-                overwrite(disk.get());
+                overwrite(Objects.requireNonNull(disk.get()));
             }
         };
         try (ImportScene second = new ImportScene(other, replaces)) {
