@@ -105,7 +105,33 @@ public final class Agent implements AutoCloseable {
                 new VolumeUse(new GuestVolumeUsers(guests), new ContainerVolumeUsers(containers)));
         QemuFiles runFiles = new QemuFiles(ground.state.runDirectory(ground.account.isPresent()));
         GuestAgentClient agentClient = new GuestAgentClient(runFiles, random.nextLong());
-        GuestParts guest = GuestParts.create(
+        GuestParts guest = machines(ground, storage, guests, locks, agentClient);
+        own(guest.runtime()::release);
+        guest.runtime().adopt();
+        ContainerParts container = ContainerParts.create(
+                new ContainerParts.Base(containers, locks, storage.storages(), files, programs, clock, random),
+                ground.state,
+                ground.threads,
+                events);
+        own(container.runtime()::release);
+        List<ContainerEnd> ends = container.adopt();
+        sweep(ground, storage, guest, container, agentClient);
+        container.watch(ends, ground.threads, ground.tasks);
+        storage.uploads().resume();
+        ground.threads.repeat(EXPIRY_PERIOD, storage.uploads()::expire);
+        MetricParts metrics = metrics(ground, guest, container, storage);
+        own(metrics.store());
+        ground.threads.repeat(SAMPLE_PERIOD, metrics.sampler());
+        Started started =
+                serve(ground, new ApiParts(options.node(), access, ground.tasks, guest, container, storage, metrics));
+        new Autostart(files, ground.state.lastBoot(), ground.tasks, ApiParts.bulk(guest, container)).run();
+        return started;
+    }
+
+    private GuestParts machines(
+            Ground ground, StorageParts storage, GuestStore guests, GuestLocks locks, GuestAgentClient agentClient)
+            throws IOException {
+        return GuestParts.create(
                 new GuestParts.Base(
                         guests,
                         locks,
@@ -120,29 +146,13 @@ public final class Agent implements AutoCloseable {
                 ground.account,
                 ground.threads,
                 events);
-        own(guest.runtime()::release);
-        guest.runtime().adopt();
-        ContainerParts container = ContainerParts.create(
-                new ContainerParts.Base(containers, locks, storage.storages(), files, programs, clock, random),
-                ground.state,
-                ground.threads,
-                events);
-        own(container.runtime()::release);
-        List<ContainerEnd> ends = container.adopt();
-        sweep(ground, storage, guest, container, agentClient);
-        container.watch(ends, ground.threads, ground.tasks);
-        storage.uploads().resume();
-        ground.threads.repeat(EXPIRY_PERIOD, storage.uploads()::expire);
-        MetricParts metrics = MetricParts.create(
+    }
+
+    private MetricParts metrics(Ground ground, GuestParts guest, ContainerParts container, StorageParts storage) {
+        return MetricParts.create(
                 new MetricParts.Base(ground.state.metrics(), options.node(), files, clock, Version.program()),
                 List.of(guest.usage(), container.work().usage()),
                 storage);
-        own(metrics.store());
-        ground.threads.repeat(SAMPLE_PERIOD, metrics.sampler());
-        Started started =
-                serve(ground, new ApiParts(options.node(), access, ground.tasks, guest, container, storage, metrics));
-        new Autostart(files, ground.state.lastBoot(), ground.tasks, ApiParts.bulk(guest, container)).run();
-        return started;
     }
 
     /** What everything stands on. */
