@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,9 +56,9 @@ final class TemplateBuild {
      * @param arch architecture in Debian's words
      * @param mirror address of the packages
      * @param packages more packages
-     * @param epoch second since 1970 that no file is younger than
+     * @param epoch second since 1970 that no file is younger than; files keep their times if absent
      */
-    record Wish(String suite, String arch, String mirror, List<String> packages, long epoch) {}
+    record Wish(String suite, String arch, String mirror, List<String> packages, Optional<String> epoch) {}
 
     /** Builds it in a folder. @return the archive, by its right name */
     Path build(Wish wish, Path folder) throws IOException, InterruptedException {
@@ -96,12 +97,11 @@ final class TemplateBuild {
                 "--numeric-owner",
                 "--format=posix",
                 "--pax-option=exthdr.name=%d/PaxHeaders/%f,delete=atime,delete=ctime",
-                "--clamp-mtime",
-                "--mtime=@" + wish.epoch,
                 "--xattrs",
                 "--xattrs-include=security.capability",
                 "--sparse",
                 "--anchored"));
+        wish.epoch.ifPresent(second -> command.addAll(List.of("--clamp-mtime", "--mtime=@" + second)));
         LEFT_OUT.forEach(path -> command.add("--exclude=" + path));
         command.add(".");
         return command;

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +64,7 @@ final class TemplateCommand implements Runnable {
 
         @Option(
                 names = "--source-date",
-                description = "Second since 1970 that no file is younger than (default: SOURCE_DATE_EPOCH, or now).")
+                description = "Second since 1970 that no file is younger than (default: SOURCE_DATE_EPOCH, if set).")
         String sourceDate = "";
 
         @Option(names = "--folder", description = "Where the archive is made (default: the current folder).")
@@ -119,13 +119,13 @@ final class TemplateCommand implements Runnable {
         }
     }
 
-    private long epoch(String text) {
+    private Optional<String> epoch(String text) {
         String wanted = text.isEmpty() ? System.getenv().getOrDefault("SOURCE_DATE_EPOCH", "") : text;
         if (wanted.isEmpty()) {
-            return InstantSource.system().millis() / 1000;
+            return Optional.empty();
         }
         require(wanted, "--source-date", "[0-9]{1,11}", "a second since 1970 such as 1700000000");
-        return Long.parseLong(wanted);
+        return Optional.of(wanted);
     }
 
     /** The file is the storage's then. */
