@@ -101,8 +101,13 @@ public final class BusyboxTemplate {
                 "rw-r--r--");
         write(
                 root.resolve("etc/dhcp.sh"),
-                "#!/bin/sh\nip link set $interface up\n[ \"$1\" = bound ] || exit 0\nip addr add $ip/$mask dev $interface\n"
-                        + "[ -z \"$router\" ] || ip route add default via $router\n",
+                """
+                #!/bin/sh
+                ip link set $interface up
+                [ "$1" = bound ] || exit 0
+                ip addr add $ip/$mask dev $interface
+                [ -z "$router" ] || ip route add default via $router
+                """,
                 "rwxr-xr-x");
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
