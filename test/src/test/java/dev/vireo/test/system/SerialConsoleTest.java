@@ -122,7 +122,8 @@ final class SerialConsoleTest {
         }
 
         void await(String text) throws Exception {
-            Until.holds("'" + text + "' is heard", () -> String.valueOf(heard.get()).contains(text));
+            Until.holds(
+                    "'" + text + "' is heard", () -> String.valueOf(heard.get()).contains(text));
         }
     }
 }
