@@ -122,6 +122,11 @@ public final class Agent implements AutoCloseable {
         ground.threads.repeat(SAMPLE_PERIOD, metrics.sampler());
         Started started =
                 serve(ground, new ApiParts(options.node(), access, ground.tasks, guest, storage, metrics, system));
+        startGuests(ground, guest, system);
+        return started;
+    }
+
+    private void startGuests(Ground ground, GuestParts guest, SystemParts system) {
         new Autostart(
                         files,
                         ground.state.lastBoot(),
@@ -129,7 +134,6 @@ public final class Agent implements AutoCloseable {
                         guest.work().bulk(),
                         () -> system.config().startDelay(options.node()))
                 .run();
-        return started;
     }
 
     /** What everything stands on. */

@@ -38,7 +38,8 @@ class UnifiedDiffTest {
                 Process patch = new ProcessBuilder("patch", "-s", file.toString(), diff.toString())
                         .redirectErrorStream(true)
                         .start();
-                assertThat(new String(patch.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEmpty();
+                assertThat(new String(patch.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .isEmpty();
                 assertThat(Files.exists(file) ? Files.readString(file) : "").isEqualTo(after);
             }
         }

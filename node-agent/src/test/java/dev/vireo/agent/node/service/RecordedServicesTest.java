@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** On recorded answers of systemd: the machines that run the tests have none. */
 class RecordedServicesTest {
-    private static final String NOT_FOUND =
-            """
+    private static final String NOT_FOUND = """
             Id=x.service
             Description=x.service
             LoadState=not-found
@@ -23,8 +22,7 @@ class RecordedServicesTest {
             SubState=dead
             UnitFileState=
             """;
-    private static final String CRON =
-            """
+    private static final String CRON = """
             Id=cron.service
             Description=Regular background program processing daemon
             LoadState=loaded
@@ -32,8 +30,7 @@ class RecordedServicesTest {
             SubState=running
             UnitFileState=enabled
             """;
-    private static final String MASKED =
-            """
+    private static final String MASKED = """
             Id=chrony.service
             Description=chrony.service
             LoadState=masked

@@ -31,8 +31,7 @@ class NameFilesTest {
 
     @Test
     void serversAndDomainAreReadAndCommentsAreNot() throws Exception {
-        NameServers dns = servers(
-                """
+        NameServers dns = servers("""
                 # nameserver 192.0.2.9
                 domain a.example
                 search b.example c.example
@@ -45,8 +44,7 @@ class NameFilesTest {
 
     @Test
     void otherLinesStayWhereTheyAre() throws Exception {
-        NameServers dns = servers(
-                """
+        NameServers dns = servers("""
                 # made by hand
                 search old.example
                 nameserver 192.0.2.1
@@ -56,9 +54,7 @@ class NameFilesTest {
 
         dns.write("new.example", List.of("198.51.100.1", "198.51.100.2", "2001:db8::53"));
 
-        assertThat(text("resolv.conf"))
-                .isEqualTo(
-                        """
+        assertThat(text("resolv.conf")).isEqualTo("""
                         # made by hand
                         search new.example
                         nameserver 198.51.100.1
