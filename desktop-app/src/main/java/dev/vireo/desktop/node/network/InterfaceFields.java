@@ -142,7 +142,7 @@ final class InterfaceFields {
         InterfaceSettings settings = Objects.requireNonNullElse(present.settings(), InterfaceSettings.UNKNOWN);
         boolean isStatic = "static".equals(settings.method());
         set(NetworkOptions.INTERFACE, present.iface());
-        fields.get(NetworkOptions.INTERFACE).state().enabledProperty().set(false);
+        lock(NetworkOptions.INTERFACE);
         set(NetworkOptions.CIDR, isStatic ? present.cidr() : null);
         set(NetworkOptions.GATEWAY, settings.gateway());
         set(NetworkOptions.CIDR6, settings.cidr6());
@@ -158,12 +158,15 @@ final class InterfaceFields {
         set(NetworkOptions.AUTOSTART, Boolean.TRUE.equals(settings.autostart()) ? "1" : "0");
         set(NetworkOptions.BRIDGE_VLAN_AWARE, Boolean.TRUE.equals(settings.vlanAware()) ? "1" : "0");
         if (present.iface().contains(".")) {
-            for (Option<?> told : List.of(NetworkOptions.VLAN_DEVICE, NetworkOptions.VLAN_ID)) {
-                Field field = fields.get(told);
-                if (field != null) {
-                    field.state().enabledProperty().set(false);
-                }
-            }
+            lock(NetworkOptions.VLAN_DEVICE);
+            lock(NetworkOptions.VLAN_ID);
+        }
+    }
+
+    private void lock(Option<?> option) {
+        Field field = fields.get(option);
+        if (field != null) {
+            field.state().enabledProperty().set(false);
         }
     }
 

@@ -29,7 +29,7 @@ final class DisksView implements TabContent {
                 .number(
                         Sentence.of("Size"),
                         100,
-                        disk -> Sentence.verbatim(toolkit.quantities().bytes(disk.size())))
+                        disk -> Sentence.verbatim(toolkit.quantities().bytes((double) disk.size())))
                 .column(Sentence.of("Used for"), 130, DisksView::use)
                 .column(Sentence.of("Health"), 110, DisksView::health)
                 .number(Sentence.of("Life left"), 90, disk -> life(disk.wearout()))
