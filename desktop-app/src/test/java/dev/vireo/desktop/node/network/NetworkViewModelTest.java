@@ -4,6 +4,7 @@ package dev.vireo.desktop.node.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.desktop.dialog.MadeUpServer;
+import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.dialog.OperationViewModel;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.model.api.ApiException;
@@ -14,6 +15,7 @@ import dev.vireo.model.node.NetworkAnswers.InterfaceSettings;
 import dev.vireo.model.node.NetworkAnswers.PendingNetwork;
 import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,21 +77,25 @@ class NetworkViewModelTest {
                         + " iface=vmbr0, mtu=9000, type=bridge}");
     }
 
+    private static InputField<?> field(Operation operation, String parameter) {
+        return (InputField<?>) Objects.requireNonNull(operation.byParameter().get(parameter));
+    }
+
     @Test
     void refusalStandsUnderItsField() {
         server.answer(NetworkEndpoints.CREATE, any -> {
             throw ApiException.badParameter("bridge_ports", "'eno1' is part of 'vmbr0' already");
         });
-        var operation = model.create(InterfaceKind.BRIDGE);
-        ((InputField<?>) operation.byParameter().get("iface")).textProperty().set("vmbr1");
-        ((InputField<?>) operation.byParameter().get("bridge_ports"))
-                .textProperty()
-                .set("eno1");
+        Operation operation = model.create(InterfaceKind.BRIDGE);
+        InputField<?> name = field(operation, "iface");
+        InputField<?> ports = field(operation, "bridge_ports");
+        name.textProperty().set("vmbr1");
+        ports.textProperty().set("eno1");
 
         OperationViewModel dialog = server.begin(operation);
 
         assertThat(dialog.failureProperty().get().isEmpty()).isTrue();
-        assertThat(operation.byParameter().get("bridge_ports").problem().getValue())
+        assertThat(ports.problem().getValue())
                 .hasValueSatisfying(
                         sentence -> assertThat(sentence.arguments().toString()).contains("vmbr0"));
     }
