@@ -99,16 +99,13 @@ public final class BusyboxTemplate {
                 root.resolve("etc/inittab"),
                 "::sysinit:/bin/ip link set lo up\n::sysinit:/bin/touch /tmp/up\n::respawn:/bin/sleep 3600\n",
                 "rw-r--r--");
-        write(
-                root.resolve("etc/dhcp.sh"),
-                """
+        write(root.resolve("etc/dhcp.sh"), """
                 #!/bin/sh
                 ip link set $interface up
                 [ "$1" = bound ] || exit 0
                 ip addr add $ip/$mask dev $interface
                 [ -z "$router" ] || ip route add default via $router
-                """,
-                "rwxr-xr-x");
+                """, "rwxr-xr-x");
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

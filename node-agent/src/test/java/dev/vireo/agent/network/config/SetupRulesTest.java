@@ -64,7 +64,7 @@ class SetupRulesTest {
                     iface=bond0 type=bond slaves=eth2 bond-primary=eth3           | bond-primary    | not part
                     iface=vlan5 type=vlan                                         | vlan-raw-device | carries
                     iface=dmz type=vlan vlan-raw-device=eth0                      | vlan-id         | 1 to 4094
-                    iface=averyveryverylongname type=bridge                       | iface           | 15
+                    iface=averyverylongname type=bridge                           | iface           | 15
                     """)
     void mistakeIsNamedByItsArgument(String text, String argument, String reason) {
         assertThatThrownBy(() -> rules.checkNew(wanted(text)))
