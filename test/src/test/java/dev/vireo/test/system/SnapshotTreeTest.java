@@ -73,10 +73,10 @@ final class SnapshotTreeTest {
 
     @Test
     void aSnapshotsAnswerHidesTheHashOfTheCloudInitPassword() throws Exception {
-        Map<String, String> machine = Map.of("vmid", "121", "memory", "32", "cipassword", "very secret");
+        Map<String, String> machine = Map.of("vmid", "124", "memory", "32", "cipassword", "very secret");
         RunningNode.succeed(admin, admin.post(path("/qemu"), machine));
-        RunningNode.succeed(admin, admin.post(path("/qemu/121/snapshot"), Map.of("snapname", "one1")));
-        ApiReply read = admin.get(path("/qemu/121/snapshot/one1/config"));
+        RunningNode.succeed(admin, admin.post(path("/qemu/124/snapshot"), Map.of("snapname", "one1")));
+        ApiReply read = admin.get(path("/qemu/124/snapshot/one1/config"));
         assertThat(read.data().path("cipassword").asText()).isEqualTo("**********");
         assertThat(read.toString()).doesNotContain("$5$", "$6$", "very secret");
     }
