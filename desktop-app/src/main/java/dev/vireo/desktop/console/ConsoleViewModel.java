@@ -5,13 +5,13 @@ import dev.vireo.desktop.console.rfb.CursorShape;
 import dev.vireo.desktop.console.rfb.Framebuffer;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Retry;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.PathParameters;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,11 +26,10 @@ import org.jspecify.annotations.Nullable;
  * again when it breaks.
  */
 public final class ConsoleViewModel {
-    private static final int FIRST_RETRY_SECONDS = 1;
-    private static final int LAST_RETRY_SECONDS = 30;
 
     private final GuestItem guest;
     private final Background background;
+    private final Retry retry;
     private final ReadOnlyObjectWrapper<ConsoleState> state = new ReadOnlyObjectWrapper<>(new ConsoleState.Closed());
     private final ReadOnlyObjectWrapper<@Nullable Framebuffer> framebuffer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable CursorShape> cursor = new ReadOnlyObjectWrapper<>();
@@ -40,13 +39,12 @@ public final class ConsoleViewModel {
     private Consumer<DirtyArea> painter = area -> {};
     private @Nullable ScreenSession session;
     private Cancellation work = Cancellation.NONE;
-    private Cancellation retry = Cancellation.NONE;
-    private int retrySeconds = FIRST_RETRY_SECONDS;
 
     /** The console of that guest; nothing is opened before {@link #open}. */
     public ConsoleViewModel(GuestItem guest, Background background) {
         this.guest = guest;
         this.background = background;
+        this.retry = new Retry(background);
         this.input = new ConsoleInput(() -> Optional.ofNullable(session).flatMap(ScreenSession::messages), background);
     }
 
@@ -54,7 +52,7 @@ public final class ConsoleViewModel {
     public void open() {
         close();
         guest.statusProperty().addListener(onStatus);
-        retrySeconds = FIRST_RETRY_SECONDS;
+        retry.reset();
         followStatus();
     }
 
@@ -107,13 +105,8 @@ public final class ConsoleViewModel {
         }
         session = null;
         input.releaseAll();
-        state.set(new ConsoleState.Lost(String.valueOf(error.getMessage()), retrySeconds));
-        retry.cancel();
-        retry = background.every(Duration.ofSeconds(retrySeconds), () -> {
-            retry.cancel();
-            followStatus();
-        });
-        retrySeconds = Math.min(LAST_RETRY_SECONDS, retrySeconds * 2);
+        state.set(new ConsoleState.Lost(String.valueOf(error.getMessage()), retry.seconds()));
+        retry.later(this::followStatus);
     }
 
     private void disconnect() {
@@ -200,7 +193,7 @@ public final class ConsoleViewModel {
         @Override
         public void connected() {
             if (isCurrent()) {
-                retrySeconds = FIRST_RETRY_SECONDS;
+                retry.reset();
                 state.set(new ConsoleState.Connected());
             }
         }

@@ -3,6 +3,7 @@ package dev.vireo.desktop.terminal;
 
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Retry;
 import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.desktop.terminal.vt.KeyBytes;
 import dev.vireo.desktop.terminal.vt.Terminal;
@@ -26,14 +27,13 @@ public final class TerminalViewModel {
     /** Rows that are kept beyond the screen: some 30 MB when they are full. */
     private static final int HISTORY = 100_000;
 
-    private static final int FIRST_RETRY_SECONDS = 1;
-    private static final int LAST_RETRY_SECONDS = 30;
     private static final Duration PING = Duration.ofSeconds(30);
     /** Leaves what a full-screen program may have left behind. */
     private static final String RECOVERY = "\033[?1049l\033[!p\033[0m\r\n";
 
     private final TerminalPlace place;
     private final Background background;
+    private final Retry retry;
     private final Terminal terminal = new Terminal(80, 24, HISTORY, this::send);
     private final ReadOnlyObjectWrapper<TerminalState> state = new ReadOnlyObjectWrapper<>(new TerminalState.Closed());
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
@@ -42,9 +42,7 @@ public final class TerminalViewModel {
     private Runnable listener = () -> {};
     private volatile @Nullable TerminalSession session;
     private Cancellation work = Cancellation.NONE;
-    private Cancellation retry = Cancellation.NONE;
     private Cancellation pings = Cancellation.NONE;
-    private int retrySeconds = FIRST_RETRY_SECONDS;
     private int columns = 80;
     private int rows = 24;
 
@@ -52,6 +50,7 @@ public final class TerminalViewModel {
     public TerminalViewModel(TerminalPlace place, Background background) {
         this.place = place;
         this.background = background;
+        this.retry = new Retry(background);
     }
 
     /** Somebody looks: the session begins, unless it is there already or the program in it has ended. */
@@ -59,7 +58,7 @@ public final class TerminalViewModel {
         if (state.get() instanceof TerminalState.Closed) {
             place.item().statusProperty().addListener(onStatus);
             pings = background.every(PING, this::ping);
-            retrySeconds = FIRST_RETRY_SECONDS;
+            retry.reset();
             followStatus();
         } else if (state.get() instanceof TerminalState.NoPort) {
             reconnect();
@@ -136,13 +135,8 @@ public final class TerminalViewModel {
             return;
         }
         session = null;
-        state.set(new TerminalState.Lost(String.valueOf(error.getMessage()), retrySeconds));
-        retry.cancel();
-        retry = background.every(Duration.ofSeconds(retrySeconds), () -> {
-            retry.cancel();
-            followStatus();
-        });
-        retrySeconds = Math.min(LAST_RETRY_SECONDS, retrySeconds * 2);
+        state.set(new TerminalState.Lost(String.valueOf(error.getMessage()), retry.seconds()));
+        retry.later(this::followStatus);
     }
 
     private void disconnect() {
@@ -246,7 +240,7 @@ public final class TerminalViewModel {
         void connected() {
             TerminalSession held = session;
             if (held != null && held == TerminalViewModel.this.session) {
-                retrySeconds = FIRST_RETRY_SECONDS;
+                retry.reset();
                 state.set(new TerminalState.Connected());
                 held.resize(columns, rows);
             }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The process that gives addresses and answers about names on one bridge; it outlives the agent. */
-final class DhcpServer {
+public final class DhcpServer {
     private static final int FIRST = 10;
     private static final int LAST = 250;
 
@@ -47,7 +47,20 @@ final class DhcpServer {
             command.addAll(List.of(
                     "systemd-run", "--scope", "--quiet", "--collect", "--slice=vireo", "--unit=vireo-nat-" + bridge));
         }
+        command.addAll(arguments(bridge, subnet.address(FIRST), subnet.address(LAST)));
         command.addAll(List.of(
+                "--dhcp-leasefile=" + file("leases"), "--log-facility=" + file("log"), "--pid-file=" + pidFile()));
+        return command;
+    }
+
+    /**
+     * The program and what it does on a bridge; where it keeps its files is to be added.
+     *
+     * @param first first address given out
+     * @param last last address given out
+     */
+    public static List<String> arguments(String bridge, String first, String last) {
+        return List.of(
                 "dnsmasq",
                 "--conf-file=/dev/null",
                 "--interface=" + bridge,
@@ -57,11 +70,7 @@ final class DhcpServer {
                 "--domain-needed",
                 "--bogus-priv",
                 "--dhcp-authoritative",
-                "--dhcp-range=" + subnet.address(FIRST) + "," + subnet.address(LAST) + ",12h",
-                "--dhcp-leasefile=" + file("leases"),
-                "--log-facility=" + file("log"),
-                "--pid-file=" + pidFile()));
-        return command;
+                "--dhcp-range=" + first + "," + last + ",12h");
     }
 
     /** Ends it; nothing is wrong if it does not run. */

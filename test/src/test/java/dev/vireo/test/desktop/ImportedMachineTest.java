@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.vireo.desktop.client.AgentClient;
 import dev.vireo.desktop.shell.DesktopApp;
 import dev.vireo.model.id.Vmid;
+import dev.vireo.test.system.Appliance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Application;
@@ -79,7 +79,7 @@ final class ImportedMachineTest {
 
     @Test
     void machineFromAnArchiveOnThisComputerBoots() throws Exception {
-        Path archive = archive();
+        Path archive = Appliance.make(Files.createDirectory(folder.resolve("export")));
         person.sees("#item-name");
         person.clicks("#command");
         person.types("import a disk");
@@ -129,55 +129,4 @@ final class ImportedMachineTest {
             throw new java.io.UncheckedIOException(e);
         }
     }
-
-    /** The guest's CD is a disk too: it boots wherever it is written. */
-    private Path archive() throws IOException, InterruptedException {
-        String iso = System.getProperty("vireo.guest.iso", "");
-        Path made = Files.createDirectory(folder.resolve("export"));
-        run(
-                made,
-                "qemu-img",
-                "convert",
-                "-f",
-                "raw",
-                "-O",
-                "vmdk",
-                "-o",
-                "subformat=streamOptimized",
-                iso,
-                "disk.vmdk");
-        Files.writeString(made.resolve("machine.ovf"), OVF);
-        run(made, "tar", "--format=ustar", "-cf", "machine.ova", "machine.ovf", "disk.vmdk");
-        return made.resolve("machine.ova");
-    }
-
-    private static void run(Path folder, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(command))
-                .directory(folder.toFile())
-                .inheritIO()
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isZero();
-    }
-
-    private static final String OVF = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <Envelope xmlns="http://schemas.dmtf.org/ovf/envelope/1" xmlns:ovf="http://schemas.dmtf.org/ovf/envelope/1"
-                xmlns:rasd="http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/CIM_ResourceAllocationSettingData">
-              <References><File ovf:href="disk.vmdk" ovf:id="file1"/></References>
-              <DiskSection><Disk ovf:capacity="20" ovf:capacityAllocationUnits="byte * 2^20" ovf:diskId="d1"
-                ovf:fileRef="file1"/></DiskSection>
-              <VirtualSystem ovf:id="tiny"><OperatingSystemSection ovf:id="96"><Description>Debian 12</Description>
-                </OperatingSystemSection>
-                <VirtualHardwareSection>
-                  <Item><rasd:InstanceID>1</rasd:InstanceID><rasd:ResourceType>3</rasd:ResourceType>
-                    <rasd:VirtualQuantity>1</rasd:VirtualQuantity></Item>
-                  <Item><rasd:AllocationUnits>byte * 2^20</rasd:AllocationUnits><rasd:InstanceID>2</rasd:InstanceID>
-                    <rasd:ResourceType>4</rasd:ResourceType><rasd:VirtualQuantity>256</rasd:VirtualQuantity></Item>
-                  <Item><rasd:InstanceID>3</rasd:InstanceID><rasd:HostResource>ovf:/disk/d1</rasd:HostResource>
-                    <rasd:ResourceType>17</rasd:ResourceType></Item>
-                </VirtualHardwareSection>
-              </VirtualSystem>
-            </Envelope>
-            """;
 }

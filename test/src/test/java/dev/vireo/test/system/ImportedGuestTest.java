@@ -5,14 +5,11 @@ import static dev.vireo.test.system.RunningNode.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +45,7 @@ final class ImportedGuestTest {
 
     @Test
     void machineFromAnArchiveBoots() throws Exception {
-        upload("machine.ova", archive());
+        upload("machine.ova", Appliance.make(folder));
         JsonNode found = metadata("import/machine.ova");
         assertThat(found.path("images").path(0).path("variant").asText()).isEqualTo("streamOptimized");
 
@@ -104,43 +101,4 @@ final class ImportedGuestTest {
         byte[] bytes = Files.readAllBytes(file);
         RunningNode.succeed(admin, admin.upload(path("/storage/local/upload"), "import", name, bytes));
     }
-
-    /** The guest's CD is a disk too: it boots wherever it is written. */
-    private Path archive() throws Exception {
-        String iso = System.getProperty("vireo.guest.iso", "");
-        run("qemu-img", "convert", "-f", "raw", "-O", "vmdk", "-o", "subformat=streamOptimized", iso, "disk.vmdk");
-        Files.writeString(folder.resolve("machine.ovf"), OVF);
-        run("tar", "--format=ustar", "-cf", "machine.ova", "machine.ovf", "disk.vmdk");
-        return folder.resolve("machine.ova");
-    }
-
-    private void run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(command))
-                .directory(folder.toFile())
-                .inheritIO()
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isZero();
-    }
-
-    private static final String OVF = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <Envelope xmlns="http://schemas.dmtf.org/ovf/envelope/1" xmlns:ovf="http://schemas.dmtf.org/ovf/envelope/1"
-                xmlns:rasd="http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/CIM_ResourceAllocationSettingData">
-              <References><File ovf:href="disk.vmdk" ovf:id="file1"/></References>
-              <DiskSection><Disk ovf:capacity="20" ovf:capacityAllocationUnits="byte * 2^20" ovf:diskId="d1"
-                ovf:fileRef="file1"/></DiskSection>
-              <VirtualSystem ovf:id="tiny"><OperatingSystemSection ovf:id="96"><Description>Debian 12</Description>
-                </OperatingSystemSection>
-                <VirtualHardwareSection>
-                  <Item><rasd:InstanceID>1</rasd:InstanceID><rasd:ResourceType>3</rasd:ResourceType>
-                    <rasd:VirtualQuantity>1</rasd:VirtualQuantity></Item>
-                  <Item><rasd:AllocationUnits>byte * 2^20</rasd:AllocationUnits><rasd:InstanceID>2</rasd:InstanceID>
-                    <rasd:ResourceType>4</rasd:ResourceType><rasd:VirtualQuantity>256</rasd:VirtualQuantity></Item>
-                  <Item><rasd:InstanceID>3</rasd:InstanceID><rasd:HostResource>ovf:/disk/d1</rasd:HostResource>
-                    <rasd:ResourceType>17</rasd:ResourceType></Item>
-                </VirtualHardwareSection>
-              </VirtualSystem>
-            </Envelope>
-            """;
 }

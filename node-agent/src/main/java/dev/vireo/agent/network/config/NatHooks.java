@@ -2,6 +2,9 @@
 package dev.vireo.agent.network.config;
 
 import dev.vireo.agent.host.IpAddresses;
+import dev.vireo.agent.network.DhcpServer;
+import dev.vireo.agent.network.NatRules;
+import dev.vireo.agent.network.Subnet;
 import dev.vireo.model.api.ApiException;
 import java.util.List;
 
@@ -17,7 +20,7 @@ import java.util.List;
  */
 record NatHooks(String bridge, Ipv4Network network, String first, String last) {
     private static final int FIRST_GUEST = 10;
-    private static final String MARK = "table inet vireo_nat_";
+    private static final String MARK = "table " + NatRules.TABLES;
 
     /**
      * Checks that the addresses fit together.
@@ -74,11 +77,7 @@ record NatHooks(String bridge, Ipv4Network network, String first, String last) {
     List<String> down() {
         return List.of(
                 "test ! -e " + pidFile() + " || kill $(cat " + pidFile() + ") || true",
-                "nft delete table inet " + table() + " || true");
-    }
-
-    private String table() {
-        return "vireo_nat_" + bridge;
+                "nft delete table " + NatRules.table(bridge) + " || true");
     }
 
     private String pidFile() {
@@ -86,44 +85,11 @@ record NatHooks(String bridge, Ipv4Network network, String first, String last) {
     }
 
     private String dhcp() {
-        return String.join(
-                " ",
-                "dnsmasq",
-                "--conf-file=/dev/null",
-                "--interface=" + bridge,
-                "--except-interface=lo",
-                "--bind-interfaces",
-                "--no-hosts",
-                "--domain-needed",
-                "--bogus-priv",
-                "--dhcp-authoritative",
-                "--dhcp-range=" + first + "," + last + ",12h",
-                "--dhcp-leasefile=/var/lib/misc/vireo-dhcp-" + bridge + ".leases",
-                "--pid-file=" + pidFile());
+        return String.join(" ", DhcpServer.arguments(bridge, first, last))
+                + " --dhcp-leasefile=/var/lib/misc/vireo-dhcp-" + bridge + ".leases --pid-file=" + pidFile();
     }
 
-    /** The rules in one transaction that can be repeated. */
     private String rules() {
-        String table = "inet " + table();
-        String net = network.base();
-        String input = "add rule " + table + " input iifname \"" + bridge + "\" ";
-        String forward = "add rule " + table + " forward iifname \"" + bridge + "\" ";
-        return String.join(
-                "; ",
-                "add table " + table,
-                "flush table " + table,
-                "add chain " + table + " postrouting { type nat hook postrouting priority 100 ; }",
-                "add rule " + table + " postrouting ip saddr " + net + " ip daddr != " + net + " masquerade",
-                "add chain " + table + " input { type filter hook input priority 0 ; policy accept ; }",
-                input + "ip daddr 127.0.0.0/8 drop",
-                input + "meta nfproto ipv6 drop",
-                input + "ct state established,related accept",
-                input + "udp dport { 53, 67 } accept",
-                input + "tcp dport 53 accept",
-                input + "icmp type echo-request accept",
-                input + "ip daddr " + net + " reject",
-                "add chain " + table + " forward { type filter hook forward priority 0 ; policy accept ; }",
-                forward + "ip saddr != " + net + " drop",
-                forward + "ip daddr 127.0.0.0/8 drop");
+        return String.join("; ", NatRules.statements(bridge, Subnet.parse(network.base())));
     }
 }
