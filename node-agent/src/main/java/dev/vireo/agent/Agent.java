@@ -130,7 +130,11 @@ public final class Agent implements AutoCloseable {
                 programs,
                 ground.tasks,
                 steps,
-                new VolumeUse(new GuestVolumeUsers(guests), new ContainerVolumeUsers(containers)));
+                volumeUse(guests, containers));
+    }
+
+    private static VolumeUse volumeUse(GuestStore guests, GuestStore containers) {
+        return new VolumeUse(new GuestVolumeUsers(guests), new ContainerVolumeUsers(containers));
     }
 
     private GuestParts guestParts(
@@ -246,13 +250,14 @@ public final class Agent implements AutoCloseable {
     private void sweep(Ground ground, StorageParts storage, Guests both, GuestAgentClient agents, SystemParts system) {
         GuestParts guest = both.machines();
         GuestStore guests = guest.store();
-        List<Sweeper> sweepers = new ArrayList<>(new VmSweepers(guests, storage.storages()).all());
+        VolumeUse users = volumeUse(guests, both.containers().store());
+        List<Sweeper> sweepers = new ArrayList<>(new VmSweepers(guests, storage.storages(), users).all());
         sweepers.addAll(new DiskSweepers(guests, storage.storages(), guest.runtime()).all());
         sweepers.addAll(guest.snapshots().sweepers());
         sweepers.addAll(guest.clones().sweepers());
         sweepers.add(new FileSystemFreeze(agents).sweeper());
         sweepers.addAll(new HibernationSweepers(guests, storage.storages(), guest.runtime()).all());
-        sweepers.addAll(both.containers().work().sweepers());
+        sweepers.addAll(both.containers().work().sweepers(users));
         sweepers.add(IntentJournal.sweeper());
         sweepers.add(system.networkSweeper());
         new Sweep(ground.database, ground.state.taskLogs(), clock, sweepers).run();

@@ -14,6 +14,7 @@ public final class TaskContext implements TaskLog {
     private volatile boolean cancelled;
     private volatile double progress = -1;
     private int warnings;
+    private boolean isUnsettled;
 
     TaskContext(Upid upid, TaskLogFile log, NodeDatabase database, StepListener steps) {
         this.upid = upid;
@@ -36,6 +37,17 @@ public final class TaskContext implements TaskLog {
     public void warn(String text) {
         warnings++;
         log.append("WARNING: " + text);
+    }
+
+    @Override
+    public void unsettled(String text) {
+        isUnsettled = true;
+        warn(text);
+    }
+
+    /** Whether something is left for the agent's next start. */
+    boolean isUnsettled() {
+        return isUnsettled;
     }
 
     @Override

@@ -144,8 +144,7 @@ public final class Tasks {
             LOG.warn("the log of {} lacks its end", context.upid(), e);
         }
         try {
-            if (context.warnings() == 0) {
-                // Else something may not have been undone: the next start tries again.
+            if (!context.isUnsettled()) {
                 database.forgetIntents(context.upid());
             }
             database.taskEnds(context.upid(), clock.instant(), status);

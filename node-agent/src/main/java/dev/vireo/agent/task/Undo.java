@@ -44,7 +44,7 @@ public final class Undo implements AutoCloseable {
         try {
             step.action.run();
         } catch (RuntimeException | java.io.IOException e) {
-            log.warn("could not undo '" + step.what + "': " + e.getMessage());
+            log.unsettled("could not undo '" + step.what + "': " + e.getMessage());
         }
     }
 

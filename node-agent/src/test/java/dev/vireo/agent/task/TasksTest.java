@@ -288,11 +288,27 @@ class TasksTest {
     void intentsOfAnUndoThatFailedAreKeptAlsoWhereTheTaskEndsWell() {
         Upid upid = tasks.start("qmcreate", "100", UserId.ROOT, context -> {
             context.intend("some-kind", Map.of());
-            context.warn("could not undo 'make volume': busy");
+            try (Undo undo = new Undo(context)) {
+                undo.add("make volume", () -> {
+                    throw new IOException("busy");
+                });
+            }
         });
         threads.runAll();
 
         assertThat(database.openIntents()).extracting(Intent::task).containsExactly(upid);
+    }
+
+    @Test
+    void intentsOfATaskThatOnlyWarnsAreForgottenWithIt() {
+        tasks.start("vzdestroy", "100", UserId.ROOT, context -> {
+            context.intend("some-kind", Map.of());
+            context.warn("hookscript: failed");
+            throw new IOException("busy");
+        });
+        threads.runAll();
+
+        assertThat(database.openIntents()).isEmpty();
     }
 
     @Test

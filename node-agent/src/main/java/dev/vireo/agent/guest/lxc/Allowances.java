@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.lxc;
 
+import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.model.guest.CtOptions;
@@ -9,39 +10,59 @@ import dev.vireo.model.id.Vmid;
 import dev.vireo.model.metric.Usage;
 import dev.vireo.model.option.ByteSize;
 import dev.vireo.model.option.Options;
-import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What configurations of containers allow. */
+/** What configurations of containers allow; each version of one is read once, as lists of thousands are asked for often. */
 final class Allowances {
     private static final long MEBIBYTE = 1L << 20;
-    private static final Path ONLINE = Path.of("/sys/devices/system/cpu/online");
 
     private final GuestStore guests;
-    private final HostFiles files;
+    private final ProcessorChoice processors;
+    private final Map<Vmid, Known> known = new ConcurrentHashMap<>();
+
+    private record Known(long version, ContainerUsage.Allowance allowance, Usage unused) {}
 
     Allowances(GuestStore guests, HostFiles files) {
         this.guests = guests;
-        this.files = files;
+        this.processors = new ProcessorChoice(files);
     }
 
     /** What a container may use; empty if there is none of that number. */
     Optional<ContainerUsage.Allowance> find(Vmid vmid) {
-        return guests.find(vmid).map(guest -> of(guest.options()));
-    }
-
-    /** What a configuration allows. Without a limit it is all of the node's processors. */
-    ContainerUsage.Allowance of(Options options) {
-        double most = options.require(CtOptions.CPU_LIMIT);
-        double cores = options.get(CtOptions.CORES).map(Long::doubleValue).orElseGet(() ->
-                (double) ProcessorChoice.parse(files.read(ONLINE).strip()).size());
-        return new ContainerUsage.Allowance(
-                most > 0 ? Math.min(most, cores) : cores, options.require(CtOptions.MEMORY) * MEBIBYTE);
+        return guests.find(vmid).map(guest -> known(guest).allowance);
     }
 
     /** The same as what one that does not run uses: nothing. */
-    Usage unused(Options options) {
-        ContainerUsage.Allowance allowance = of(options);
+    Usage unused(Guest guest) {
+        return known(guest).unused;
+    }
+
+    private Known known(Guest guest) {
+        long version = guest.file().version();
+        Known present = known.get(guest.vmid());
+        if (present != null && present.version == version) {
+            return present;
+        }
+        ContainerUsage.Allowance allowance = of(guest.options());
+        Known read = new Known(version, allowance, unused(guest.options(), allowance));
+        known.put(guest.vmid(), read);
+        return read;
+    }
+
+    /** Without a limit it is all of the node's processors. */
+    private ContainerUsage.Allowance of(Options options) {
+        double most = options.require(CtOptions.CPU_LIMIT);
+        double cores = options.get(CtOptions.CORES).map(Long::doubleValue).orElseGet(() ->
+                (double) processors.online().size());
+        return new ContainerUsage.Allowance(
+                most > 0 ? Math.min(most, cores) : cores,
+                options.require(CtOptions.MEMORY) * MEBIBYTE,
+                options.family(CtOptions.NET).keySet());
+    }
+
+    private static Usage unused(Options options, ContainerUsage.Allowance allowance) {
         long disk = options.get(CtOptions.ROOTFS)
                 .flatMap(root -> root.get(ContainerDisk.SIZE))
                 .map(ByteSize::bytes)

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -148,11 +149,11 @@ public final class ContainerNetwork {
     }
 
     /** Bytes that a container received and sent since its start. */
-    TapDevices.Traffic traffic(Vmid vmid) {
+    TapDevices.Traffic traffic(Vmid vmid, Set<Integer> numbers) {
         long received = 0;
         long sent = 0;
-        for (String name : cards(vmid)) {
-            Optional<TapDevices.Traffic> traffic = bridges.traffic(name);
+        for (int number : numbers) {
+            Optional<TapDevices.Traffic> traffic = bridges.traffic(files.card(vmid, number));
             received += traffic.map(TapDevices.Traffic::received).orElse(0L);
             sent += traffic.map(TapDevices.Traffic::sent).orElse(0L);
         }

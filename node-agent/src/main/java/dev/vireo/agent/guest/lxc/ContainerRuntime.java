@@ -96,20 +96,30 @@ public final class ContainerRuntime {
         hook.install();
         List<ContainerEnd> ends = new ArrayList<>();
         for (Vmid vmid : files.present()) {
-            Optional<RunningContainer> found = find(vmid, START_MILLISECONDS);
-            if (found.isPresent()) {
-                register(found.get());
-                LOG.info(
-                        "container {} runs as process {}",
-                        vmid,
-                        found.get().monitor().pid());
-            } else {
-                ends.add(new ContainerEnd(vmid, hook.cause(vmid)));
-                remains.clearOrWarn(vmid);
+            try {
+                adopt(vmid).ifPresent(ends::add);
+            } catch (IOException e) {
+                // It may run: nothing of it is touched.
+                LOG.warn("container {} is left as it is: {}", vmid, e.getMessage());
             }
         }
         restoreNetwork();
         return ends;
+    }
+
+    private Optional<ContainerEnd> adopt(Vmid vmid) throws IOException, InterruptedException {
+        Optional<RunningContainer> found = find(vmid, START_MILLISECONDS);
+        if (found.isPresent()) {
+            register(found.get());
+            LOG.info(
+                    "container {} runs as process {}",
+                    vmid,
+                    found.get().monitor().pid());
+            return Optional.empty();
+        }
+        ContainerEnd end = new ContainerEnd(vmid, hook.cause(vmid));
+        remains.clearOrWarn(vmid);
+        return Optional.of(end);
     }
 
     private void restoreNetwork() throws InterruptedException {
@@ -220,7 +230,7 @@ public final class ContainerRuntime {
     public void stop(RunningContainer container) throws IOException, InterruptedException {
         leaving.add(container);
         if (programs.isAlive(container.monitor())) {
-            power.kill(container);
+            killByLxc(container);
         }
         if (!awaitExit(container, KILL_AFTER_MILLISECONDS)) {
             LOG.warn("LXC does not end container {} and is killed", container.vmid());
@@ -228,6 +238,15 @@ public final class ContainerRuntime {
             awaitExit(container, KILL_AFTER_MILLISECONDS);
         }
         closed(container);
+    }
+
+    /** LXC that hangs, or finds nothing to end any more, is no reason to give up: its monitor is ended next. */
+    private void killByLxc(RunningContainer container) throws InterruptedException {
+        try {
+            power.kill(container);
+        } catch (IOException e) {
+            LOG.warn("LXC could not end container {}: {}", container.vmid(), e.getMessage());
+        }
     }
 
     /**

@@ -147,6 +147,9 @@ final class ContainerStarter {
 
     /** The processors for that many cores. */
     Optional<String> choose(Optional<Long> cores, Collection<RunningContainer> others) {
+        if (cores.isEmpty()) {
+            return Optional.empty();
+        }
         List<String> taken = others.stream()
                 .flatMap(other -> host.groups().processors(files.group(other.vmid())).stream())
                 .toList();

@@ -32,7 +32,7 @@ public final class ContainerStatusReader {
     }
 
     private Usage usageOf(Guest guest, Optional<RunningContainer> running) {
-        Usage configured = allowances.unused(guest.options());
+        Usage configured = allowances.unused(guest);
         if (running.isEmpty()) {
             return configured;
         }

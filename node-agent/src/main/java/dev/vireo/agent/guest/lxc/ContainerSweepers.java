@@ -2,6 +2,7 @@
 package dev.vireo.agent.guest.lxc;
 
 import dev.vireo.agent.guest.Guest;
+import dev.vireo.agent.storage.VolumeUsers;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.Sweeper;
 import dev.vireo.agent.task.TaskLog;
@@ -15,52 +16,34 @@ import java.util.Optional;
 /** Repairs what interrupted work on containers left. What they had on the node is cleared away by the runtime before. */
 final class ContainerSweepers {
     private final ContainerTools tools;
+    private final VolumeUsers users;
 
-    ContainerSweepers(ContainerTools tools) {
+    /** @param users tells whether a guest of another kind has a volume: its number may have gone to one since */
+    ContainerSweepers(ContainerTools tools, VolumeUsers users) {
+        this.users = users;
         this.tools = tools;
     }
 
     /** One for each kind of intent. */
     List<Sweeper> all() {
         return List.of(
-                sweeper(VolumeRequests.INTENT, this::sweepVolume),
-                sweeper(RemovedContainerVolumes.INTENT, this::sweepVolume),
-                sweeper(CreateContainer.INTENT, this::sweepCreation),
-                sweeper(DestroyContainer.INTENT, this::finishRemoval),
-                sweeper(ResizeVolume.INTENT, this::finishResize),
-                sweeper(MakeContainerTemplate.INTENT, this::takeTemplateBack));
-    }
-
-    private interface Repair {
-        void run(Intent intent, TaskLog log) throws IOException;
-    }
-
-    private static Sweeper sweeper(String kind, Repair repair) {
-        return new Sweeper() {
-            @Override
-            public String kind() {
-                return kind;
-            }
-
-            @Override
-            public void sweep(Intent intent, TaskLog log) throws IOException {
-                repair.run(intent, log);
-            }
-        };
-    }
-
-    private static String detail(Intent intent, String name) {
-        return intent.details().getOrDefault(name, "");
+                Sweeper.of(VolumeRequests.INTENT, this::sweepVolume),
+                Sweeper.of(RemovedContainerVolumes.INTENT, this::sweepVolume),
+                Sweeper.of(CreateContainer.INTENT, this::sweepCreation),
+                Sweeper.of(DestroyContainer.INTENT, this::finishRemoval),
+                Sweeper.of(ResizeVolume.INTENT, this::finishResize),
+                Sweeper.of(MakeContainerTemplate.INTENT, this::takeTemplateBack));
     }
 
     private static Vmid vmid(Intent intent) {
-        return Vmid.parse(detail(intent, "vmid"));
+        return Vmid.parse(intent.detail("vmid"));
     }
 
     /** A volume that no configuration names has no owner: it goes. */
     private void sweepVolume(Intent intent, TaskLog log) {
-        VolumeId volume = VolumeId.parse(detail(intent, "volume"));
-        if (!RemovedContainerVolumes.isNamed(tools.guests(), volume)) {
+        VolumeId volume = VolumeId.parse(intent.detail("volume"));
+        if (!RemovedContainerVolumes.isNamed(tools.guests(), volume)
+                && users.userOf(volume).isEmpty()) {
             tools.volumes().free(volume);
             log.line("Removed volume '" + volume + "', which no container owns");
         }
@@ -85,13 +68,13 @@ final class ContainerSweepers {
     }
 
     private static List<VolumeId> volumes(Intent intent) {
-        return detail(intent, "volumes").lines().map(VolumeId::parse).toList();
+        return intent.detail("volumes").lines().map(VolumeId::parse).toList();
     }
 
     private void finishResize(Intent intent, TaskLog log) throws IOException {
         try {
-            new ResizeVolume(tools).finish(vmid(intent), detail(intent, "key"));
-            log.line("The file system of " + detail(intent, "key") + " is as large as its volume");
+            new ResizeVolume(tools).finish(vmid(intent), intent.detail("key"));
+            log.line("The file system of " + intent.detail("key") + " is as large as its volume");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while a file system was resized", e);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,8 +38,13 @@ public final class ContainerUsage implements Supplier<List<GuestSample>> {
      *
      * @param processors processors' worth of time
      * @param memory bytes of memory
+     * @param cards numbers of its network cards
      */
-    public record Allowance(double processors, long memory) {}
+    public record Allowance(double processors, long memory, Set<Integer> cards) {
+        public Allowance {
+            cards = Set.copyOf(cards);
+        }
+    }
 
     /** @param allowances what the configuration of a container allows; empty if there is none any more */
     public ContainerUsage(
@@ -85,7 +91,7 @@ public final class ContainerUsage implements Supplier<List<GuestSample>> {
 
     private Usage usage(RunningContainer container, Allowance allowance, GroupUsage group, Instant now) {
         FileSystemUse root = FileSystemUse.of(files.root(container.vmid()));
-        TapDevices.Traffic traffic = runtime.live().traffic(container);
+        TapDevices.Traffic traffic = runtime.live().traffic(container, allowance.cards);
         return new Usage(
                 cpuShare(container, allowance.processors, group, now),
                 allowance.processors,

@@ -10,6 +10,7 @@ import dev.vireo.agent.guest.HookScript;
 import dev.vireo.agent.guest.lxc.setup.GuestSetup;
 import dev.vireo.agent.host.Mounts;
 import dev.vireo.agent.storage.Storages;
+import dev.vireo.agent.storage.VolumeUsers;
 import dev.vireo.agent.storage.archive.SafeUnpack;
 import dev.vireo.agent.task.Sweeper;
 import dev.vireo.agent.task.TaskLog;
@@ -70,9 +71,13 @@ public final class ContainerWork {
         this.interfaces = new ContainerInterfaces(host.runner());
     }
 
-    /** What repairs what an earlier run of the agent left. */
-    public List<Sweeper> sweepers() {
-        return new ContainerSweepers(tools).all();
+    /**
+     * What repairs what an earlier run of the agent left.
+     *
+     * @param users tells whether a guest of whatever kind has a volume
+     */
+    public List<Sweeper> sweepers(VolumeUsers users) {
+        return new ContainerSweepers(tools, users).all();
     }
 
     /** What switches containers where several guests are switched. */

@@ -11,6 +11,7 @@ import dev.vireo.agent.host.TapDevices;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Changes containers that run, and reads what they use. */
@@ -97,8 +98,8 @@ public final class LiveContainers {
     }
 
     /** Bytes that a container received and sent since its start. */
-    public TapDevices.Traffic traffic(RunningContainer container) {
-        return network.traffic(container.vmid());
+    public TapDevices.Traffic traffic(RunningContainer container, Set<Integer> cards) {
+        return network.traffic(container.vmid(), cards);
     }
 
     ProgramResult runInside(List<String> command, RunLimits limits) throws IOException, InterruptedException {

@@ -61,11 +61,18 @@ final class LxcTools {
         return command;
     }
 
-    /** Number of a running container's first process. */
+    /**
+     * Number of a running container's first process.
+     *
+     * @throws IOException if LXC does not answer: whether the container runs is not known then
+     */
     Optional<Long> init(Vmid vmid) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(tool("lxc-info", vmid));
         command.addAll(List.of("--pid", "--no-humanize"));
         ProgramResult result = programs.run(command, RunLimits.QUICK);
+        if (result.timedOut()) {
+            throw new IOException("LXC does not tell whether container " + vmid + " runs: " + result.reason());
+        }
         String pid = result.output().strip();
         return result.isSuccess() && pid.matches("[1-9][0-9]*") ? Optional.of(Long.valueOf(pid)) : Optional.empty();
     }

@@ -29,7 +29,7 @@ final class ProcessorChoice {
      * @return empty if the container runs on all
      */
     Optional<String> choose(Optional<Long> cores, List<String> taken) {
-        List<Integer> online = parse(files.read(ONLINE).strip());
+        List<Integer> online = online();
         if (cores.isEmpty() || cores.get() >= online.size()) {
             return Optional.empty();
         }
@@ -42,6 +42,11 @@ final class ProcessorChoice {
                 .sorted()
                 .map(String::valueOf)
                 .collect(Collectors.joining(",")));
+    }
+
+    /** The node's processors that run. */
+    List<Integer> online() {
+        return parse(files.read(ONLINE).strip());
     }
 
     /** Numbers and ranges such as {@code 0-3,8}. */

@@ -172,7 +172,7 @@ final class Hibernation {
     private void giveUp(RunningVm vm, Guest saved, TaskContext task) {
         boolean isForgotten = !isSaved(saved.vmid());
         if (isForgotten && !runtime.isHeld(vm)) {
-            task.warn("VM " + saved.vmid() + " may have gone on already; its saved memory is not used again");
+            task.unsettled("VM " + saved.vmid() + " may have gone on already; its saved memory is not used again");
             return;
         }
         Uninterrupted.run(() -> runtime.stop(vm));

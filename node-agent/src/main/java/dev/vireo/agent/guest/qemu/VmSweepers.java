@@ -5,6 +5,7 @@ import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.qemu.disk.DiskUses;
 import dev.vireo.agent.storage.Storages;
+import dev.vireo.agent.storage.VolumeUsers;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.Sweeper;
 import dev.vireo.agent.task.TaskLog;
@@ -17,9 +18,14 @@ import java.util.Optional;
 public final class VmSweepers {
     private final GuestStore guests;
     private final Storages storages;
+    private final VolumeUsers users;
 
-    /** @param storages where volumes lie that no configuration names */
-    public VmSweepers(GuestStore guests, Storages storages) {
+    /**
+     * @param storages where volumes lie that no configuration names
+     * @param users tells whether a guest of another kind has a volume: its number may have gone to one since
+     */
+    public VmSweepers(GuestStore guests, Storages storages, VolumeUsers users) {
+        this.users = users;
         this.guests = guests;
         this.storages = storages;
     }
@@ -35,7 +41,7 @@ public final class VmSweepers {
     /** A volume that no configuration came to name has no owner: it goes. */
     private void sweepVolume(Intent intent, TaskLog log) {
         VolumeId volume = VolumeId.parse(intent.detail("volume"));
-        if (!new DiskUses(guests).isReferenced(volume)) {
+        if (!new DiskUses(guests).isReferenced(volume) && users.userOf(volume).isEmpty()) {
             storages.holding(volume).free(volume);
             log.line("Removed volume '" + volume + "', which no guest came to own");
         }

@@ -23,6 +23,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -360,7 +361,10 @@ abstract class RunningContainerContract {
         Instant begin = ct.container().started();
         Deque<Instant> times = new ArrayDeque<>(List.of(begin.plusSeconds(10), begin.plusSeconds(11)));
         ContainerUsage usage = new ContainerUsage(
-                ct.current(), ct.files, vmid -> Optional.of(new ContainerUsage.Allowance(1, 64L << 20)), times::pop);
+                ct.current(),
+                ct.files,
+                vmid -> Optional.of(new ContainerUsage.Allowance(1, 64L << 20, Set.of(0))),
+                times::pop);
         assertThat(usage.get()).hasSize(1);
         ct.inside("ip", "link", "set", "eth0", "up");
         ct.inside("udhcpc", "-i", "eth0", "-q", "-n", "-t", "10", "-T", "1", "-s", "/etc/dhcp.sh");

@@ -69,7 +69,7 @@ public final class FileSystemFreeze {
             } catch (IOException e) {
                 wasInterrupted |= Thread.interrupted();
                 if (attempt == TRIES) {
-                    task.warn("the guest may still hold its writes: " + e.getMessage()
+                    task.unsettled("the guest may still hold its writes: " + e.getMessage()
                             + "; it is told to go on when the agent starts next");
                 }
             } catch (InterruptedException e) {

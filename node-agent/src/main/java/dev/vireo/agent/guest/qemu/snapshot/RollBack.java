@@ -101,7 +101,7 @@ final class RollBack {
             isBack = true;
         } finally {
             if (!isBack) {
-                task.warn("VM " + vmid + " is rolled back in part: roll it back again");
+                task.unsettled("VM " + vmid + " is rolled back in part: roll it back again");
             }
         }
         task.fulfil(intent);
