@@ -2,7 +2,6 @@
 package dev.vireo.desktop.guest.create;
 
 import dev.vireo.desktop.client.AgentApi;
-import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.guest.StorageChoices;
@@ -10,15 +9,12 @@ import dev.vireo.desktop.guest.hardware.DiskModel;
 import dev.vireo.desktop.guest.hardware.NodeOffer;
 import dev.vireo.desktop.guest.hardware.OfferReader;
 import dev.vireo.desktop.guest.options.OsProfile;
-import dev.vireo.desktop.load.UsualLoads;
-import dev.vireo.desktop.wizard.WizardPage;
 import dev.vireo.desktop.wizard.WizardSteps;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.BootOrder;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.StorageId;
-import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Options;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +25,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /** The wizard without its window: eight steps in order, what they know of the server, and the call at the end. */
 public final class CreateVmViewModel {
-    private static final Cancellation NOTHING = () -> {};
-
     private final GeneralPage general = new GeneralPage();
     private final OsPage os = new OsPage();
     private final SystemPage system = new SystemPage();
@@ -41,40 +35,30 @@ public final class CreateVmViewModel {
     private final ConfirmPage confirm = new ConfirmPage();
     private final List<PageModel> pages = List.of(general, os, system, disks, cpu, memory, network, confirm);
 
-    private final NodeReader reader;
+    private final GuestPlace place;
     private final OfferReader offers;
-    private final UsualLoads usual;
-    private final List<NodeChoice> nodes;
-    private final CreatedListener created;
     private final GuestOrder order;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(true);
-    private Cancellation readingOffer = NOTHING;
-    private Cancellation readingImages = NOTHING;
-    private Cancellation checkingVmid = NOTHING;
+    private Cancellation readingOffer = Cancellation.NONE;
+    private Cancellation readingImages = Cancellation.NONE;
 
     /**
      * @param nodes where the guest can be made, with their load
      * @param created is told when the server has taken the order
      */
     public CreateVmViewModel(AgentApi api, Background background, List<NodeChoice> nodes, CreatedListener created) {
-        this.reader = new NodeReader(api, background);
         this.offers = new OfferReader(api, background);
-        this.usual = new UsualLoads(api, background);
-        this.nodes = List.copyOf(nodes);
-        this.created = created;
-        this.order = new GuestOrder(api, background, GuestEndpoints.CREATE_VM, pages, new Ending());
+        OrderEnding ending = new OrderEnding(this::options, confirm, open::get, general.place(), this::close, created);
+        this.order = new GuestOrder(api, background, GuestEndpoints.CREATE_VM, pages, ending);
+        this.place = new GuestPlace(api, background, nodes, general.place(), order::fail);
         os.version().valueProperty().addListener((observable, before, now) -> now.ifPresent(this::suit));
         os.disc().storage().valueProperty().addListener((observable, before, now) -> readImages());
         general.node().valueProperty().addListener((observable, before, now) -> now.ifPresent(this::readOffer));
-        general.vmid().textProperty().addListener((observable, before, now) -> checkVmid());
     }
 
     /** Begins: offers the nodes, {@code preferred} first, and asks for a free number. */
     public void open(Optional<NodeName> preferred) {
-        general.offer(nodes);
-        usual.read(NodeChoice.loads(nodes));
-        preferred.ifPresent(general.node()::choose);
-        reader.readFreeVmid(free -> general.vmid().textProperty().set(free.toString()), order::fail);
+        place.open(preferred);
     }
 
     /** Ends: nothing that is still being read will arrive; an order that has been sent goes on. */
@@ -82,8 +66,7 @@ public final class CreateVmViewModel {
         open.set(false);
         readingOffer.cancel();
         readingImages.cancel();
-        checkingVmid.cancel();
-        usual.close();
+        place.close();
     }
 
     private void suit(OsProfile profile) {
@@ -101,18 +84,9 @@ public final class CreateVmViewModel {
         os.offerStorages(offer.storagesFor("iso"));
         system.offerStorages(offer.storagesFor("images"));
         disks.offerStorages(offer.storagesFor("images"));
-        cpu.offer(offer.cpuModels(), processorsOf(node));
+        cpu.offer(offer.cpuModels(), place.processorsOf(node));
         network.offer(offer.bridges());
         readImages();
-    }
-
-    private long processorsOf(NodeName node) {
-        return nodes.stream()
-                .filter(choice -> choice.name().equals(node))
-                .map(choice -> choice.usage().maxcpu())
-                .mapToLong(processors -> processors == null ? 0 : Math.round(processors))
-                .findFirst()
-                .orElse(0);
     }
 
     private void readImages() {
@@ -125,21 +99,6 @@ public final class CreateVmViewModel {
         } else {
             os.offerImages(List.of());
         }
-    }
-
-    private void checkVmid() {
-        checkingVmid.cancel();
-        Optional<Vmid> typed = general.vmid().value();
-        checkingVmid = typed.isEmpty()
-                ? NOTHING
-                : reader.readIsFree(
-                        typed.get(),
-                        free -> {
-                            if (!free) {
-                                general.vmidIsTaken(typed.get());
-                            }
-                        },
-                        order::fail);
     }
 
     /** The steps in their order. */
@@ -167,14 +126,9 @@ public final class CreateVmViewModel {
         return steps().mayGoOn();
     }
 
-    /** Nodes that were offered. */
-    public List<NodeChoice> nodes() {
-        return nodes;
-    }
-
-    /** What is usual for them at which hour. */
-    public UsualLoads usualLoads() {
-        return usual;
+    /** Where the guest can be made. */
+    public GuestPlace place() {
+        return place;
     }
 
     /** Goes to the next step if this one is right; on the last one, asks the server to make the guest. */
@@ -202,42 +156,5 @@ public final class CreateVmViewModel {
             devices.add("net0");
         }
         return devices;
-    }
-
-    /** What becomes of the order. */
-    private final class Ending implements GuestOrder.Wizard {
-        @Override
-        public Options options() {
-            return CreateVmViewModel.this.options();
-        }
-
-        @Override
-        public void entering(WizardPage page) {
-            if (page == confirm) {
-                confirm.show(options());
-            }
-        }
-
-        @Override
-        public void say(Sentence failure) {
-            confirm.fail(failure);
-        }
-
-        @Override
-        public boolean isOpen() {
-            return open.get();
-        }
-
-        @Override
-        public void ordered(String upid) {
-            close();
-            created.created(
-                    general.node().value().orElseThrow(), general.vmid().value().orElseThrow(), upid);
-        }
-
-        @Override
-        public void refusedLater(String reason) {
-            created.refused(reason);
-        }
     }
 }

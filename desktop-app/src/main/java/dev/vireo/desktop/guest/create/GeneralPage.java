@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.create;
 
-import dev.vireo.desktop.form.Choice;
 import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.Explanations;
 import dev.vireo.desktop.form.FieldState;
@@ -10,23 +9,16 @@ import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.wizard.Refusals;
-import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Options;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 
 /** Where the guest lives and what it is called. */
 public final class GeneralPage implements PageModel {
-    private final ChoiceField<NodeName> node = new ChoiceField<NodeName>(
-                    new FieldState("wizard-node", Sentence.of("Node")))
-            .missing(Sentence.of("No node can be reached just now."));
-    private final InputField<Vmid> vmid = InputField.of(
-            new FieldState("wizard-vmid", Sentence.of("VM ID")), PathParameters.VMID.type(), Explanations.vmid());
+    private final PlaceFields place = new PlaceFields(Sentence.of("VM ID"));
     private final InputField<String> name = InputField.of(
                     new FieldState("wizard-name", Sentence.of("Name")), VmOptions.NAME.type(), Explanations.hostName())
             .mayBeEmpty(Sentence.of("none"));
@@ -35,7 +27,7 @@ public final class GeneralPage implements PageModel {
             .mayBeEmpty(Sentence.of("none"));
     private final FlagField onBoot =
             new FlagField(new FieldState("wizard-onboot", Sentence.of("Start with the node")), false);
-    private final Form form = Form.of(node, vmid, name, tags, onBoot);
+    private final Form form = Form.of(place.node(), place.vmid(), name, tags, onBoot);
 
     /** A page that knows no node yet. */
     public GeneralPage() {
@@ -43,23 +35,19 @@ public final class GeneralPage implements PageModel {
         onBoot.state().hintProperty().set(Sentence.of("The guest starts when its node has booted."));
     }
 
-    /** Offers nodes; those that do not answer are barred. */
-    public void offer(List<NodeChoice> nodes) {
-        node.offer(nodes.stream()
-                .map(offered -> Choice.of(
-                                offered.name(), Sentence.verbatim(offered.name().name()))
-                        .barredBy(offered.online() ? Sentence.EMPTY : Sentence.of("The node does not answer.")))
-                .toList());
+    /** Where it is made and its number. */
+    public PlaceFields place() {
+        return place;
     }
 
-    /** Node that the guest is made on. */
+    /** Node that it is made on. */
     public ChoiceField<NodeName> node() {
-        return node;
+        return place.node();
     }
 
-    /** Number of the guest. */
+    /** Its number. */
     public InputField<Vmid> vmid() {
-        return vmid;
+        return place.vmid();
     }
 
     /** Name of the guest. */
@@ -75,13 +63,6 @@ public final class GeneralPage implements PageModel {
     /** Whether it starts with the node. */
     public FlagField onBoot() {
         return onBoot;
-    }
-
-    /** Says that the number is in use. */
-    public void vmidIsTaken(Vmid taken) {
-        vmid.state()
-                .refusalProperty()
-                .set(Optional.of(Sentence.of("{0} belongs to another guest. Choose a free number.", taken.toString())));
     }
 
     @Override
@@ -101,9 +82,7 @@ public final class GeneralPage implements PageModel {
 
     @Override
     public Options options() {
-        Options options = Options.EMPTY
-                .withNullable(PathParameters.NODE, node.value().orElse(null))
-                .withNullable(PathParameters.VMID, vmid.value().orElse(null))
+        Options options = place.options()
                 .withNullable(VmOptions.NAME, name.value().orElse(null))
                 .withNullable(
                         VmOptions.TAGS, tags.value().map(GeneralPage::separated).orElse(null));
@@ -116,7 +95,8 @@ public final class GeneralPage implements PageModel {
 
     @Override
     public boolean refuse(String parameter, Sentence reason) {
-        return new Refusals(Map.of("node", node, "vmid", vmid, "name", name, "tags", tags, "onboot", onBoot))
+        return new Refusals(Map.of(
+                        "node", place.node(), "vmid", place.vmid(), "name", name, "tags", tags, "onboot", onBoot))
                 .refuse(parameter, reason);
     }
 }

@@ -50,7 +50,7 @@ class PagesPropertyTest {
     @Property
     void general(@ForAll("typed") String vmid, @ForAll("typed") String name, @ForAll("typed") String tags) {
         GeneralPage page = new GeneralPage();
-        page.offer(List.of(new NodeChoice(new NodeName("pve1"), true, Usage.UNKNOWN)));
+        page.place().offer(List.of(new NodeChoice(new NodeName("pve1"), true, Usage.UNKNOWN)));
         page.vmid().textProperty().set(vmid.length() == 3 ? vmid : "105");
         page.name().textProperty().set(name);
         page.tags().textProperty().set(tags);

@@ -12,18 +12,16 @@ import dev.vireo.desktop.guest.container.ShareForm;
 import dev.vireo.desktop.guest.create.ConfirmPage;
 import dev.vireo.desktop.guest.create.CreatedListener;
 import dev.vireo.desktop.guest.create.GuestOrder;
+import dev.vireo.desktop.guest.create.GuestPlace;
 import dev.vireo.desktop.guest.create.NodeChoice;
-import dev.vireo.desktop.guest.create.NodeReader;
+import dev.vireo.desktop.guest.create.OrderEnding;
 import dev.vireo.desktop.guest.create.OrderPage;
 import dev.vireo.desktop.guest.hardware.NodeOffer;
 import dev.vireo.desktop.guest.hardware.OfferReader;
-import dev.vireo.desktop.load.UsualLoads;
-import dev.vireo.desktop.wizard.WizardPage;
 import dev.vireo.desktop.wizard.WizardSteps;
 import dev.vireo.model.api.ContainerEndpoints;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.StorageId;
-import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Options;
 import java.util.List;
 import java.util.Optional;
@@ -62,49 +60,38 @@ public final class CreateCtViewModel {
                     names.bindings()),
             confirm);
 
-    private final NodeReader reader;
-    private final UsualLoads usual;
+    private final GuestPlace place;
     private final OfferReader offers;
-    private final List<NodeChoice> nodes;
-    private final CreatedListener created;
     private final GuestOrder order;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(true);
     private Cancellation readingOffer = Cancellation.NONE;
     private Cancellation readingTemplates = Cancellation.NONE;
-    private Cancellation checkingVmid = Cancellation.NONE;
 
     /**
      * @param nodes where the container can be made, with their load
      * @param created is told when the server has taken the order
      */
     public CreateCtViewModel(AgentApi api, Background background, List<NodeChoice> nodes, CreatedListener created) {
-        this.reader = new NodeReader(api, background);
-        this.usual = new UsualLoads(api, background);
         this.offers = new OfferReader(api, background);
-        this.nodes = List.copyOf(nodes);
-        this.created = created;
-        this.order = new GuestOrder(api, background, ContainerEndpoints.CREATE_CT, pages, new Ending());
+        OrderEnding ending = new OrderEnding(this::options, confirm, open::get, general.place(), this::close, created);
+        this.order = new GuestOrder(api, background, ContainerEndpoints.CREATE_CT, pages, ending);
+        this.place = new GuestPlace(api, background, nodes, general.place(), order::fail);
         share.cores().textProperty().set("1");
         template.storage().valueProperty().addListener((observable, before, now) -> readTemplates());
         general.node().valueProperty().addListener((observable, before, now) -> now.ifPresent(this::readOffer));
-        general.vmid().textProperty().addListener((observable, before, now) -> checkVmid());
     }
 
     /** Begins: offers the nodes, {@code preferred} first, and asks for a free number. */
     public void open(Optional<NodeName> preferred) {
-        general.offer(nodes);
-        usual.read(NodeChoice.loads(nodes));
-        preferred.ifPresent(general.node()::choose);
-        reader.readFreeVmid(free -> general.vmid().textProperty().set(free.toString()), order::fail);
+        place.open(preferred);
     }
 
     /** Ends: nothing that is still being read will arrive; an order that has been sent goes on. */
     public void close() {
-        usual.close();
         open.set(false);
         readingOffer.cancel();
         readingTemplates.cancel();
-        checkingVmid.cancel();
+        place.close();
     }
 
     private void readOffer(NodeName node) {
@@ -116,17 +103,8 @@ public final class CreateCtViewModel {
         template.offerStorages(offer.storagesFor("vztmpl"));
         disks.offerStorages(offer.storagesFor("rootdir"));
         network.offer(offer.bridges());
-        share.offer(processorsOf(node));
+        share.offer(place.processorsOf(node));
         readTemplates();
-    }
-
-    private long processorsOf(NodeName node) {
-        return nodes.stream()
-                .filter(choice -> choice.name().equals(node))
-                .map(choice -> choice.usage().maxcpu())
-                .mapToLong(processors -> processors == null ? 0 : Math.round(processors))
-                .findFirst()
-                .orElse(0);
     }
 
     /** Looks again which templates there are. */
@@ -141,21 +119,6 @@ public final class CreateCtViewModel {
         } else {
             template.offerTemplates(List.of());
         }
-    }
-
-    private void checkVmid() {
-        checkingVmid.cancel();
-        Optional<Vmid> typed = general.vmid().value();
-        checkingVmid = typed.isEmpty()
-                ? Cancellation.NONE
-                : reader.readIsFree(
-                        typed.get(),
-                        free -> {
-                            if (!free) {
-                                general.vmidIsTaken(typed.get());
-                            }
-                        },
-                        order::fail);
     }
 
     /** The steps in their order. */
@@ -173,14 +136,9 @@ public final class CreateCtViewModel {
         return open.getReadOnlyProperty();
     }
 
-    /** Nodes that were offered. */
-    public List<NodeChoice> nodes() {
-        return nodes;
-    }
-
-    /** What is usual for them at which hour. */
-    public UsualLoads usualLoads() {
-        return usual;
+    /** Where the guest can be made. */
+    public GuestPlace place() {
+        return place;
     }
 
     /** Where the container lives. */
@@ -216,42 +174,5 @@ public final class CreateCtViewModel {
     /** Every parameter of the call. */
     public Options options() {
         return order.options();
-    }
-
-    /** What becomes of the order. */
-    private final class Ending implements GuestOrder.Wizard {
-        @Override
-        public Options options() {
-            return order.options();
-        }
-
-        @Override
-        public void entering(WizardPage page) {
-            if (page == confirm) {
-                confirm.show(options());
-            }
-        }
-
-        @Override
-        public void say(Sentence failure) {
-            confirm.fail(failure);
-        }
-
-        @Override
-        public boolean isOpen() {
-            return open.get();
-        }
-
-        @Override
-        public void ordered(String upid) {
-            close();
-            created.created(
-                    general.node().value().orElseThrow(), general.vmid().value().orElseThrow(), upid);
-        }
-
-        @Override
-        public void refusedLater(String reason) {
-            created.refused(reason);
-        }
     }
 }

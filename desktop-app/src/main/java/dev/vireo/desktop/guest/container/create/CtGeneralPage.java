@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.container.create;
 
-import dev.vireo.desktop.form.Choice;
 import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.Explanations;
 import dev.vireo.desktop.form.Field;
@@ -10,10 +9,9 @@ import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
-import dev.vireo.desktop.guest.create.NodeChoice;
 import dev.vireo.desktop.guest.create.OrderPage;
+import dev.vireo.desktop.guest.create.PlaceFields;
 import dev.vireo.desktop.wizard.Refusals;
-import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.guest.CtOptions;
 import dev.vireo.model.guest.CtSystemOptions;
 import dev.vireo.model.guest.VmOptions;
@@ -22,18 +20,12 @@ import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Options;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 
 /** Where the container lives, what it is called, what it may do, and who can log in. */
 public final class CtGeneralPage implements OrderPage {
-    private final ChoiceField<NodeName> node = new ChoiceField<NodeName>(
-                    new FieldState("wizard-node", Sentence.of("Node")))
-            .missing(Sentence.of("No node can be reached just now."));
-    private final InputField<Vmid> vmid = InputField.of(
-            new FieldState("wizard-vmid", Sentence.of("CT ID")), PathParameters.VMID.type(), Explanations.vmid());
+    private final PlaceFields place = new PlaceFields(Sentence.of("CT ID"));
     private final InputField<String> name = InputField.of(
                     new FieldState("wizard-name", Sentence.of("Host name")),
                     CtSystemOptions.HOST_NAME.type(),
@@ -47,7 +39,16 @@ public final class CtGeneralPage implements OrderPage {
                     new FieldState("wizard-tags", Sentence.of("Tags")), VmOptions.TAGS.type(), Explanations.tags())
             .mayBeEmpty(Sentence.of("none"));
     private final Form form = Form.of(
-            node, vmid, name, login.password(), login.again(), login.keys(), unprivileged, nesting, onBoot, tags);
+            place.node(),
+            place.vmid(),
+            name,
+            login.password(),
+            login.again(),
+            login.keys(),
+            unprivileged,
+            nesting,
+            onBoot,
+            tags);
 
     /** A page that knows no node yet. */
     public CtGeneralPage() {
@@ -70,30 +71,19 @@ public final class CtGeneralPage implements OrderPage {
                                 : Sentence.of("Its root is the node’s root: for people whom you trust with the node."));
     }
 
-    /** Offers nodes; those that do not answer are barred. */
-    public void offer(List<NodeChoice> nodes) {
-        node.offer(nodes.stream()
-                .map(offered -> Choice.of(
-                                offered.name(), Sentence.verbatim(offered.name().name()))
-                        .barredBy(offered.online() ? Sentence.EMPTY : Sentence.of("The node does not answer.")))
-                .toList());
+    /** Where it is made and its number. */
+    public PlaceFields place() {
+        return place;
     }
 
-    /** Says that the number is in use. */
-    public void vmidIsTaken(Vmid taken) {
-        vmid.state()
-                .refusalProperty()
-                .set(Optional.of(Sentence.of("{0} belongs to another guest. Choose a free number.", taken.toString())));
-    }
-
-    /** Node that the container is made on. */
+    /** Node that it is made on. */
     public ChoiceField<NodeName> node() {
-        return node;
+        return place.node();
     }
 
     /** Its number. */
     public InputField<Vmid> vmid() {
-        return vmid;
+        return place.vmid();
     }
 
     /** Its host name. */
@@ -143,9 +133,7 @@ public final class CtGeneralPage implements OrderPage {
 
     @Override
     public Options options() {
-        Options options = Options.EMPTY
-                .withNullable(PathParameters.NODE, node.value().orElse(null))
-                .withNullable(PathParameters.VMID, vmid.value().orElse(null))
+        Options options = place.options()
                 .withNullable(CtSystemOptions.HOST_NAME, name.value().orElse(null))
                 .with(CtOptions.UNPRIVILEGED, unprivileged.isOn())
                 .withNullable(
@@ -163,7 +151,18 @@ public final class CtGeneralPage implements OrderPage {
     public boolean refuse(String parameter, Sentence reason) {
         Map<String, Field> fields = new HashMap<>(login.byParameter());
         fields.putAll(Map.of(
-                "node", node, "vmid", vmid, "hostname", name, "tags", tags, "onboot", onBoot, "features", nesting));
+                "node",
+                place.node(),
+                "vmid",
+                place.vmid(),
+                "hostname",
+                name,
+                "tags",
+                tags,
+                "onboot",
+                onBoot,
+                "features",
+                nesting));
         fields.put("unprivileged", unprivileged);
         return new Refusals(fields).refuse(parameter, reason);
     }

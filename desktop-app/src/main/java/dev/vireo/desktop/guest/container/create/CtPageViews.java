@@ -43,7 +43,11 @@ record CtPageViews(CreateCtViewModel wizard, Toolkit toolkit) {
 
     private void fill(PageSheet sheet, CtGeneralPage page) {
         sheet.addRows(page.node());
-        sheet.add(new NodeLoads(NodeChoice.loads(wizard.nodes()), wizard.usualLoads(), toolkit, page.node()::choose)
+        sheet.add(new NodeLoads(
+                        NodeChoice.loads(wizard.place().nodes()),
+                        wizard.place().usualLoads(),
+                        toolkit,
+                        page.node()::choose)
                 .node());
         sheet.addRows(
                 page.vmid(), page.name(), page.login().password(), page.login().again());
