@@ -8,6 +8,7 @@ import dev.vireo.desktop.fx.SameThreadBackground;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.guest.create.NodeChoice;
 import dev.vireo.desktop.guest.hardware.DiskBus;
+import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.ImportEndpoints;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.StorageId;
@@ -276,11 +277,11 @@ class ImportViewModelTest {
     void failedTaskLeavesTheFilesForAnotherTry() throws IOException {
         ImportViewModel model = open();
         model.files().choose(List.of(Files.write(folder.resolve("data.img"), SampleImages.bootable())));
-        node.whileSending = () -> node.exit = "OK";
         model.steps().goTo(4);
-        node.present = true;
-        node.exit = "no space left";
-        node.whileSending = () -> {};
+        node.server.answer(GuestEndpoints.CREATE_VM, order -> {
+            node.exit = "no space left";
+            return FakeNode.UPID;
+        });
         model.steps().next();
 
         assertThat(told).containsExactly("new 105");

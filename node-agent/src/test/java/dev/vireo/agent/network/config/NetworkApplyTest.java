@@ -196,7 +196,7 @@ class NetworkApplyTest {
     void guardGoesBackAlthoughTheAgentIsDead() throws Exception {
         wantBridge("198.51.100.10/24");
         NetworkChange change = applyAndDie();
-        node.programs().start(change.back(4), directory.resolve("log"));
+        node.programs().start(change.back(20), directory.resolve("log"));
         assertThat(node.runner().run(change.forward(), RunLimits.QUICK).isSuccess())
                 .isTrue();
         assertThat(node.answersAt("192.0.2.10")).isFalse();
