@@ -13,6 +13,7 @@ import dev.vireo.model.guest.ContainerAnswers.CtStatus;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Options;
 import dev.vireo.test.system.BusyboxTemplate;
+import dev.vireo.test.system.NodeContainers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -71,6 +72,7 @@ final class NewContainerTest {
             }
             api.close();
             node.close();
+            new NodeContainers(folder.resolve("state")).end();
         }
     }
 

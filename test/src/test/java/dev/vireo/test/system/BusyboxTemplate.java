@@ -17,6 +17,9 @@ public final class BusyboxTemplate {
     /** Its volume on the storage {@code local}. */
     public static final String VOLUME = "local:vztmpl/busybox_1_amd64.tar.gz";
 
+    /** There once its own first program has done its first work; the next start makes it anew. */
+    static final String UP = "/dev/up";
+
     private static final Path BUSYBOX = Path.of("/bin/busybox");
     private static final List<String> NAMES = List.of(
             "sh",
@@ -97,7 +100,7 @@ public final class BusyboxTemplate {
         Files.createSymbolicLink(root.resolve("sbin/init"), Path.of("../bin/busybox"));
         write(
                 root.resolve("etc/inittab"),
-                "::sysinit:/bin/ip link set lo up\n::sysinit:/bin/touch /tmp/up\n::respawn:/bin/sleep 3600\n",
+                "::sysinit:/bin/ip link set lo up\n::sysinit:/bin/touch " + UP + "\n::respawn:/bin/sleep 3600\n",
                 "rw-r--r--");
         write(root.resolve("etc/dhcp.sh"), """
                 #!/bin/sh

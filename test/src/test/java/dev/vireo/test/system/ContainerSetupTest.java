@@ -46,10 +46,6 @@ final class ContainerSetupTest {
     @AfterEach
     void end() throws Exception {
         if (node != null) {
-            for (JsonNode each : admin.get(path("/lxc")).data()) {
-                RunningNode.end(
-                        admin, admin.delete(path("/lxc/" + each.path("vmid").asText() + "?force=1")));
-            }
             node.close();
         }
     }
@@ -119,7 +115,7 @@ final class ContainerSetupTest {
         twin.power("stop", Map.of());
         twin.destroy();
         container.destroy();
-        assertThat(LiveContainer.remains(node)).isEmpty();
+        node.containers().requireGone();
     }
 
     @Test

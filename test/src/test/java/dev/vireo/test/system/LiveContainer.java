@@ -5,23 +5,19 @@ import static dev.vireo.test.system.RunningNode.path;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A container of a node, as its API and LXC's own programs show it. */
 final class LiveContainer {
-    private final RunningNode node;
+    private final NodeContainers containers;
     private final ApiCaller admin;
     private final String vmid;
 
     LiveContainer(RunningNode node, ApiCaller admin, String vmid) {
-        this.node = node;
+        this.containers = node.containers();
         this.admin = admin;
         this.vmid = vmid;
     }
@@ -58,7 +54,7 @@ final class LiveContainer {
     }
 
     void awaitUp() throws Exception {
-        Until.holds("the container is up", () -> attempt("test", "-e", "/tmp/up") == 0);
+        Until.holds("the container is up", () -> attempt("test", "-e", BusyboxTemplate.UP) == 0);
     }
 
     JsonNode config() throws Exception {
@@ -82,7 +78,8 @@ final class LiveContainer {
         return BusyboxTemplate.run(attach(program)).strip();
     }
 
-    private int attempt(String... program) throws IOException, InterruptedException {
+    /** Its exit code, which means nothing where the program ends the container that it runs in. */
+    int attempt(String... program) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(attach(program))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -93,7 +90,7 @@ final class LiveContainer {
     private List<String> attach(String... program) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 "lxc-attach",
-                "--lxcpath=" + directory(),
+                "--lxcpath=" + containers.directory(),
                 "--name=" + name(),
                 "--clear-env",
                 "--set-var=PATH=/bin",
@@ -102,42 +99,10 @@ final class LiveContainer {
         return command;
     }
 
-    private Path directory() {
-        return node.state().resolve("lxc");
-    }
-
     private String name() throws IOException {
-        try (Stream<Path> all = Files.list(directory())) {
-            return all.filter(Files::isDirectory)
-                    .map(path -> path.getFileName().toString())
-                    .filter(name -> name.matches("(v[0-9a-f]{2})?" + vmid))
-                    .findFirst()
-                    .orElse("not-there-" + vmid);
-        }
-    }
-
-    /** All that is on the machine because of containers of the node, whatever became of them. */
-    static List<String> remains(RunningNode node) throws Exception {
-        List<String> left = new ArrayList<>();
-        String state = node.state().toString();
-        Files.readAllLines(Path.of("/proc/self/mountinfo"), StandardCharsets.UTF_8).stream()
-                .filter(line -> line.contains(" " + state + "/"))
-                .forEach(line -> left.add("mount: " + line));
-        BusyboxTemplate.run(List.of("losetup", "--all", "--noheadings", "--output", "BACK-FILE"))
-                .lines()
-                .filter(line -> line.contains(state))
-                .forEach(line -> left.add("loop device: " + line));
-        try (Stream<Path> all = Files.list(node.state().resolve("lxc"))) {
-            all.filter(Files::isDirectory)
-                    .filter(path -> !path.endsWith("net"))
-                    .forEach(path -> left.add("directory: " + path));
-        }
-        Path images = node.state().resolve("storage/images");
-        if (Files.isDirectory(images)) {
-            try (Stream<Path> all = Files.walk(images)) {
-                all.filter(path -> !Files.isDirectory(path)).forEach(path -> left.add("volume: " + path));
-            }
-        }
-        return left;
+        return containers.running().stream()
+                .filter(name -> name.matches("(v[0-9a-f]{2})?" + vmid))
+                .findFirst()
+                .orElse("not-there-" + vmid);
     }
 }

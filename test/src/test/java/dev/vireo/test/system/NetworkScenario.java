@@ -56,7 +56,7 @@ public final class NetworkScenario {
         RunningNode node = RunningNode.start();
         try {
             BusyboxTemplate.install(node.state());
-            new NetworkScenario(folder, node, node.administrator()).playAndClear();
+            new NetworkScenario(folder, node, node.administrator()).playAloud();
         } finally {
             node.close();
             for (Process process : List.of(dhcp, outside)) {
@@ -80,18 +80,13 @@ public final class NetworkScenario {
         run(there, "ip", "link", "set", "in0", "up");
     }
 
-    private void playAndClear() throws Exception {
+    private void playAloud() throws Exception {
         try {
             play();
         } catch (Exception | AssertionError e) {
             // Said first: what follows may fail too.
             e.printStackTrace();
             throw e;
-        } finally {
-            for (JsonNode left : admin.get(path("/lxc")).data()) {
-                RunningNode.end(
-                        admin, admin.delete(path("/lxc/" + left.path("vmid").asText() + "?force=1")));
-            }
         }
     }
 
@@ -102,7 +97,7 @@ public final class NetworkScenario {
         for (String vmid : List.of("101", "102", "103")) {
             new LiveContainer(node, admin, vmid).destroy();
         }
-        assertThat(LiveContainer.remains(node)).isEmpty();
+        node.containers().requireGone();
         assertThat(run("ip", "-oneline", "link").lines().map(line -> line.split(": ")[1].replaceAll("@.*", "")))
                 .containsExactlyInAnyOrder("lo", "vmbr0", "out0");
         assertThat(run("nft", "list", "ruleset")).doesNotContain("nat0");

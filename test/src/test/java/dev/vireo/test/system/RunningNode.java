@@ -18,6 +18,7 @@ import java.security.GeneralSecurityException;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -117,9 +118,39 @@ final class RunningNode implements AutoCloseable {
         }
     }
 
+    /** Its containers, as the machine shows them. */
+    NodeContainers containers() {
+        return new NodeContainers(state);
+    }
+
     @Override
     public void close() throws Exception {
-        started.agent().close();
+        try {
+            stopContainers();
+        } finally {
+            started.agent().close();
+            removeAll();
+        }
+    }
+
+    /** The agent takes away what they have on the machine: networks and all. Where it fails, the rest is forced. */
+    private void stopContainers() throws Exception {
+        List<String> running = containers().running();
+        if (running.isEmpty()) {
+            return;
+        }
+        ApiCaller admin = administrator();
+        for (String name : running) {
+            String vmid = name.replaceFirst("^v[0-9a-f]{2}", "");
+            ApiReply reply = admin.post(path("/lxc/" + vmid + "/status/stop"), Map.of());
+            if (reply.status() == 200) {
+                end(admin, reply);
+            }
+        }
+    }
+
+    private void removeAll() throws Exception {
+        containers().end();
         Set<Path> directories = new LinkedHashSet<>(List.of(state));
         for (GuestProcess guest : GuestProcess.using(state)) {
             directories.add(guest.runDirectory());

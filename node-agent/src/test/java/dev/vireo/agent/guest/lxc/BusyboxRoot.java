@@ -55,7 +55,7 @@ final class BusyboxRoot {
         Files.createSymbolicLink(root.resolve("sbin/init"), Path.of("../bin/busybox"));
         Files.writeString(
                 root.resolve("etc/inittab"),
-                "::sysinit:/bin/ip link set lo up\n::sysinit:/bin/touch /tmp/up\n::respawn:/bin/sleep 3600\n");
+                "::sysinit:/bin/ip link set lo up\n::sysinit:/bin/touch /dev/up\n::respawn:/bin/sleep 3600\n");
         Path dhcp = root.resolve("etc/dhcp.sh");
         Files.writeString(dhcp, "#!/bin/sh\n[ \"$1\" = bound ] && ip addr add $ip/$mask dev $interface\nexit 0\n");
         Files.setPosixFilePermissions(dhcp, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -16,6 +16,7 @@ import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ final class ContainerUnderTest implements AutoCloseable {
     static final Vmid VMID = new Vmid(101);
     static final String NAT = "ctnat0";
     private static final Path GROUPS = Path.of("/sys/fs/cgroup");
-    private static final int ATTEMPTS = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Path directory;
     final IsolatedNode node;
@@ -145,7 +146,7 @@ final class ContainerUnderTest implements AutoCloseable {
 
     RunningContainer start(ContainerPlan plan) throws IOException, InterruptedException {
         RunningContainer container = runtime.start(plan, log, StepListener.NONE);
-        await(() -> attempt("test", "-e", "/tmp/up").isSuccess());
+        await(() -> attempt("test", "-e", "/dev/up").isSuccess());
         return container;
     }
 
@@ -166,11 +167,12 @@ final class ContainerUnderTest implements AutoCloseable {
     }
 
     static void await(Condition condition) throws IOException, InterruptedException {
-        for (int attempt = 0; !condition.holds(); attempt++) {
-            if (attempt == ATTEMPTS) {
-                throw new AssertionError("it did not come to be");
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("it did not come to be within " + PATIENCE.toSeconds() + " s");
             }
-            Thread.sleep(10);
+            TimeUnit.MILLISECONDS.sleep(10);
         }
     }
 
