@@ -40,11 +40,27 @@ public record VmdkDescriptor(String createType, List<VmdkExtent> extents) {
     }
 
     /**
-     * Reads it.
+     * Reads one that is a file of its own.
      *
      * @throws ImageRefusedException if it refers to a parent disk, to a device, or to anything but plain files beside it
      */
     public static VmdkDescriptor parse(String text) {
+        VmdkDescriptor descriptor = read(text);
+        descriptor.extents.forEach(extent -> PlainFileName.require(extent.fileName(), "the VMDK descriptor"));
+        return descriptor;
+    }
+
+    /**
+     * Reads one that lies within a sparse file. The name in it is what that file was called when it was made, with its path
+     * where the maker did so: nobody opens it.
+     *
+     * @throws ImageRefusedException if it refers to a parent disk or to a device
+     */
+    static VmdkDescriptor parseEmbedded(String text) {
+        return read(text);
+    }
+
+    private static VmdkDescriptor read(String text) {
         Map<String, String> keys = new HashMap<>();
         List<VmdkExtent> extents = new ArrayList<>();
         for (String raw : text.split("[\\r\\n\\x00]+")) {
@@ -82,13 +98,12 @@ public record VmdkDescriptor(String createType, List<VmdkExtent> extents) {
         ImageRefusedException.require(
                 !parts.group(1).equals("NOACCESS") && parts.group(4) != null,
                 "the VMDK descriptor has an extent without a file: " + quote(line));
-        String name = PlainFileName.require(parts.group(4), "the VMDK descriptor");
         long sectors = Long.parseLong(parts.group(2));
         ImageRefusedException.require(
                 sectors > 0 && sectors <= DiskDescription.LARGEST / 512,
                 "the VMDK descriptor has an extent of " + sectors + " sectors");
         long offset = parts.group(5) == null ? 0 : Long.parseLong(parts.group(5));
-        return new VmdkExtent(name, sectors, isFlat, offset);
+        return new VmdkExtent(parts.group(4), sectors, isFlat, offset);
     }
 
     private static void requireNoParent(Map<String, String> keys, String text) {

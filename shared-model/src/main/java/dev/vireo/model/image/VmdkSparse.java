@@ -71,7 +71,7 @@ record VmdkSparse(long sectors, Optional<VmdkDescriptor> descriptor) {
         byte[] text = source.bytes(offset * 512, (int) length * 512);
         // A part of a split disk has room for a descriptor and none in it.
         String written = new String(text, StandardCharsets.ISO_8859_1).replace("\0", "");
-        return written.isBlank() ? Optional.empty() : Optional.of(VmdkDescriptor.parse(written));
+        return written.isBlank() ? Optional.empty() : Optional.of(VmdkDescriptor.parseEmbedded(written));
     }
 
     /** Where the grains are found, in sectors. */

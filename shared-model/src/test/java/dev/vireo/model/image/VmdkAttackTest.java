@@ -175,7 +175,18 @@ class VmdkAttackTest {
         ByteBuffer image = sparse();
         String text = descriptor("monolithicFlat", "RW 2048 FLAT \"/etc/shadow\" 0");
         image.put(SECTOR, text.getBytes(StandardCharsets.US_ASCII));
-        assertRefused(image, "only a plain file name");
+        assertRefused(image, "lies in other files");
+    }
+
+    @Test
+    void nameWithinASparseFileIsThatOfItsMakersDiskAndIsNotOpened() throws IOException {
+        ByteBuffer image = sparse();
+        String text = descriptor("monolithicSparse", "RW 2048 SPARSE \"/home/maker/disks/disk.vmdk\"");
+        image.put(SECTOR, text.getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(describe(image).files())
+                .extracting(DiskDescription.ImageFile::name)
+                .containsExactly("disk.vmdk");
     }
 
     @Property(tries = 2000)

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.vireo.desktop.client.AgentClient;
 import dev.vireo.desktop.shell.DesktopApp;
 import dev.vireo.model.id.Vmid;
-import dev.vireo.test.system.Appliance;
+import dev.vireo.test.image.Appliance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -59,6 +59,11 @@ final class DiskBytes {
         run(List.of("qemu-img", "convert", "-n", "-f", "raw", "-O", "qcow2", file.toString(), disk.toString()));
     }
 
+    /** Requires that a disk shows a guest what lies in a file, byte for byte. */
+    static void requireSame(Path disk, Path raw) throws IOException, InterruptedException {
+        run(List.of("qemu-img", "compare", "-s", "-f", "qcow2", "-F", "raw", disk.toString(), raw.toString()));
+    }
+
     private static void run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -7,7 +7,9 @@ import dev.vireo.agent.storage.NewVolume;
 import dev.vireo.agent.storage.Storage;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.storage.VolumeClaim;
+import dev.vireo.agent.storage.image.CopyTerms;
 import dev.vireo.agent.storage.image.ImageFormat;
+import dev.vireo.agent.storage.image.ImageSource;
 import dev.vireo.agent.storage.importing.DiskImport;
 import dev.vireo.agent.storage.importing.ImportName;
 import dev.vireo.agent.task.Intent;
@@ -27,11 +29,8 @@ import dev.vireo.model.option.ByteSize;
 import dev.vireo.model.option.Options;
 import dev.vireo.model.storage.ContentType;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +63,21 @@ final class DiskAllocation {
     void check(Options options, Vmid vmid) {
         GuestVolumes.disks(options).forEach((key, disk) -> checkDisk(key, disk, vmid));
         options.get(VmOptions.EFI_DISK).ifPresent(efi -> checkDisk(VmOptions.EFI_DISK.name(), efi.disk(), vmid));
-        options.get(VmHardwareOptions.TPM_STATE)
-                .ifPresent(tpm -> checkDisk(VmHardwareOptions.TPM_STATE.name(), tpm.disk(), vmid));
+        options.get(VmHardwareOptions.TPM_STATE).ifPresent(tpm -> {
+            checkDisk(VmHardwareOptions.TPM_STATE.name(), tpm.disk(), vmid);
+            requireRaw(tpm.disk());
+        });
+    }
+
+    /** The process that emulates a TPM reads and writes its state as it lies in the file. */
+    private static void requireRaw(Disk state) {
+        String format = state.volume().map(GuestVolumes::formatOf).orElse("raw");
+        String wanted = state.get(Disk.FORMAT).orElse(format);
+        if (!wanted.equals("raw")) {
+            throw ApiException.badParameter(
+                    VmHardwareOptions.TPM_STATE.name(),
+                    "the state of a TPM can be kept raw alone, swtpm knows no other format - got '" + wanted + "'");
+        }
     }
 
     private void checkDisk(String key, Disk disk, Vmid vmid) {
@@ -177,11 +189,23 @@ final class DiskAllocation {
         }
         Path template = firmware.template(efi.get());
         ByteSize size = new ByteSize(Files.size(template));
-        VolumeId made = make(efi.get().disk().with(Disk.FORMAT, "raw"), size, vmid, job);
-        firmware.copy(template, storages.path(made));
-        EfiDisk attached =
-                new EfiDisk(efi.get().withFile(made.toString()).properties().with(Disk.SIZE, size));
-        return options.with(VmOptions.EFI_DISK, attached);
+        Disk disk = efi.get().disk();
+        Storage storage = storages.use(storageOf(disk));
+        NewVolume wanted = NewVolume.of(vmid, size).in(firmwareFormat(disk, storage));
+        VolumeId made =
+                storage.copy(ImageSource.of(template, ImageFormat.RAW), wanted, CopyTerms.FREE, claim(job));
+        job.undo.add("make volume " + made, () -> storage.free(made));
+        Options properties = efi.get().withFile(made.toString()).properties().with(Disk.SIZE, size);
+        return options.with(VmOptions.EFI_DISK, new EfiDisk(properties.without(Disk.FORMAT.name())));
+    }
+
+    /** So small a disk loses nothing by being qcow2, and a raw one would keep its guest from having snapshots. */
+    private static ImageFormat firmwareFormat(Disk disk, Storage storage) {
+        return disk.get(Disk.FORMAT)
+                .map(ImageFormat::parse)
+                .orElseGet(() -> storage.capabilities().formats().contains(ImageFormat.QCOW2)
+                        ? ImageFormat.QCOW2
+                        : ImageFormat.RAW);
     }
 
     private VolumeId make(Disk disk, ByteSize size, Vmid vmid, Job job) {
@@ -192,13 +216,17 @@ final class DiskAllocation {
 
     private VolumeId make(Disk disk, NewVolume wanted, Job job) {
         Storage storage = storages.use(storageOf(disk));
-        VolumeClaim claim = volume -> job.intents.add(job.task.intend(INTENT, Map.of("volume", volume.toString())));
+        VolumeClaim claim = claim(job);
         Optional<ImportName> source = disk.get(Disk.IMPORT_FROM).map(ImportName::parse);
         VolumeId made = source.isPresent()
                 ? imports.run(source.get(), storage, wanted, job.task, claim)
                 : storage.allocate(wanted, claim);
         job.undo.add("make volume " + made, () -> storage.free(made));
         return made;
+    }
+
+    private static VolumeClaim claim(Job job) {
+        return volume -> job.intents.add(job.task.intend(INTENT, Map.of("volume", volume.toString())));
     }
 
     private static Disk attached(Disk disk, VolumeId volume, ByteSize size) {
@@ -220,12 +248,4 @@ final class DiskAllocation {
     record Allocated(Options options, List<Intent> intents) {}
 
     private record Job(TaskContext task, Undo undo, List<Intent> intents) {}
-
-    /** Copies bytes so that they are on the disk when it returns. */
-    static void copyDurably(Path from, Path to) throws IOException {
-        try (FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE)) {
-            out.write(ByteBuffer.wrap(Files.readAllBytes(from)));
-            out.force(true);
-        }
-    }
 }

@@ -4,7 +4,6 @@ package dev.vireo.agent.guest.qemu;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.EfiDisk;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -34,10 +33,5 @@ final class FirmwareVariables {
                             + " leave ms-cert=" + certificate + " out");
         }
         return disk.hasKeys() ? firmware.enrolledVariables().orElse(firmware.variables()) : firmware.variables();
-    }
-
-    /** Writes them to a new volume. */
-    void copy(Path template, Path volume) throws IOException {
-        DiskAllocation.copyDurably(template, volume);
     }
 }

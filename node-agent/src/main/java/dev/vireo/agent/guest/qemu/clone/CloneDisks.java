@@ -11,6 +11,7 @@ import dev.vireo.agent.storage.image.ImageSource;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.Undo;
+import dev.vireo.model.guest.VmHardwareOptions;
 import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.option.ByteSize;
@@ -38,12 +39,14 @@ final class CloneDisks {
         this.undo = undo;
     }
 
-    /** Disks that hold what differs from the template's. */
+    /** Disks that hold what differs from the template's; the state of a TPM, which can't, is copied. */
     Map<String, VolumeId> link(Options source) {
         Map<String, VolumeId> made = new LinkedHashMap<>();
         GuestVolumes.attached(source).forEach((key, volume) -> {
             Storage storage = storages.holding(volume);
-            VolumeId linked = storage.templateDisks().link(volume, wish.target(), this::claims);
+            VolumeId linked = isTpm(key)
+                    ? storage.copy(imageOf(volume), wanted(key, volume, new ByteSize(0)), wish.terms(), this::claims)
+                    : storage.templateDisks().link(volume, wish.target(), this::claims);
             made.put(key, made(key, linked, storage));
         });
         return made;
@@ -58,7 +61,7 @@ final class CloneDisks {
             int before = made.size();
             CopyTerms terms = wish.terms().telling(share -> task.progress((before + share) / attached.size()));
             Storage storage = storages.use(storageOf(volume));
-            VolumeId copy = storage.copy(imageOf(volume), wanted(volume, new ByteSize(0)), terms, this::claims);
+            VolumeId copy = storage.copy(imageOf(volume), wanted(key, volume, new ByteSize(0)), terms, this::claims);
             made.put(key, made(key, copy, storage));
         });
         return made;
@@ -79,7 +82,7 @@ final class CloneDisks {
             Storage storage = storages.use(storageOf(volume));
             ByteSize size =
                     new ByteSize(storages.holding(volume).inspect(volume).size());
-            made.put(key, made(key, storage.allocate(wanted(volume, size), this::claims), storage));
+            made.put(key, made(key, storage.allocate(wanted(key, volume, size), this::claims), storage));
         });
         return made;
     }
@@ -98,8 +101,16 @@ final class CloneDisks {
         return wish.storage().orElse(volume.storage());
     }
 
-    private NewVolume wanted(VolumeId volume, ByteSize size) {
-        ImageFormat format = wish.format().map(ImageFormat::parse).orElseGet(() -> formatOf(volume));
+    private static boolean isTpm(String key) {
+        return key.equals(VmHardwareOptions.TPM_STATE.name());
+    }
+
+    /** Whatever format is asked for, the state of a TPM stays raw: the process that emulates it knows no other. */
+    private NewVolume wanted(String key, VolumeId volume, ByteSize size) {
+        ImageFormat format = wish.format()
+                .filter(word -> !isTpm(key))
+                .map(ImageFormat::parse)
+                .orElseGet(() -> formatOf(volume));
         return NewVolume.of(wish.target(), size).in(format);
     }
 

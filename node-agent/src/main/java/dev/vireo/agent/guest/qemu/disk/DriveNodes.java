@@ -2,7 +2,6 @@
 package dev.vireo.agent.guest.qemu.disk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vireo.agent.guest.qemu.DiskNodes;
 import dev.vireo.agent.guest.qemu.QmpCall;
 import dev.vireo.agent.guest.qemu.RunningVm;
 import dev.vireo.agent.storage.image.ImageFormat;
@@ -19,6 +18,9 @@ import java.util.Optional;
  * once a disk was moved.
  */
 public final class DriveNodes {
+    /** What QEMU calls the second flash chip, which is part of the board and has no id of its own. */
+    private static final String VARIABLES_CHIP = "system.flash1";
+
     private final RunningVm vm;
 
     /** @param vm whose QEMU is asked */
@@ -50,9 +52,9 @@ public final class DriveNodes {
                 + ": it was attached to the configuration only; shut the machine down and start it");
     }
 
-    /** The node that the machine writes a disk through; that of the firmware's variables never moves. */
+    /** The node that the machine writes a disk through. */
     public String ofDisk(String key) throws IOException {
-        return key.equals(VmOptions.EFI_DISK.name()) ? DiskNodes.topNode(key) : below(key);
+        return below(key);
     }
 
     /** Whether that node is a limit of throughput above the image. */
@@ -66,7 +68,8 @@ public final class DriveNodes {
     }
 
     private static boolean isDevice(String path, String key) {
-        return path.equals(key) || Arrays.asList(path.split("/")).contains(key);
+        String device = key.equals(VmOptions.EFI_DISK.name()) ? VARIABLES_CHIP : key;
+        return path.equals(device) || Arrays.asList(path.split("/")).contains(device);
     }
 
     /** The node that understands an image's format; nothing if the machine has not opened it. */

@@ -17,7 +17,9 @@ import dev.vireo.agent.task.Undo;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.api.PathParameters;
+import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.Disk;
+import dev.vireo.model.guest.device.EfiDisk;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.option.ByteSize;
@@ -109,7 +111,7 @@ final class MoveDisk {
             VolumeId made = plan.storage().allocate(wanted(disks.sizeOf(disk.volume())), claim(undo));
             MovedDiskNode node = MovedDiskNode.of(
                     disk.key(),
-                    Disk.TYPE.parse(disk.with(made).written()),
+                    drive(disk.with(made)),
                     new DiskImage(plan.storage().path(made), plan.format().word()),
                     disks.capabilities().get());
             undo.add("let go of " + made, () -> requireUnused(vm, node.name(), made, undo));
@@ -119,6 +121,12 @@ final class MoveDisk {
                 commit(made);
             });
             return made;
+        }
+
+        private static Disk drive(DiskEntry entry) {
+            return entry.key().equals(VmOptions.EFI_DISK.name())
+                    ? EfiDisk.TYPE.parse(entry.written()).disk()
+                    : Disk.TYPE.parse(entry.written());
         }
 
         /** A volume that the machine may write to is left for the agent's next start, which knows for sure. */

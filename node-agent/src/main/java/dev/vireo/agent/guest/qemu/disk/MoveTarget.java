@@ -15,8 +15,6 @@ import java.util.Set;
 
 /** Decides where a disk goes, and refuses what makes no sense. */
 record MoveTarget(VmDisks disks) {
-    private static final Set<String> RAW_ALONE = Set.of("efidisk0", "tpmstate0");
-
     /**
      * A move that can be made.
      *
@@ -81,8 +79,8 @@ record MoveTarget(VmDisks disks) {
                     "format",
                     "storage '" + storage.config().id() + "' cannot keep the format " + format + ", only " + possible);
         }
-        if (RAW_ALONE.contains(disk.key()) && format != ImageFormat.RAW) {
-            throw ApiException.badParameter("format", disk.key() + " is raw - got '" + format + "'");
+        if (disk.key().equals("tpmstate0") && format != ImageFormat.RAW) {
+            throw ApiException.badParameter("format", "the state of a TPM can be kept raw alone, swtpm knows no other format - got '" + format + "'");
         }
         return format;
     }

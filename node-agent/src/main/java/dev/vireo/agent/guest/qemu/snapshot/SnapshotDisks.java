@@ -7,6 +7,7 @@ import dev.vireo.agent.guest.qemu.RunningVm;
 import dev.vireo.agent.guest.qemu.disk.DriveNodes;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.model.api.ApiException;
+import dev.vireo.model.guest.VmHardwareOptions;
 import dev.vireo.model.id.SnapshotName;
 import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.option.Options;
@@ -29,12 +30,19 @@ final class SnapshotDisks {
     void requireSupported(Options options) {
         GuestVolumes.attached(options).forEach((key, volume) -> {
             if (!storages.holding(volume).snapshots().areSupported(volume)) {
-                String type = storages.config(volume.storage()).type();
-                throw ApiException.failed(key + ": the disk '" + volume + "' cannot have snapshots: storage '"
-                        + volume.storage() + "' (" + type + ") can keep them in qcow2 disks only; move the disk to the"
-                        + " format qcow2");
+                throw ApiException.failed(unsupported(key, volume));
             }
         });
+    }
+
+    private String unsupported(String key, VolumeId volume) {
+        String place = "storage '" + volume.storage() + "' (" + storages.config(volume.storage()).type() + ")";
+        return key.equals(VmHardwareOptions.TPM_STATE.name())
+                ? key + ": the TPM's state '" + volume + "' cannot have snapshots: it is raw, as swtpm knows no other"
+                        + " format, and " + place + " can keep them in qcow2 disks only; clone or back up the machine"
+                        + " while it is stopped instead"
+                : key + ": the disk '" + volume + "' cannot have snapshots: " + place
+                        + " can keep them in qcow2 disks only; move the disk to the format qcow2";
     }
 
     /** Refuses a name that a disk knows from elsewhere: that snapshot is not ours to touch. */

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.test.system;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package dev.vireo.test.image;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A machine with one disk, in an archive as other programs export it. */
 public final class Appliance {
@@ -40,9 +36,21 @@ public final class Appliance {
      * @return the file {@code machine.ova}
      */
     public static Path make(Path folder) throws IOException, InterruptedException {
-        String iso = System.getProperty("vireo.guest.iso", "");
-        run(
-                folder,
+        describe(folder);
+        disk(Path.of(System.getProperty("vireo.guest.iso", "")), folder);
+        Program.runIn(folder, "tar", "--format=ustar", "-cf", "machine.ova", "machine.ovf", "disk.vmdk");
+        return folder.resolve("machine.ova");
+    }
+
+    /** Writes {@code machine.ovf}, which describes a machine with a disk {@code disk.vmdk}. */
+    static Path describe(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("machine.ovf"), OVF);
+    }
+
+    /** Makes {@code disk.vmdk} of that content. */
+    static Path disk(Path content, Path folder) throws IOException, InterruptedException {
+        Path disk = folder.resolve("disk.vmdk");
+        Program.run(
                 "qemu-img",
                 "convert",
                 "-f",
@@ -51,19 +59,8 @@ public final class Appliance {
                 "vmdk",
                 "-o",
                 "subformat=streamOptimized",
-                iso,
-                "disk.vmdk");
-        Files.writeString(folder.resolve("machine.ovf"), OVF);
-        run(folder, "tar", "--format=ustar", "-cf", "machine.ova", "machine.ovf", "disk.vmdk");
-        return folder.resolve("machine.ova");
-    }
-
-    private static void run(Path folder, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(command))
-                .directory(folder.toFile())
-                .inheritIO()
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isZero();
+                content.toString(),
+                disk.toString());
+        return disk;
     }
 }
