@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.lxc;
 
-import dev.vireo.agent.cluster.CommitException;
 import dev.vireo.agent.guest.GuestLocks;
-import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.storage.VolumeName;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;
@@ -136,14 +134,8 @@ final class CreateContainer {
     }
 
     private void reserveVmid(Vmid vmid, TaskContext task, Undo undo) {
-        GuestStore guests = tools.guests();
         task.step("create.reserve");
-        try {
-            guests.create(vmid, GuestConfig.of(Options.EMPTY.with(CtOptions.LOCK, LOCK)));
-        } catch (CommitException.Conflict e) {
-            throw ApiException.failed("unable to create CT " + vmid + " - " + e.getMessage(), e);
-        }
-        undo.add("reserve VMID " + vmid, () -> guests.delete(guests.require(vmid)));
+        tools.guests().reserve(vmid, LOCK, undo);
         task.step("create.reserved");
     }
 

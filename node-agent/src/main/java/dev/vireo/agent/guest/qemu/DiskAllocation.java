@@ -197,8 +197,15 @@ final class DiskAllocation {
         VolumeId made = source.isPresent()
                 ? imports.run(source.get(), storage, wanted, job.task, claim)
                 : storage.allocate(wanted, claim);
-        job.undo.add("make volume " + made, () -> storage.free(made));
+        job.undo.add("make volume " + made, () -> takeBack(made, storage, job));
         return made;
+    }
+
+    private static void takeBack(VolumeId made, Storage storage, Job job) {
+        storage.free(made);
+        job.intents.stream()
+                .filter(intent -> intent.detail("volume").equals(made.toString()))
+                .forEach(job.task::fulfil);
     }
 
     private static Disk attached(Disk disk, VolumeId volume, ByteSize size) {
