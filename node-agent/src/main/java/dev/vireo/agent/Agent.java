@@ -59,6 +59,7 @@ public final class Agent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
     private static final Duration SAMPLE_PERIOD = Duration.ofSeconds(10);
     private static final Duration EXPIRY_PERIOD = Duration.ofMinutes(10);
+    private static final Duration FORGETTING_PERIOD = Duration.ofDays(1);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final AgentOptions options;
@@ -110,6 +111,7 @@ public final class Agent implements AutoCloseable {
         container.watch(ends, ground.threads, ground.tasks);
         storage.uploads().resume();
         ground.threads.repeat(EXPIRY_PERIOD, storage.uploads()::expire);
+        ground.threads.repeat(FORGETTING_PERIOD, ground.tasks::forgetOld);
         MetricParts metrics = metricParts(ground, guest, container, storage);
         Started started = serve(
                 ground, system, new ApiParts(options.node(), access, ground.tasks, guest, container, storage, metrics));

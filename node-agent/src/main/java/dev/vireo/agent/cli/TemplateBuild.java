@@ -67,6 +67,7 @@ final class TemplateBuild {
             Path root = Files.createDirectory(work.resolve("root"));
             require(bootstrap(wish, root));
             String name = name(wish, root);
+            requireFree(folder.resolve(name));
             Path packed = work.resolve(name);
             require(pack(wish, root, packed));
             return Files.move(packed, folder.resolve(name));
@@ -105,6 +106,13 @@ final class TemplateBuild {
         LEFT_OUT.forEach(path -> command.add("--exclude=" + path));
         command.add(".");
         return command;
+    }
+
+    /** An older template may be in use elsewhere: it is not written over. */
+    private static void requireFree(Path archive) throws IOException {
+        if (Files.exists(archive, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(archive + " is there already: move it away, or choose another --folder");
+        }
     }
 
     private static String name(Wish wish, Path root) throws IOException {

@@ -13,6 +13,7 @@ import dev.vireo.model.api.ErrorKind;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.id.Principal;
+import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.websockets.WebSocketConnectionCallback;
 import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
@@ -85,10 +86,18 @@ public final class ConsoleDoor {
 
     @ArchitectureException(rule = "catch", reason = "the handshake of Undertow declares Exception")
     private static Object upgrade(ConsoleSession session, HttpServerExchange exchange) throws IOException {
+        // Where the connection ends before the WebSocket is there, nobody else ends the session.
+        exchange.getConnection().addCloseListener(closed -> session.close());
         Hybi13Handshake handshake = new Hybi13Handshake(Set.of("binary"), false);
+        HttpHandler refusal = refused -> {
+            throw ApiException.failed("a console is reached by WebSocket alone, and this call opens none");
+        };
         try {
             WebSocketConnectionCallback serve = (upgraded, channel) -> session.serve(channel);
-            new WebSocketProtocolHandshakeHandler(Set.of(handshake), serve).handleRequest(exchange);
+            new WebSocketProtocolHandshakeHandler(Set.of(handshake), serve, refusal).handleRequest(exchange);
+        } catch (ApiException e) {
+            session.close();
+            throw e;
         } catch (Exception e) {
             session.close();
             throw new IOException("the WebSocket could not be opened", e);

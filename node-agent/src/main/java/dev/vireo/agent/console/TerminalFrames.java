@@ -65,11 +65,11 @@ final class TerminalFrames {
     }
 
     private void takeField(String text) throws IOException {
-        String[] fields = text.split(":");
+        String[] fields = text.split(":", -1);
         if (fields[0].equals("0")) {
             dataLeft = number(fields[1]);
             head.setLength(0);
-        } else if (fields.length == 3) {
+        } else if (fields.length == 4) {
             target.resized(new WindowSize(sized(fields[1]), sized(fields[2])));
             head.setLength(0);
         }

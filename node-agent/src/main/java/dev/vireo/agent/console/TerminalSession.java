@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
 
 /**
  * One viewer of a text console. Nothing is started before the first line has brought the ticket again; then two threads
@@ -126,6 +127,10 @@ final class TerminalSession implements ConsoleSession {
         while (message != null) {
             frames.take(message);
             message = input.next(channel, SILENCE_SECONDS);
+        }
+        if (!isOver.get()) {
+            // Silent for so long, it may not read either, and a farewell would wait for that for ever.
+            IoUtils.safeClose(channel);
         }
     }
 

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** What a viewer sent and the program has not taken yet. Beyond a limit the viewer is held back. */
 final class WaitingInput {
     private static final int MOST_BYTES = 256 * 1024;
+    /** What a message takes beside its bytes: many empty ones are many too. */
+    private static final int HEAD = 64;
+
+    private static final long FOR_EVER = Long.MAX_VALUE;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -25,7 +29,7 @@ final class WaitingInput {
         lock.lock();
         try {
             messages.add(message);
-            bytes += message.length;
+            bytes += weightOf(message);
             if (bytes > MOST_BYTES && !isHeldBack) {
                 isHeldBack = true;
                 channel.suspendReceives();
@@ -50,7 +54,7 @@ final class WaitingInput {
             }
             byte[] message = isOver ? null : messages.poll();
             if (message != null) {
-                bytes -= message.length;
+                bytes -= weightOf(message);
                 if (isHeldBack && bytes < MOST_BYTES / 2) {
                     isHeldBack = false;
                     channel.resumeReceives();
@@ -60,6 +64,15 @@ final class WaitingInput {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Waits for a message, however long that takes. @return null when no more will come */
+    byte @Nullable [] next(WebSocketChannel channel) throws InterruptedException {
+        return next(channel, FOR_EVER);
+    }
+
+    private static int weightOf(byte[] message) {
+        return message.length + HEAD;
     }
 
     /** Nobody sends or takes any more. */

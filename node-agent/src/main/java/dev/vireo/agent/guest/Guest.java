@@ -40,6 +40,17 @@ public record Guest(Vmid vmid, GuestConfig config, StoredFile file) {
         return GuestConfig.digest(file.text());
     }
 
+    /**
+     * Refuses to go on if the file is not the one that the caller has read.
+     *
+     * @param read the digest that the caller names, if it names one
+     */
+    public void requireUnchanged(Optional<String> read) {
+        if (read.isPresent() && !read.get().equals(digest())) {
+            throw ApiException.failed("detected modified configuration - file changed by other user? Try again.");
+        }
+    }
+
     /** What holds it just now. */
     public Optional<String> lock() {
         return Optional.ofNullable(options().raw(VmOptions.LOCK.name()));

@@ -3,11 +3,15 @@ package dev.vireo.agent.guest;
 
 import dev.vireo.agent.cluster.Change;
 import dev.vireo.agent.cluster.ClusterStore;
+import dev.vireo.agent.cluster.CommitException;
 import dev.vireo.agent.cluster.StoredFile;
+import dev.vireo.agent.task.Undo;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.GuestConfig;
+import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.Vmid;
+import dev.vireo.model.option.Options;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -110,6 +114,22 @@ public final class GuestStore {
     /** Makes the file of a new guest; refused if the number is taken. */
     public void create(Vmid vmid, GuestConfig config) {
         store.commit(Change.NONE.create(pathOf(vmid), print(config)));
+    }
+
+    /**
+     * Makes the file of a guest that is still being made, so that nobody else gets its number.
+     *
+     * @param lock what the file says holds the guest
+     * @param undo gives the number back if the guest is not made
+     * @throws ApiException if the number is taken
+     */
+    public void reserve(Vmid vmid, String lock, Undo undo) {
+        try {
+            create(vmid, GuestConfig.of(Options.EMPTY.with(VmOptions.LOCK.name(), lock)));
+        } catch (CommitException.Conflict e) {
+            throw ApiException.failed("unable to create " + kind + " " + vmid + " - " + e.getMessage(), e);
+        }
+        undo.add("reserve VMID " + vmid, () -> delete(require(vmid)));
     }
 
     private String print(GuestConfig config) {

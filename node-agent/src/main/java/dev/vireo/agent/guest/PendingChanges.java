@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest;
 
+import dev.vireo.model.api.Arguments;
 import dev.vireo.model.guest.GuestConfig;
 import dev.vireo.model.id.VolumeId;
+import dev.vireo.model.option.Option;
 import dev.vireo.model.option.Options;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,14 @@ public final class PendingChanges {
         List<String> keys = new ArrayList<>(deletions(config));
         keys.addAll(config.pending().options().without(DELETE).keys());
         return keys;
+    }
+
+    /** The keys that a call names in a list, such as those to be removed. */
+    public static Set<String> named(Arguments arguments, Option<String> list) {
+        return arguments
+                .get(list)
+                .<Set<String>>map(words -> new LinkedHashSet<>(List.of(words.split("[,; ]+"))))
+                .orElse(Set.of());
     }
 
     /** The configuration with everything applied that waited. */

@@ -4,17 +4,12 @@ package dev.vireo.agent.host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Groups of processes with limits on processor time, in the kernel's control groups of either version. Where systemd runs,
  * guests have scopes, and systemd sets the limits of those.
  */
 public final class ControlGroups {
-    private static final long PERIOD_MICROSECONDS = 100_000;
-    private static final long HEAVIEST = 10_000;
-
     private final Path root;
     private final String parent;
 
@@ -36,7 +31,7 @@ public final class ControlGroups {
      * @throws IOException if the kernel refuses, or the groups can't be written to
      */
     public void limit(String name, long pid, CpuShare share) throws IOException {
-        if (isVersion2()) {
+        if (ResourceGroups.isUnified(root)) {
             limitVersion2(name, pid, share);
         } else {
             limitVersion1(name, pid, share);
@@ -53,23 +48,18 @@ public final class ControlGroups {
         Files.deleteIfExists(group(name));
     }
 
-    private boolean isVersion2() {
-        return Files.exists(root.resolve("cgroup.controllers"));
-    }
-
     private Path group(String name) {
-        Path base = isVersion2() ? root : root.resolve("cpu");
+        Path base = ResourceGroups.isUnified(root) ? root : root.resolve("cpu");
         return base.resolve(parent).resolve(name);
     }
 
     private void limitVersion2(String name, long pid, CpuShare share) throws IOException {
         Path group = group(name);
         Files.createDirectories(group);
-        write(root.resolve("cgroup.subtree_control"), "+cpu");
-        write(root.resolve(parent).resolve("cgroup.subtree_control"), "+cpu");
-        write(group.resolve("cpu.max"), quota(share).map(String::valueOf).orElse("max") + " " + PERIOD_MICROSECONDS);
-        write(group.resolve("cpu.weight"), Long.toString(Math.min(share.weight().orElse(100L), HEAVIEST)));
-        write(group.resolve("cgroup.procs"), Long.toString(pid));
+        GroupFiles.write(root.resolve("cgroup.subtree_control"), "+cpu");
+        GroupFiles.write(root.resolve(parent).resolve("cgroup.subtree_control"), "+cpu");
+        UnifiedGroups.limitTime(group, share);
+        GroupFiles.write(group.resolve("cgroup.procs"), Long.toString(pid));
     }
 
     private void limitVersion1(String name, long pid, CpuShare share) throws IOException {
@@ -78,24 +68,7 @@ public final class ControlGroups {
         }
         Path group = group(name);
         Files.createDirectories(group);
-        write(group.resolve("cpu.cfs_period_us"), Long.toString(PERIOD_MICROSECONDS));
-        write(group.resolve("cpu.cfs_quota_us"), Long.toString(quota(share).orElse(-1L)));
-        write(
-                group.resolve("cpu.shares"),
-                Long.toString(Math.max(2, share.weight().orElse(1024L))));
-        write(group.resolve("cgroup.procs"), Long.toString(pid));
-    }
-
-    private static Optional<Long> quota(CpuShare share) {
-        return share.processors().map(count -> Math.max(1000, Math.round(count * PERIOD_MICROSECONDS)));
-    }
-
-    private static void write(Path file, String value) throws IOException {
-        try {
-            Files.writeString(file, value);
-        } catch (IOException e) {
-            throw new IOException(
-                    String.format(Locale.ROOT, "cannot write '%s' to %s: %s", value, file, e.getMessage()), e);
-        }
+        LegacyGroups.limitTime(group, share);
+        GroupFiles.write(group.resolve("cgroup.procs"), Long.toString(pid));
     }
 }

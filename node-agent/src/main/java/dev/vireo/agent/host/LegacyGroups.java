@@ -12,10 +12,7 @@ import java.util.stream.Stream;
 
 /** Control groups of version 1: a tree for each controller. */
 final class LegacyGroups implements ResourceGroups {
-    private static final long PERIOD_MICROSECONDS = 100_000;
-    private static final long SHORTEST_QUOTA = 1000;
     private static final long USUAL_SHARES = 1024;
-    private static final long FEWEST_SHARES = 2;
     private static final String WITH_SWAP = "memory.memsw.limit_in_bytes";
     private static final String MEMORY = "memory.limit_in_bytes";
     private static final String PROCESSORS = "cpuset.cpus";
@@ -38,17 +35,16 @@ final class LegacyGroups implements ResourceGroups {
     @Override
     public void limit(String name, GroupLimits limits) throws IOException {
         limitMemory(group("memory", name), limits);
-        Path cpu = group("cpu", name);
-        CpuShare share = limits.share();
-        long quota = share.processors()
-                .map(count -> Math.max(SHORTEST_QUOTA, Math.round(count * PERIOD_MICROSECONDS)))
-                .orElse(-1L);
-        GroupFiles.write(cpu.resolve("cpu.cfs_period_us"), Long.toString(PERIOD_MICROSECONDS));
-        GroupFiles.write(cpu.resolve("cpu.cfs_quota_us"), Long.toString(quota));
-        GroupFiles.write(
-                cpu.resolve("cpu.shares"),
-                Long.toString(Math.max(FEWEST_SHARES, share.weight().orElse(USUAL_SHARES))));
+        limitTime(group("cpu", name), limits.share());
         limitProcessors(name, limits.processors());
+    }
+
+    static void limitTime(Path group, CpuShare share) throws IOException {
+        GroupFiles.write(group.resolve("cpu.cfs_period_us"), Long.toString(CpuShare.PERIOD));
+        GroupFiles.write(
+                group.resolve("cpu.cfs_quota_us"), Long.toString(share.quota().orElse(-1L)));
+        GroupFiles.write(
+                group.resolve("cpu.shares"), Long.toString(share.legacyShares().orElse(USUAL_SHARES)));
     }
 
     private void limitProcessors(String name, Optional<String> processors) throws IOException {

@@ -56,11 +56,6 @@ public final class Mounts {
         programs.require(List.of("mount", "--namespace", namespace(pid), "-o", "bind", "--", source, target));
     }
 
-    /** Takes away what is mounted at a place in the mount namespace of a running process. */
-    public void detachInside(long pid, String target) throws IOException, InterruptedException {
-        programs.require(List.of("umount", "--namespace", namespace(pid), "--", target));
-    }
-
     private static String namespace(long pid) {
         return "/proc/" + pid + "/ns/mnt";
     }

@@ -73,7 +73,7 @@ public record SystemFile(Path path) {
         try {
             write(temporary, text);
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
-            syncDirectory(path);
+            syncFolderOf(path);
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -82,7 +82,7 @@ public record SystemFile(Path path) {
     /** Removes it, and returns when that is on disk; nothing is wrong if it is not there. */
     public void remove() throws IOException {
         if (Files.deleteIfExists(path)) {
-            syncDirectory(path);
+            syncFolderOf(path);
         }
     }
 
@@ -99,7 +99,8 @@ public record SystemFile(Path path) {
         }
     }
 
-    private static void syncDirectory(Path file) throws IOException {
+    /** Returns when the name of a file, as it is now, is on the disk. */
+    public static void syncFolderOf(Path file) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         if (directory != null) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {

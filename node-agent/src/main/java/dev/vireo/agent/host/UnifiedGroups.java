@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
 
 /** Control groups of version 2: one tree for all controllers. */
 final class UnifiedGroups implements ResourceGroups {
-    private static final long PERIOD_MICROSECONDS = 100_000;
-    private static final long SHORTEST_QUOTA = 1000;
-    private static final long HEAVIEST = 10_000;
     private static final long USUAL_WEIGHT = 100;
     private static final long NANOSECONDS = 1000;
     private static final Pattern COUNTER = Pattern.compile("\\b(rbytes|wbytes)=([0-9]+)");
@@ -40,17 +37,18 @@ final class UnifiedGroups implements ResourceGroups {
         if (Files.exists(group.resolve("memory.swap.max"))) {
             GroupFiles.write(group.resolve("memory.swap.max"), Long.toString(limits.swap()));
         }
-        CpuShare share = limits.share();
-        String quota = share.processors()
-                .map(count -> Long.toString(Math.max(SHORTEST_QUOTA, Math.round(count * PERIOD_MICROSECONDS))))
-                .orElse("max");
-        GroupFiles.write(group.resolve("cpu.max"), quota + " " + PERIOD_MICROSECONDS);
-        long weight = Math.max(1, Math.min(share.weight().orElse(USUAL_WEIGHT), HEAVIEST));
-        GroupFiles.write(group.resolve("cpu.weight"), Long.toString(weight));
+        limitTime(group, limits.share());
         if (Files.exists(group.resolve("cpuset.cpus"))) {
             // An empty list stands for all that the group above has.
             GroupFiles.write(group.resolve("cpuset.cpus"), limits.processors().orElse("") + "\n");
         }
+    }
+
+    static void limitTime(Path group, CpuShare share) throws IOException {
+        String quota = share.quota().map(String::valueOf).orElse("max");
+        GroupFiles.write(group.resolve("cpu.max"), quota + " " + CpuShare.PERIOD);
+        GroupFiles.write(
+                group.resolve("cpu.weight"), Long.toString(share.unifiedWeight().orElse(USUAL_WEIGHT)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import java.net.InetSocketAddress;
 import javax.net.ssl.SSLContext;
+import org.xnio.Options;
 
 /** The TLS listener. HTTP/1.1 alone: clients read reason phrases, which HTTP/2 does not have. */
 public final class ApiServer implements AutoCloseable {
@@ -21,6 +22,8 @@ public final class ApiServer implements AutoCloseable {
                 .addHttpsListener(address.getPort(), address.getHostString(), tls)
                 .setIoThreads(IO_THREADS)
                 .setWorkerThreads(WORKERS)
+                // A client whose network was cut off says nothing more, and would keep its connection for ever.
+                .setSocketOption(Options.KEEP_ALIVE, true)
                 .setServerOption(UndertowOptions.ENABLE_HTTP2, false)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLISECONDS)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)

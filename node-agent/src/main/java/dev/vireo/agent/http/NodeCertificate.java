@@ -65,9 +65,7 @@ public final class NodeCertificate {
         try {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             if (Files.exists(file)) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    keys.load(in, NO_PASSWORD);
-                }
+                load(keys, file);
             } else {
                 keys.load(null, NO_PASSWORD);
                 CertificateAuthority authority = CertificateAuthority.create(nodeName, now, random);
@@ -216,15 +214,30 @@ public final class NodeCertificate {
     }
 
     private X509Certificate change(boolean atOnce, KeyChange change) throws IOException {
+        boolean isDone = false;
         try {
             X509Certificate changed = change.make();
             save(keys, file);
+            isDone = true;
             if (atOnce) {
                 served.serve(current());
             }
             return changed;
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IOException("the node's certificate cannot be changed: " + e.getMessage(), e);
+        } finally {
+            if (!isDone) {
+                load(keys, file);
+            }
+        }
+    }
+
+    /** Takes what the file holds: what failed must not come with the next change. */
+    private static void load(KeyStore keys, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            keys.load(in, NO_PASSWORD);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the key store " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 }

@@ -13,6 +13,7 @@ import io.undertow.util.Headers;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +25,19 @@ final class RequestReader {
     private static final int LARGEST_BODY = 512 * 1024;
     private static final String CACHE_BREAKER = "_dc";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final ObjectMapper json;
+    private final Duration patience;
 
     RequestReader(ObjectMapper json) {
+        this(json, PATIENCE);
+    }
+
+    /** @param patience how long a body may take to come */
+    RequestReader(ObjectMapper json, Duration patience) {
         this.json = json;
+        this.patience = patience;
     }
 
     /** Parameters of query and body; the query wins. */
@@ -44,10 +54,7 @@ final class RequestReader {
     }
 
     private Map<String, String> readBody(HttpServerExchange exchange, Verb verb) throws IOException {
-        byte[] body = exchange.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            throw new ApiException(ErrorKind.UNKNOWN_METHOD, "for data too large");
-        }
+        byte[] body = RequestBody.read(exchange, LARGEST_BODY, patience);
         if (body.length > 0 && (verb == Verb.GET || verb == Verb.DELETE)) {
             throw new ApiException(ErrorKind.UNKNOWN_METHOD, "Unexpected content for method '" + verb + "'");
         }

@@ -98,7 +98,7 @@ final class ArchiveFiles {
         }
         try {
             RrdDb db = openFile(file);
-            if (ArchiveLayout.fits(db, name.kind())) {
+            if (fits(db, name.kind())) {
                 return Optional.of(new MetricArchive(db));
             }
             db.close();
@@ -106,6 +106,15 @@ final class ArchiveFiles {
             LOG.debug("{} can't be opened", file, e);
         }
         return Optional.empty();
+    }
+
+    private static boolean fits(RrdDb db, ArchiveKind kind) throws IOException {
+        try {
+            return ArchiveLayout.fits(db, kind);
+        } catch (RrdException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            LOG.debug("{} is not laid out as an archive is", db.getPath(), e);
+            return false;
+        }
     }
 
     /** Checks size and counts before rrd4j sees the file: it would reserve memory for any count. */

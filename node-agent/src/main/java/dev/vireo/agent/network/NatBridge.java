@@ -25,6 +25,10 @@ public final class NatBridge {
     private static final Pattern ADDRESS = Pattern.compile("\\binet ([0-9.]+/[0-9]+)");
     private static final Pattern ROUTE = Pattern.compile("(?m)^(?:[a-z]+ )?([0-9.]+(?:/[0-9]+)?)\\b");
     private static final Path INTERFACES = Path.of("/sys/class/net");
+    private static final Path ROUTES = Path.of("/proc/self/net/route");
+    private static final Path FORWARDING = Path.of("/proc/sys/net/ipv4/ip_forward");
+    private static final String NO_GATEWAY = "00000000";
+    private static final int ROUTE_MASK = 7;
     private static final int LENGTH = 24;
     private static final int GATEWAY = 1;
     // 10.186.0.0/16: nobody's default that we know of.
@@ -52,30 +56,61 @@ public final class NatBridge {
         this.dhcp = new DhcpServer(name, host);
     }
 
-    /** Name of the interface. */
-    public String name() {
-        return name;
-    }
-
     /**
      * Sees to it that it is there and at work.
      *
      * @throws IOException if a program of the node is missing or refuses; names which
      */
     public synchronized void ensure() throws IOException, InterruptedException {
+        Subnet subnet = routed().orElse(null);
+        if (subnet == null) {
+            subnet = addressed();
+            host.runner().require(NatRules.raise(name, subnet));
+            host.runner().require(List.of("ip", "link", "set", "dev", name, "up"));
+        } else {
+            // Whoever sets the packet filter anew takes these rules away, and nothing else shows it.
+            host.runner().require(NatRules.raise(name, subnet));
+        }
+        forward();
+        dhcp.ensure(subnet);
+    }
+
+    /** The bridge with its address, made if one of them lacks. */
+    private Subnet addressed() throws IOException, InterruptedException {
         if (!isPresent()) {
             host.runner().require(List.of("ip", "link", "add", "name", name, "type", "bridge"));
         }
-        Subnet subnet = subnet().orElse(null);
-        if (subnet == null) {
-            subnet = freeSubnet();
-            String address = subnet.address(GATEWAY) + "/" + LENGTH;
-            host.runner().require(List.of("ip", "address", "add", address, "brd", "+", "dev", name));
+        Optional<Subnet> present = subnet();
+        if (present.isPresent()) {
+            return present.get();
         }
-        host.runner().require(NatRules.raise(name, subnet));
-        host.runner().require(List.of("ip", "link", "set", "dev", name, "up"));
-        host.runner().require(List.of("sysctl", "-q", "-w", "net.ipv4.ip_forward=1"));
-        dhcp.ensure(subnet);
+        Subnet free = freeSubnet();
+        String address = free.address(GATEWAY) + "/" + LENGTH;
+        host.runner().require(List.of("ip", "address", "add", address, "brd", "+", "dev", name));
+        return free;
+    }
+
+    /** The network that the kernel has a route into through the bridge: it has its address then, and is up. */
+    private Optional<Subnet> routed() {
+        return host.files()
+                .read(ROUTES)
+                .lines()
+                .map(line -> line.split("\\s+"))
+                .filter(words -> words.length > ROUTE_MASK && words[0].equals(name) && words[2].equals(NO_GATEWAY))
+                .map(words -> new Subnet(number(words[1]), Long.bitCount(number(words[ROUTE_MASK]))))
+                .filter(subnet -> subnet.length() == LENGTH && subnet.overlaps(POOL))
+                .findFirst();
+    }
+
+    /** The kernel writes addresses as they lie in memory, and every node of ours has the lowest byte first. */
+    private static long number(String hexadecimal) {
+        return Integer.reverseBytes(Integer.parseUnsignedInt(hexadecimal, 16)) & 0xffff_ffffL;
+    }
+
+    private void forward() throws IOException, InterruptedException {
+        if (!host.files().read(FORWARDING).strip().equals("1")) {
+            host.runner().require(List.of("sysctl", "-q", "-w", "net.ipv4.ip_forward=1"));
+        }
     }
 
     /**
@@ -108,8 +143,7 @@ public final class NatBridge {
 
     /** Removes it if no guest is plugged in; nothing is wrong if it is not there. */
     public synchronized void releaseIfUnused() throws IOException, InterruptedException {
-        if (isPresent()
-                && !host.files().list(INTERFACES.resolve(name).resolve("brif")).isEmpty()) {
+        if (isPresent() && isUsed()) {
             return;
         }
         dhcp.stop();

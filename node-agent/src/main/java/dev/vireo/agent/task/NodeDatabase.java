@@ -105,6 +105,19 @@ public final class NodeDatabase implements AutoCloseable {
                 NodeDatabase::endedTask);
     }
 
+    /** Tasks that ended, without as many of the newest. */
+    synchronized List<Upid> endedTasksBefore(int newest) {
+        return query(
+                "SELECT upid FROM task WHERE ended IS NOT NULL"
+                        + " ORDER BY started DESC, rowid DESC LIMIT -1 OFFSET " + newest,
+                row -> Upid.parse(row.getString(1)));
+    }
+
+    /** Forgets a task. */
+    synchronized void forgetTask(Upid upid) {
+        update("DELETE FROM task WHERE upid = ?", upid.toString());
+    }
+
     /** The end of a task, if it has one. */
     public synchronized Optional<EndedTask> endedTask(Upid upid) {
         return query(

@@ -96,7 +96,7 @@ public final class TaskApi {
 
     /** Running tasks and the last that ended. */
     public List<TaskEntry> recent(Principal caller) {
-        return Stream.concat(tasks.running().stream(), tasks.ended().stream().limit(RECENT))
+        return Stream.concat(tasks.running().stream(), tasks.ended(RECENT).stream())
                 .filter(entry -> sees.test(caller, Upid.parse(entry.upid())))
                 .toList();
     }

@@ -41,6 +41,15 @@ final class TaskLogFile {
         }
     }
 
+    /** Removes it; nothing is wrong if it is not there. */
+    synchronized void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove the log " + file, e);
+        }
+    }
+
     /** Lines from {@code start}, counted from 0, at most {@code limit}. */
     List<LogLine> read(long start, long limit) {
         if (!Files.exists(file)) {

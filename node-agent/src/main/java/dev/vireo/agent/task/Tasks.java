@@ -31,6 +31,8 @@ public final class Tasks {
     private static final String UNEXPECTED = "unexpected status";
     /** Ended tasks that a list looks through. */
     private static final int LISTED = 5000;
+    /** Ended tasks that are remembered. */
+    private static final int KEPT = 20_000;
 
     private final NodeName node;
     private final Path logDirectory;
@@ -202,7 +204,24 @@ public final class Tasks {
 
     /** Tasks that ended, the newest first. */
     public List<TaskEntry> ended() {
-        return database.endedTasks(LISTED).stream().map(Tasks::entry).toList();
+        return ended(LISTED);
+    }
+
+    /** The last tasks that ended, the newest first, as many as that. */
+    List<TaskEntry> ended(int most) {
+        return database.endedTasks(most).stream().map(Tasks::entry).toList();
+    }
+
+    /** Forgets the oldest tasks with their logs, long after lists have ceased to show them. */
+    public void forgetOld() {
+        forgetAllBut(KEPT);
+    }
+
+    void forgetAllBut(int kept) {
+        for (Upid upid : database.endedTasksBefore(kept)) {
+            TaskLogFile.of(logDirectory, upid).delete();
+            database.forgetTask(upid);
+        }
     }
 
     /** Lines of a task's log from {@code start}, counted from 0. */

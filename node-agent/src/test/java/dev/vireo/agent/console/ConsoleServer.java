@@ -100,13 +100,26 @@ final class ConsoleServer implements AutoCloseable {
         return new Answer(response.statusCode(), response.body());
     }
 
+    /** Calls where a WebSocket belongs without opening one. */
+    Answer callPlainly(String user, String place, JsonNode ticket) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + socketOf(place, ticket)))
+                .header("Authorization", user)
+                .build();
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    private String socketOf(String place, JsonNode ticket) {
+        return host() + "/api2/json/nodes/n1" + place + "/vncwebsocket?port="
+                + ticket.path("port").asInt() + "&vncticket="
+                + URLEncoder.encode(ticket.path("ticket").asText(), StandardCharsets.UTF_8);
+    }
+
     /** Opens the WebSocket with that ticket. */
     TerminalCaller connect(String user, String place, JsonNode ticket) {
         return new TerminalCaller(
                 http,
-                URI.create("ws://" + host() + "/api2/json/nodes/n1" + place + "/vncwebsocket?port="
-                        + ticket.path("port").asInt() + "&vncticket="
-                        + URLEncoder.encode(ticket.path("ticket").asText(), StandardCharsets.UTF_8)),
+                URI.create("ws://" + socketOf(place, ticket)),
                 user);
     }
 

@@ -194,6 +194,15 @@ class TerminalSessionTest {
     }
 
     @Test
+    void aCallThatOpensNoWebSocketIsTold() throws Exception {
+        JsonNode ticket = server.open(JOE, CT, "").data();
+
+        ConsoleServer.Answer answer = server.callPlainly(JOE, CT, ticket);
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.body()).contains("reached by WebSocket alone");
+    }
+
+    @Test
     void nothingStartsBeforeTheFirstLineIsRight() throws Exception {
         JsonNode ticket = server.open(JOE, CT, "").data();
         try (TerminalCaller caller = server.connect(JOE, CT, ticket)) {

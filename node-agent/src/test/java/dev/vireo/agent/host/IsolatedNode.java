@@ -2,6 +2,7 @@
 package dev.vireo.agent.host;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,6 +144,10 @@ public final class IsolatedNode implements AutoCloseable {
 
             @Override
             public String read(Path path) {
+                if (path.startsWith("/proc/sys")) {
+                    // The kernel shows them as they are where the reader is.
+                    return ofNode(path);
+                }
                 return machine.read(seen(path));
             }
 
@@ -156,6 +161,17 @@ public final class IsolatedNode implements AutoCloseable {
                 return machine.list(seen(directory));
             }
         };
+    }
+
+    private String ofNode(Path path) {
+        try {
+            return run("cat", path.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + path + " was read", e);
+        }
     }
 
     /** Where things are mounted at a directory or below it. */

@@ -15,14 +15,18 @@ import dev.vireo.model.id.UserId;
 import io.undertow.Undertow;
 import io.undertow.util.HeaderMap;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,12 +36,16 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class EventStreamTest {
     private final EventBus bus = new EventBus();
+    private final AtomicInteger asked = new AtomicInteger();
     private Undertow server;
 
     @BeforeEach
     void start() {
         EventStream stream = new EventStream(
-                new NamedGate(), bus, (who, event) -> who.toString().equals("joe@pve") || !"101".equals(event.id()));
+                new NamedGate(), bus, (who, event) -> {
+            asked.incrementAndGet();
+            return who.toString().equals("joe@pve") || !"101".equals(event.id());
+        });
         server = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
                 .setHandler(stream)
@@ -66,7 +74,18 @@ class EventStreamTest {
         }
     }
 
-    private record Heard(BlockingQueue<String> messages) implements WebSocket.Listener {
+    private record Heard(BlockingQueue<String> messages, CompletableFuture<WebSocket> opened)
+            implements WebSocket.Listener {
+        WebSocket socket() {
+            return opened.join();
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            messages.add("closed with " + code);
+            return null;
+        }
+
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
             messages.add(data.toString());
@@ -83,13 +102,15 @@ class EventStreamTest {
     private Heard connect(@Nullable String user) {
         InetSocketAddress address =
                 (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
-        Heard heard = new Heard(new LinkedBlockingQueue<>());
+        Heard heard = new Heard(new LinkedBlockingQueue<>(), new CompletableFuture<>());
         WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
         if (user != null) {
             builder.header("Authorization", user);
         }
-        builder.buildAsync(URI.create("ws://127.0.0.1:" + address.getPort() + EventStream.PATH), heard)
-                .join();
+        heard.opened()
+                .complete(builder.buildAsync(
+                                URI.create("ws://127.0.0.1:" + address.getPort() + EventStream.PATH), heard)
+                        .join());
         return heard;
     }
 
@@ -105,6 +126,36 @@ class EventStreamTest {
         assertThat(joe.next()).contains("100");
         assertThat(ann.next()).contains("100");
         assertThat(ann.messages()).isEmpty();
+    }
+
+    @Test
+    void aClientThatReadsNothingIsLetGo() throws Exception {
+        InetSocketAddress address =
+                (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+        try (Socket client = new Socket(address.getAddress(), address.getPort())) {
+            client.getOutputStream()
+                    .write(("GET " + EventStream.PATH + " HTTP/1.1\r\nHost: n1\r\nAuthorization: joe\r\n"
+                                    + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(client.getInputStream().read()).isEqualTo('H');
+            Event event = new Event(Event.GUEST, "1".repeat(4000));
+            asked.set(0);
+            // Far more than sockets and the stream itself keep for a client.
+            for (int sent = 0; sent < 60_000; sent++) {
+                bus.publish(event);
+            }
+
+            assertThat(asked.get()).isBetween(1, 59_000);
+        }
+    }
+
+    @Test
+    void whatAClientSendsIsNotKept() throws Exception {
+        Heard joe = connect("joe");
+        joe.socket().sendText("x".repeat(10_000), true).join();
+
+        assertThat(joe.next()).isEqualTo("closed with 1009");
     }
 
     @Test

@@ -321,4 +321,24 @@ class TasksTest {
         assertThat(tasks.find(start).orElseThrow().status()).isEqualTo("received interrupt");
         assertThat(tasks.find(other).orElseThrow().status()).isEqualTo("OK");
     }
+
+    @Test
+    void oldTasksAreForgottenWithTheirLogsAndNewOnesAreNot() {
+        List<Upid> all = new ArrayList<>();
+        for (int count = 0; count < 4; count++) {
+            all.add(start(task -> task.line("work")));
+            threads.runAll();
+        }
+        Upid runs = start(task -> {});
+
+        tasks.forgetAllBut(2);
+
+        assertThat(tasks.ended())
+                .extracting(TaskEntry::upid)
+                .containsExactly(all.get(3).toString(), all.get(2).toString());
+        assertThat(tasks.find(all.get(0))).isEmpty();
+        assertThat(log(all.get(1))).containsExactly("no content");
+        assertThat(log(all.get(2))).contains("work");
+        assertThat(tasks.find(runs)).isPresent();
+    }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.lxc;
 
-import dev.vireo.agent.cluster.CommitException;
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.task.Intent;
@@ -113,14 +112,7 @@ final class CloneContainer {
 
     private void reserve(Vmid vmid, TaskContext task, Undo undo) {
         task.step("clone.reserve");
-        try {
-            tools.guests().create(vmid, GuestConfig.of(Options.EMPTY.with(CtOptions.LOCK, CreateContainer.LOCK)));
-        } catch (CommitException.Conflict e) {
-            throw ApiException.failed("unable to create CT " + vmid + " - " + e.getMessage(), e);
-        }
-        undo.add(
-                "reserve VMID " + vmid,
-                () -> tools.guests().delete(tools.guests().require(vmid)));
+        tools.guests().reserve(vmid, CreateContainer.LOCK, undo);
         task.step("clone.reserved");
     }
 
@@ -139,7 +131,7 @@ final class CloneContainer {
                             limit,
                             job.task,
                             VolumeRequests.claim(job.task, job.intents));
-            job.undo.add("copy volume " + volume, () -> tools.volumes().free(made));
+            job.undo.add("copy volume " + volume, () -> VolumeRequests.takeBack(made, tools.volumes(), job.task, job.intents));
             job.task.step("clone.copied");
             job.task.line("Copied " + entry.getKey() + " to '" + made + "'");
             ContainerDisk copied = entry.getValue().with(ContainerDisk.VOLUME, made.toString());

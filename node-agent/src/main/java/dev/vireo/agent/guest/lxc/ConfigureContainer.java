@@ -22,11 +22,8 @@ import dev.vireo.model.option.OptionSet;
 import dev.vireo.model.option.Options;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Changes a configuration. What a running container cannot take at once waits for its next start. */
 final class ConfigureContainer {
@@ -47,7 +44,7 @@ final class ConfigureContainer {
     Guest check(Arguments arguments) {
         Vmid vmid = arguments.require(PathParameters.VMID);
         Guest guest = tools.requireChangeable(vmid, arguments.get(GuestEndpoints.DIGEST));
-        keys(arguments, GuestEndpoints.DELETE).forEach(key -> requireRemovable(guest, key));
+        PendingChanges.named(arguments, GuestEndpoints.DELETE).forEach(key -> requireRemovable(guest, key));
         Options given = tools.input().given(arguments);
         requireSame(
                 guest,
@@ -94,7 +91,7 @@ final class ConfigureContainer {
             VolumeRequests.Allocated allocated =
                     requests.allocate(tools.input().given(arguments), vmid, shift, task, undo);
             RemovedContainerVolumes removed = new RemovedContainerVolumes(tools.guests(), tools.volumes());
-            removed.intend(guest, keys(arguments, GuestEndpoints.DELETE), task, undo);
+            removed.intend(guest, PendingChanges.named(arguments, GuestEndpoints.DELETE), task, undo);
             GuestConfig changed = change(guest, allocated.options(), arguments);
             if (!changed.equals(guest.config())) {
                 task.step("configure.commit");
@@ -143,10 +140,10 @@ final class ConfigureContainer {
     private GuestConfig change(Guest guest, Options given, Arguments arguments) {
         boolean isRunning = tools.runtime().find(guest.vmid()).isPresent();
         GuestConfig config = guest.config();
-        for (String key : keys(arguments, GuestEndpoints.REVERT)) {
+        for (String key : PendingChanges.named(arguments, GuestEndpoints.REVERT)) {
             config = ContainerDisks.CHANGES.revert(config, key);
         }
-        for (String key : keys(arguments, GuestEndpoints.DELETE)) {
+        for (String key : PendingChanges.named(arguments, GuestEndpoints.DELETE)) {
             config = delete(config, key, isRunning);
         }
         for (Map.Entry<String, String> entry : given.asMap().entrySet()) {
@@ -187,12 +184,5 @@ final class ConfigureContainer {
     private static Effect effectOf(String key) {
         boolean isUnused = CtOptions.UNUSED.member(key).isPresent();
         return isUnused ? Effect.NOW : REMOVABLE.find(key).map(Option::effect).orElse(Effect.RESTART);
-    }
-
-    static Set<String> keys(Arguments arguments, Option<String> list) {
-        return arguments
-                .get(list)
-                .<Set<String>>map(words -> new LinkedHashSet<>(List.of(words.split("[,; ]+"))))
-                .orElse(Set.of());
     }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -30,9 +29,6 @@ final class ContainerMounts {
     /** The root of an unprivileged container is an ordinary account on the node. */
     private static final FileAttribute<Set<PosixFilePermission>> PASSABLE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x"));
-
-    private static final RunLimits CHECKING = RunLimits.QUICK.within(Duration.ofHours(2));
-    private static final int ERRORS_LEFT = 4;
 
     private final ContainerFiles files;
     private final Mounts mounts;
@@ -59,32 +55,22 @@ final class ContainerMounts {
 
     private void attach(ContainerMount mount, Path target) throws IOException, InterruptedException {
         Files.createDirectories(target, PASSABLE);
-        requireWhole(mount);
         try {
+            if (mount.source().isExt4Image()) {
+                // After a power cut. One that needs a decision is not mounted, as that could make it worse.
+                new Ext4Check(programs).mend(mount.source().source());
+            }
             mounts.attach(mount.source(), target);
         } catch (IOException e) {
             throw ApiException.failed(mount.key() + ": " + e.getMessage(), e);
         }
     }
 
-    /** After a power cut an image is put in order; one that needs a decision is not mounted, as that could make it worse. */
-    private void requireWhole(ContainerMount mount) throws IOException, InterruptedException {
-        if (!mount.source().isExt4Image()) {
-            return;
-        }
-        String image = mount.source().source();
-        ProgramResult result = programs.run(List.of("e2fsck", "-p", image), CHECKING);
-        if ((result.exitCode() & ERRORS_LEFT) != 0) {
-            throw ApiException.failed(mount.key() + ": the file system has errors that need a decision; run 'e2fsck "
-                    + image + "' on the node");
-        }
-    }
-
     /** The line of LXC's configuration that lets later mounts reach the container. */
     String line(Vmid vmid) {
-        String source = files.live(vmid).toString().replace("\\", "\\134").replace(" ", "\\040");
-        return "lxc.mount.entry = " + source + " " + ContainerFiles.LIVE_INSIDE.substring(1)
-                + " none bind,create=dir 0 0\n";
+        return new LxcText()
+                .bind(files.live(vmid), ContainerFiles.LIVE_INSIDE, List.of("bind", "create=dir"))
+                .toString();
     }
 
     /** Gives a running container one more file system. */

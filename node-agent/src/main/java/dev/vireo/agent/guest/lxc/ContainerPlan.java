@@ -36,9 +36,6 @@ public record ContainerPlan(
         Preparation preparation) {
     /** Work in a root that is mounted, while nothing in it runs. */
     public interface Preparation {
-        /** Leaves a root as it is. */
-        Preparation NONE = (root, log) -> {};
-
         /** Does it. */
         void prepare(Path root, TaskLog log) throws IOException;
     }

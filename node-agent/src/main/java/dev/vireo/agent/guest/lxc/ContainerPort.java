@@ -25,12 +25,6 @@ public record ContainerPort(
         List<String> trunks,
         double rate,
         boolean isPulled) {
-    /** A card on the NAT bridge. */
-    public static ContainerPort nat(String inside, String address) {
-        return new ContainerPort(
-                inside, address, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 0, false);
-    }
-
     /** The same on a bridge. */
     public ContainerPort on(String other) {
         return new ContainerPort(inside, address, Optional.of(other), mtu, vlan, trunks, rate, isPulled);

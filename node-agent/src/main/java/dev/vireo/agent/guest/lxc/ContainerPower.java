@@ -63,10 +63,6 @@ final class ContainerPower {
         }
     }
 
-    boolean isFrozen(RunningContainer container) {
-        return groups.isFrozen(group(container));
-    }
-
     private String group(RunningContainer container) {
         return files.group(container.vmid());
     }

@@ -4,6 +4,7 @@ package dev.vireo.agent.guest.lxc;
 import dev.vireo.agent.access.AccessControl;
 import dev.vireo.agent.access.RuleCheck;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.PendingChanges;
 import dev.vireo.model.access.AccessPath;
 import dev.vireo.model.access.Privilege;
 import dev.vireo.model.api.ApiException;
@@ -112,8 +113,8 @@ public final class ContainerRules {
         Set<Privilege> needed = new LinkedHashSet<>();
         Set<String> keys = new LinkedHashSet<>(arguments.names());
         keys.removeIf(key -> CtOptions.SETTABLE.find(key).isEmpty());
-        keys.addAll(ConfigureContainer.keys(arguments, GuestEndpoints.DELETE));
-        keys.addAll(ConfigureContainer.keys(arguments, GuestEndpoints.REVERT));
+        keys.addAll(PendingChanges.named(arguments, GuestEndpoints.DELETE));
+        keys.addAll(PendingChanges.named(arguments, GuestEndpoints.REVERT));
         keys.forEach(key -> needed.add(privilegeFor(key)));
         needed.forEach(privilege -> require(caller, guest, privilege));
         if (!caller.equals(UserId.ROOT)) {

@@ -4,8 +4,6 @@ package dev.vireo.agent.guest.lxc;
 import dev.vireo.agent.event.EventBus;
 import dev.vireo.agent.host.DetachedPrograms;
 import dev.vireo.agent.host.Mounts;
-import dev.vireo.agent.host.ProgramResult;
-import dev.vireo.agent.host.RunLimits;
 import dev.vireo.agent.task.StepListener;
 import dev.vireo.agent.task.TaskLog;
 import dev.vireo.model.ArchitectureException;
@@ -283,14 +281,18 @@ public final class ContainerRuntime {
         events.publish(new Event(Event.GUEST, container.vmid().toString()));
     }
 
-    /** Whether its processes are held. */
-    public boolean isFrozen(RunningContainer container) {
-        return power.isFrozen(container);
-    }
-
     /** Changes containers that run. */
     public LiveContainers live() {
         return live;
+    }
+
+    /** Forgets what LXC said about a container that is gone. */
+    public void forget(Vmid vmid) {
+        try {
+            Files.deleteIfExists(files.log(vmid));
+        } catch (IOException e) {
+            LOG.warn("the log of container {} stays: {}", vmid, e.getMessage());
+        }
     }
 
     /** The container of that number, if it runs. */
@@ -301,12 +303,6 @@ public final class ContainerRuntime {
     /** All containers that run. */
     public Collection<RunningContainer> all() {
         return List.copyOf(running.values());
-    }
-
-    /** Runs a program in a container, with its rights and no others, and waits for it. */
-    public ProgramResult enter(RunningContainer container, List<String> program, RunLimits limits)
-            throws IOException, InterruptedException {
-        return live.runInside(tools.attachCommand(container.vmid(), program), limits);
     }
 
     /** The command that runs a program in a container on the terminal that it is started on: a shell, for instance. */

@@ -64,6 +64,7 @@ final class ContainerSweepers {
     private void finishRemoval(Intent intent, TaskLog log) {
         volumes(intent).forEach(tools.volumes()::free);
         tools.guests().find(vmid(intent)).ifPresent(tools.guests()::delete);
+        tools.runtime().forget(vmid(intent));
         log.line("Finished the removal of CT " + vmid(intent));
     }
 

@@ -38,9 +38,7 @@ record ContainerTools(
     Guest requireChangeable(Vmid vmid, Optional<String> digest) {
         Guest guest = guests.require(vmid);
         guest.requireUnlocked();
-        if (digest.isPresent() && !digest.get().equals(guest.digest())) {
-            throw ApiException.failed("detected modified configuration - file changed by other user? Try again.");
-        }
+        guest.requireUnchanged(digest);
         return guest;
     }
 

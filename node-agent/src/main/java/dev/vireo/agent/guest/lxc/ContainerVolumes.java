@@ -34,8 +34,6 @@ import java.util.List;
 final class ContainerVolumes implements VolumeSources {
     private static final String FILE_SYSTEM = "ext4";
     private static final RunLimits LONG = RunLimits.QUICK.within(Duration.ofHours(2));
-    /** The programs that check file systems end with it when they mended something. */
-    private static final int MENDED = 1;
 
     private final Storages storages;
     private final ProgramRunner programs;
@@ -148,7 +146,7 @@ final class ContainerVolumes implements VolumeSources {
             require(List.of("losetup", "--set-capacity", device));
             growMounted(device);
         } else {
-            check(image);
+            new Ext4Check(programs).mendAll(image.toString());
             require(List.of("resize2fs", image.toString()));
         }
     }
@@ -169,14 +167,6 @@ final class ContainerVolumes implements VolumeSources {
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new IOException("no loop device has " + image + " open"));
-    }
-
-    private void check(Path image) throws IOException, InterruptedException {
-        ProgramResult result = programs.run(List.of("e2fsck", "-f", "-p", image.toString()), LONG);
-        if (result.exitCode() > MENDED) {
-            throw new IOException("the file system has errors that need a decision; run 'e2fsck " + image
-                    + "' on the node: " + result.reason());
-        }
     }
 
     /**

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.lxc;
 
-import dev.vireo.agent.cluster.CommitException;
 import dev.vireo.agent.guest.GuestLocks;
-import dev.vireo.agent.guest.GuestStore;
-import dev.vireo.agent.storage.VolumeName;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.Undo;
@@ -23,7 +20,6 @@ import dev.vireo.model.id.Vmid;
 import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.option.Options;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -78,19 +74,9 @@ final class CreateContainer {
         String name = ContainerEndpoints.TEMPLATE.name();
         try {
             VolumeId volume = VolumeId.parse(arguments.require(ContainerEndpoints.TEMPLATE));
-            if (!(VolumeName.parse(volume.name()) instanceof VolumeName.Template)) {
-                throw ApiException.badParameter(
-                        name, "'" + volume + "' is no template; one such as local:vztmpl/NAME.tar.zst is needed");
-            }
-            Path archive = tools.storages().path(volume);
-            if (!Files.isRegularFile(archive)) {
-                throw ApiException.badParameter(name, "volume '" + volume + "' does not exist");
-            }
-            return archive;
+            return new TemplateArchives(tools.storages()).require(name, volume);
         } catch (InvalidValueException e) {
             throw ApiException.badParameter(name, String.valueOf(e.getMessage()));
-        } catch (ApiException e) {
-            throw e.errors().isEmpty() ? ApiException.badParameter(name, String.valueOf(e.getMessage())) : e;
         }
     }
 
@@ -136,14 +122,8 @@ final class CreateContainer {
     }
 
     private void reserveVmid(Vmid vmid, TaskContext task, Undo undo) {
-        GuestStore guests = tools.guests();
         task.step("create.reserve");
-        try {
-            guests.create(vmid, GuestConfig.of(Options.EMPTY.with(CtOptions.LOCK, LOCK)));
-        } catch (CommitException.Conflict e) {
-            throw ApiException.failed("unable to create CT " + vmid + " - " + e.getMessage(), e);
-        }
-        undo.add("reserve VMID " + vmid, () -> guests.delete(guests.require(vmid)));
+        tools.guests().reserve(vmid, LOCK, undo);
         task.step("create.reserved");
     }
 

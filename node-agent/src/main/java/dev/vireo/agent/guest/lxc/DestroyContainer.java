@@ -7,6 +7,7 @@ import dev.vireo.agent.storage.Storage;
 import dev.vireo.agent.storage.VolumeFilter;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;
+import dev.vireo.agent.task.Undo;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.id.Vmid;
@@ -18,7 +19,10 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Removes a container with its volumes. Once begun it is finished, by the next start of the agent if need be. */
+/**
+ * Removes a container with its volumes. What the agent's own end cuts off is finished by its next start; what fails is
+ * left to who asked for it.
+ */
 final class DestroyContainer {
     /** Names the intent of a container that is to go, with its volumes. */
     static final String INTENT = "destroy-ct";
@@ -57,7 +61,15 @@ final class DestroyContainer {
             if (withUnreferenced) {
                 volumes.addAll(unreferenced(vmid));
             }
-            Intent intent = task.intend(INTENT, Map.of("vmid", vmid.toString(), "volumes", join(volumes)));
+            remove(vmid, volumes, task);
+        }
+    }
+
+    private void remove(Vmid vmid, Set<VolumeId> volumes, TaskContext task) {
+        Intent intent = task.intend(INTENT, Map.of("vmid", vmid.toString(), "volumes", join(volumes)));
+        try (Undo undo = new Undo(task)) {
+            // One that fails is told to somebody, who decides: the next start of the agent does not go on with it.
+            undo.add("intend to remove CT " + vmid, () -> task.fulfil(intent));
             for (VolumeId volume : volumes) {
                 task.step("destroy.free " + volume);
                 tools.volumes().free(volume);
@@ -65,10 +77,12 @@ final class DestroyContainer {
             }
             task.step("destroy.delete-configuration");
             tools.guests().delete(tools.guests().require(vmid));
+            tools.runtime().forget(vmid);
             task.step("destroy.deleted");
-            task.fulfil(intent);
-            task.line("Removed CT " + vmid);
+            undo.clear();
         }
+        task.fulfil(intent);
+        task.line("Removed CT " + vmid);
     }
 
     private static String join(Set<VolumeId> volumes) {

@@ -3,10 +3,7 @@ package dev.vireo.agent.guest.lxc;
 
 import dev.vireo.agent.host.GroupLimits;
 import dev.vireo.agent.host.GroupUsage;
-import dev.vireo.agent.host.ProgramResult;
-import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.ResourceGroups;
-import dev.vireo.agent.host.RunLimits;
 import dev.vireo.agent.host.TapDevices;
 import java.io.IOException;
 import java.util.List;
@@ -18,7 +15,6 @@ import java.util.function.Consumer;
 public final class LiveContainers {
     private final ContainerFiles files;
     private final ResourceGroups groups;
-    private final ProgramRunner programs;
     private final ContainerMounts mounts;
     private final ContainerNetwork network;
     private final ContainerStarter starter;
@@ -32,7 +28,6 @@ public final class LiveContainers {
             ContainerRuntime runtime) {
         this.files = host.files();
         this.groups = host.groups();
-        this.programs = host.runner();
         this.mounts = mounts;
         this.network = network;
         this.starter = starter;
@@ -100,9 +95,5 @@ public final class LiveContainers {
     /** Bytes that a container received and sent since its start. */
     public TapDevices.Traffic traffic(RunningContainer container, Set<Integer> cards) {
         return network.traffic(container.vmid(), cards);
-    }
-
-    ProgramResult runInside(List<String> command, RunLimits limits) throws IOException, InterruptedException {
-        return programs.run(command, limits);
     }
 }

@@ -10,10 +10,6 @@ import java.util.Optional;
 /** How much of the node's memory and processors a container may use. */
 final class LxcLimits {
     private static final long MEBIBYTE = 1L << 20;
-    private static final long PERIOD = 100_000;
-    private static final long SHORTEST_QUOTA = 1000;
-    private static final long FEWEST_SHARES = 2;
-    private static final long HEAVIEST = 10_000;
 
     private LxcLimits() {}
 
@@ -37,16 +33,11 @@ final class LxcLimits {
         }
     }
 
-    private static long quota(double processors) {
-        return Math.max(SHORTEST_QUOTA, Math.round(processors * PERIOD));
-    }
-
     private static void writeUnified(GroupLimits limits, LxcText text) {
         text.set("lxc.cgroup2.memory.max", limits.memory()).set("lxc.cgroup2.memory.swap.max", limits.swap());
-        limits.share().processors().ifPresent(most -> text.set("lxc.cgroup2.cpu.max", quota(most) + " " + PERIOD));
-        limits.share()
-                .weight()
-                .ifPresent(weight -> text.set("lxc.cgroup2.cpu.weight", Math.max(1, Math.min(weight, HEAVIEST))));
+        CpuShare share = limits.share();
+        share.quota().ifPresent(quota -> text.set("lxc.cgroup2.cpu.max", quota + " " + CpuShare.PERIOD));
+        share.unifiedWeight().ifPresent(weight -> text.set("lxc.cgroup2.cpu.weight", weight));
     }
 
     /** Memory alone comes first: it is never more than memory and swap together. */
@@ -55,10 +46,10 @@ final class LxcLimits {
         if (countsSwap) {
             text.set("lxc.cgroup.memory.memsw.limit_in_bytes", limits.memory() + limits.swap());
         }
-        limits.share()
-                .processors()
-                .ifPresent(most -> text.set("lxc.cgroup.cpu.cfs_period_us", PERIOD)
-                        .set("lxc.cgroup.cpu.cfs_quota_us", quota(most)));
-        limits.share().weight().ifPresent(weight -> text.set("lxc.cgroup.cpu.shares", Math.max(FEWEST_SHARES, weight)));
+        CpuShare share = limits.share();
+        share.quota()
+                .ifPresent(quota -> text.set("lxc.cgroup.cpu.cfs_period_us", CpuShare.PERIOD)
+                        .set("lxc.cgroup.cpu.cfs_quota_us", quota));
+        share.legacyShares().ifPresent(shares -> text.set("lxc.cgroup.cpu.shares", shares));
     }
 }

@@ -78,7 +78,7 @@ final class MoveVolume {
             task.step("move.copy");
             VolumeId made = tools.volumes()
                     .copy(plan.volume, plan.target, vmid, limit, task, VolumeRequests.claim(task, intents));
-            undo.add("copy volume " + plan.volume, () -> tools.volumes().free(made));
+            undo.add("copy volume " + plan.volume, () -> VolumeRequests.takeBack(made, tools.volumes(), task, intents));
             task.step("move.copied");
             RemovedContainerVolumes removed = new RemovedContainerVolumes(tools.guests(), tools.volumes());
             boolean goes = arguments.isSet(DiskEndpoints.DELETE);

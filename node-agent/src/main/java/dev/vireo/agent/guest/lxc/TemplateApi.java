@@ -5,9 +5,7 @@ import dev.vireo.agent.guest.lxc.setup.GuestSystem;
 import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.Routes;
 import dev.vireo.agent.storage.Storages;
-import dev.vireo.agent.storage.VolumeName;
 import dev.vireo.agent.storage.archive.ArchiveLook;
-import dev.vireo.agent.storage.archive.UnpackLimits;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.PathParameters;
@@ -20,22 +18,18 @@ import dev.vireo.model.storage.TemplateContents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** Answers about templates. */
 public final class TemplateApi {
-    /** Somebody waits for the answer. */
-    private static final UnpackLimits LIMITS = UnpackLimits.USUAL.within(Duration.ofMinutes(2));
-
-    private final Storages storages;
-    private final ArchiveLook look;
+    private final TemplateArchives archives;
+    private final TemplateLooks looks;
 
     /** @param clock measures how long reading takes */
     public TemplateApi(Storages storages, InstantSource clock) {
-        this.storages = storages;
-        this.look = new ArchiveLook(clock);
+        this.archives = new TemplateArchives(storages);
+        this.looks = new TemplateLooks(clock);
     }
 
     /** Binds the endpoints. */
@@ -43,10 +37,10 @@ public final class TemplateApi {
         routes.on(TemplateEndpoints.LOOK, this::contents);
     }
 
-    private TemplateContents contents(Call call) {
+    private TemplateContents contents(Call call) throws InterruptedException {
         Path archive = archive(call);
         try {
-            ArchiveLook.Contents found = look.look(archive, LIMITS);
+            ArchiveLook.Contents found = looks.look(archive);
             Optional<GuestSystem> system = found.release().map(GuestSystem::parse);
             return new TemplateContents(
                     system.map(GuestSystem::kind).orElse(CtSystemOptions.UNMANAGED),
@@ -73,14 +67,7 @@ public final class TemplateApi {
             if (!volume.storage().equals(storage)) {
                 throw new InvalidValueException(volume + " is not on the storage '" + storage + "' of the path");
             }
-            if (!(VolumeName.parse(volume.name()) instanceof VolumeName.Template)) {
-                throw new InvalidValueException(volume + " is no template; one such as vztmpl/NAME.tar.zst is needed");
-            }
-            Path path = storages.path(volume);
-            if (!Files.isRegularFile(path)) {
-                throw new InvalidValueException("volume '" + volume + "' does not exist");
-            }
-            return path;
+            return archives.require("volume", volume);
         } catch (InvalidValueException e) {
             throw ApiException.badParameter("volume", String.valueOf(e.getMessage()));
         }

@@ -97,7 +97,7 @@ final class VolumeRequests {
                 task.checkCancelled();
                 VolumeClaim claim = claim(task, intents);
                 VolumeId made = volumes.allocate(storageOf(disk), size.get(), vmid, shift, claim);
-                undo.add("make volume " + made, () -> volumes.free(made));
+                undo.add("make volume " + made, () -> takeBack(made, volumes, task, intents));
                 task.step("allocate.formatted");
                 task.line("Made " + entry.getKey() + ": volume '" + made + "', " + described(made));
                 disk = disk.with(ContainerDisk.VOLUME, made.toString());
@@ -116,6 +116,14 @@ final class VolumeRequests {
     /** Writes down which volume is about to be made. */
     static VolumeClaim claim(TaskContext task, List<Intent> intents) {
         return volume -> intents.add(task.intend(INTENT, Map.of("volume", volume.toString())));
+    }
+
+    /** Removes a volume that no configuration came to name, and strikes out what was intended with it. */
+    static void takeBack(VolumeId made, ContainerVolumes volumes, TaskContext task, List<Intent> intents) {
+        volumes.free(made);
+        intents.stream()
+                .filter(intent -> intent.detail("volume").equals(made.toString()))
+                .forEach(task::fulfil);
     }
 
     private ContainerDisk withSize(ContainerDisk disk) {

@@ -25,8 +25,6 @@ import dev.vireo.model.option.OptionSet;
 import dev.vireo.model.option.Options;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,13 +62,9 @@ final class ConfigureVm {
         if (!arguments.isSet(GuestEndpoints.SKIP_LOCK)) {
             guest.requireUnlocked();
         }
-        arguments.get(GuestEndpoints.DIGEST).ifPresent(digest -> {
-            if (!digest.equals(guest.digest())) {
-                throw ApiException.failed("detected modified configuration - file changed by other user? Try again.");
-            }
-        });
-        keys(arguments, GuestEndpoints.DELETE).forEach(key -> requireKnown("delete", key));
-        disks.removed(guests).check(guest, keys(arguments, GuestEndpoints.DELETE));
+        guest.requireUnchanged(arguments.get(GuestEndpoints.DIGEST));
+        PendingChanges.named(arguments, GuestEndpoints.DELETE).forEach(key -> requireKnown("delete", key));
+        disks.removed(guests).check(guest, PendingChanges.named(arguments, GuestEndpoints.DELETE));
         disks.check(input.given(arguments), guest.vmid());
     }
 
@@ -81,10 +75,10 @@ final class ConfigureVm {
                 Undo undo = new Undo(task)) {
             check(arguments);
             Guest guest = guests.require(vmid);
-            takeBack(guest, keys(arguments, GuestEndpoints.REVERT));
+            takeBack(guest, PendingChanges.named(arguments, GuestEndpoints.REVERT));
             DiskAllocation.Allocated allocated = disks.allocate(input.given(arguments), vmid, task, undo);
             RemovedVolumes removed = disks.removed(guests);
-            removed.intend(guest, keys(arguments, GuestEndpoints.DELETE), task, undo);
+            removed.intend(guest, PendingChanges.named(arguments, GuestEndpoints.DELETE), task, undo);
             GuestConfig changed = change(guest, allocated.options(), arguments);
             if (!changed.equals(guest.config())) {
                 task.step("configure.commit");
@@ -144,10 +138,10 @@ final class ConfigureVm {
     private GuestConfig change(Guest guest, Options given, Arguments arguments) {
         boolean isRunning = runtime.find(guest.vmid()).isPresent();
         GuestConfig config = guest.config();
-        for (String key : keys(arguments, GuestEndpoints.REVERT)) {
+        for (String key : PendingChanges.named(arguments, GuestEndpoints.REVERT)) {
             config = VmPending.CHANGES.revert(config, key);
         }
-        for (String key : keys(arguments, GuestEndpoints.DELETE)) {
+        for (String key : PendingChanges.named(arguments, GuestEndpoints.DELETE)) {
             config = delete(config, key, isRunning);
         }
         for (Map.Entry<String, String> entry : given.asMap().entrySet()) {
@@ -183,12 +177,5 @@ final class ConfigureVm {
         if (REMOVABLE.find(key).isEmpty()) {
             throw ApiException.badParameter(parameter, "unknown option '" + key + "'");
         }
-    }
-
-    static Set<String> keys(Arguments arguments, Option<String> list) {
-        return arguments
-                .get(list)
-                .<Set<String>>map(words -> new LinkedHashSet<>(List.of(words.split("[,; ]+"))))
-                .orElse(Set.of());
     }
 }

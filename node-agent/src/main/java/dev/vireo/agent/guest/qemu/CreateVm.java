@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
-import dev.vireo.agent.cluster.CommitException;
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
@@ -85,12 +84,7 @@ final class CreateVm {
 
     private void reserveVmid(Vmid vmid, TaskContext task, Undo undo) {
         task.step("create.reserve");
-        try {
-            guests.create(vmid, GuestConfig.of(Options.EMPTY.with(VmOptions.LOCK, LOCK)));
-        } catch (CommitException.Conflict e) {
-            throw ApiException.failed("unable to create VM " + vmid + " - " + e.getMessage(), e);
-        }
-        undo.add("reserve VMID " + vmid, () -> guests.delete(guests.require(vmid)));
+        guests.reserve(vmid, LOCK, undo);
         task.step("create.reserved");
     }
 

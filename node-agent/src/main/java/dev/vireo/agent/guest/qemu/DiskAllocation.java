@@ -194,7 +194,7 @@ final class DiskAllocation {
         NewVolume wanted = NewVolume.of(vmid, size).in(firmwareFormat(disk, storage));
         VolumeId made =
                 storage.copy(ImageSource.of(template, ImageFormat.RAW), wanted, CopyTerms.FREE, claim(job));
-        job.undo.add("make volume " + made, () -> storage.free(made));
+        job.undo.add("make volume " + made, () -> takeBack(made, storage, job));
         Options properties = efi.get().withFile(made.toString()).properties().with(Disk.SIZE, size);
         return options.with(VmOptions.EFI_DISK, new EfiDisk(properties.without(Disk.FORMAT.name())));
     }
@@ -221,12 +221,19 @@ final class DiskAllocation {
         VolumeId made = source.isPresent()
                 ? imports.run(source.get(), storage, wanted, job.task, claim)
                 : storage.allocate(wanted, claim);
-        job.undo.add("make volume " + made, () -> storage.free(made));
+        job.undo.add("make volume " + made, () -> takeBack(made, storage, job));
         return made;
     }
 
     private static VolumeClaim claim(Job job) {
         return volume -> job.intents.add(job.task.intend(INTENT, Map.of("volume", volume.toString())));
+    }
+
+    private static void takeBack(VolumeId made, Storage storage, Job job) {
+        storage.free(made);
+        job.intents.stream()
+                .filter(intent -> intent.detail("volume").equals(made.toString()))
+                .forEach(job.task::fulfil);
     }
 
     private static Disk attached(Disk disk, VolumeId volume, ByteSize size) {

@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.access.AccessControl;
 import dev.vireo.agent.access.RuleCheck;
+import dev.vireo.agent.guest.PendingChanges;
 import dev.vireo.agent.storage.importing.ImportName;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.access.AccessPath;
@@ -102,8 +103,8 @@ public final class VmRules {
                 needed.add(privilegeFor(key, arguments.options()));
             }
         }
-        Set<String> others = new LinkedHashSet<>(ConfigureVm.keys(arguments, GuestEndpoints.DELETE));
-        others.addAll(ConfigureVm.keys(arguments, GuestEndpoints.REVERT));
+        Set<String> others = new LinkedHashSet<>(PendingChanges.named(arguments, GuestEndpoints.DELETE));
+        others.addAll(PendingChanges.named(arguments, GuestEndpoints.REVERT));
         others.forEach(key -> needed.add(privilegeFor(key, Options.EMPTY)));
         needed.forEach(privilege -> access.require(caller, guest, privilege));
         requireRoot(caller, arguments, others);

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,6 +36,7 @@ public final class NetworkApply {
 
     private final Tools tools;
     private final NetworkChange change;
+    private final Semaphore turn = new Semaphore(1);
 
     /** @param directory where a change that is under way is written down */
     public NetworkApply(Tools tools, Path directory) {
@@ -97,7 +99,18 @@ public final class NetworkApply {
      * @param seconds in which it has to be confirmed
      */
     void run(NetworkPlace place, long seconds, TaskContext task) throws IOException, InterruptedException {
-        requireNoneUnderWay();
+        if (!turn.tryAcquire()) {
+            throw ApiException.failed("a change of the network is being applied: wait for its end");
+        }
+        try {
+            requireNoneUnderWay();
+            apply(place, seconds, task);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private void apply(NetworkPlace place, long seconds, TaskContext task) throws IOException, InterruptedException {
         FileSet before = place.current();
         FileSet after = place.wanted();
         if (before.equals(after)) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.network.config;
 
+import dev.vireo.agent.host.SystemFile;
 import dev.vireo.model.api.ApiException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A change of the network that is under way, in a directory of its own: everything that is needed to go back, also when
@@ -50,17 +53,27 @@ record NetworkChange(Path directory) {
             if (script == null) {
                 throw new IOException("the program lacks its resource " + SCRIPT);
             }
-            Files.copy(script, building.resolve(SCRIPT));
+            write(building, SCRIPT, new String(script.readAllBytes(), StandardCharsets.UTF_8));
         }
-        Files.writeString(building.resolve("system"), place.system().word() + "\n");
-        Files.writeString(building.resolve("target"), place.target() + "\n");
-        Files.write(building.resolve("down"), plan.down);
-        Files.write(building.resolve("up-old"), plan.upOld);
-        Files.write(building.resolve("up-new"), plan.upNew);
-        Files.write(building.resolve("ports"), plan.ports);
-        Files.writeString(building.resolve("deadline"), plan.deadline.getEpochSecond() + "\n");
-        Files.writeString(building.resolve(UNCONFIRMED), "");
+        write(building, "system", place.system().word() + "\n");
+        write(building, "target", place.target() + "\n");
+        write(building, "down", lines(plan.down));
+        write(building, "up-old", lines(plan.upOld));
+        write(building, "up-new", lines(plan.upNew));
+        write(building, "ports", lines(plan.ports));
+        write(building, "deadline", plan.deadline.getEpochSecond() + "\n");
+        write(building, UNCONFIRMED, "");
         Files.move(building, directory, StandardCopyOption.ATOMIC_MOVE);
+        SystemFile.syncFolderOf(directory);
+    }
+
+    /** On the disk when it returns: after a power cut the way back must not be empty files. */
+    private static void write(Path folder, String name, String text) throws IOException {
+        new SystemFile(folder.resolve(name)).replace(text);
+    }
+
+    private static String lines(List<String> all) {
+        return all.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
     boolean exists() {

@@ -60,7 +60,7 @@ public final class NetworkRoutes {
                 .on(NetworkEndpoints.UPDATE, changing(call -> setup.update(call.arguments())))
                 .on(NetworkEndpoints.REMOVE, changing(call -> setup.remove(call.require(NetworkOptions.INTERFACE))))
                 .on(NetworkEndpoints.CREATE_NAT, changing(call -> setup.createNat(call.arguments())))
-                .on(NetworkEndpoints.REVERT, changing(call -> setup.place().dropPending()))
+                .on(NetworkEndpoints.REVERT, changing(call -> setup.revert()))
                 .on(NetworkEndpoints.APPLY, call -> start(call, USUAL_SECONDS))
                 .on(NetworkEndpoints.APPLY_FOR, call -> start(call, call.require(NetworkEndpoints.SECONDS)))
                 .on(NetworkEndpoints.PENDING, call -> pending())

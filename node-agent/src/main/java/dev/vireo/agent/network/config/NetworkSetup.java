@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Changes how the node's network is set up: every change waits until it is applied. */
+/** Changes how the node's network is set up: one at a time, and every change waits until it is applied. */
 final class NetworkSetup {
     private static final Path INTERFACES = Path.of("/sys/class/net");
 
@@ -57,7 +57,7 @@ final class NetworkSetup {
         return new SetupRules(place.dialect().read(wanted), present);
     }
 
-    void create(Arguments arguments) throws IOException {
+    synchronized void create(Arguments arguments) throws IOException {
         NetworkPlace place = place();
         FileSet wanted = place.wanted();
         InterfaceSetup setup = new SetupInput(arguments).read(Optional.empty());
@@ -65,7 +65,7 @@ final class NetworkSetup {
         save(place, place.dialect().write(withPorts(place, wanted, setup), setup));
     }
 
-    void createNat(Arguments arguments) throws IOException {
+    synchronized void createNat(Arguments arguments) throws IOException {
         NetworkPlace place = place();
         FileSet wanted = place.wanted();
         String name = arguments.require(NetworkOptions.INTERFACE);
@@ -86,7 +86,7 @@ final class NetworkSetup {
         save(place, place.dialect().write(wanted, setup));
     }
 
-    void update(Arguments arguments) throws IOException {
+    synchronized void update(Arguments arguments) throws IOException {
         NetworkPlace place = place();
         FileSet wanted = place.wanted();
         SetupRules rules = rules(place, wanted);
@@ -101,11 +101,16 @@ final class NetworkSetup {
         save(place, place.dialect().write(withPorts(place, wanted, setup), setup));
     }
 
-    void remove(String name) throws IOException {
+    synchronized void remove(String name) throws IOException {
         NetworkPlace place = place();
         FileSet wanted = place.wanted();
         rules(place, wanted).checkRemoval(name);
         save(place, place.dialect().remove(wanted, name));
+    }
+
+    /** Forgets what waits. */
+    synchronized void revert() throws IOException {
+        place().dropPending();
     }
 
     /** Cards that become part of something are set up as such: without an address. */

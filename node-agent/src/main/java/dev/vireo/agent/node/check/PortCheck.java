@@ -4,12 +4,8 @@ package dev.vireo.agent.node.check;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.model.node.Check;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,6 +13,10 @@ import java.util.Locale;
 record PortCheck(HostFiles files, Path state, int port) implements HostCheck {
     private static final List<Path> SOCKETS = List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
     private static final String LISTENING = "0A";
+    /** Lines {@code N: POSIX ADVISORY WRITE PID MAJOR:MINOR:INODE START END}. */
+    private static final Path LOCKS = Path.of("/proc/locks");
+
+    private static final int LOCKED_FILE = 5;
 
     @Override
     public String id() {
@@ -53,17 +53,19 @@ record PortCheck(HostFiles files, Path state, int port) implements HostCheck {
                 .anyMatch(fields -> fields.length > 3 && fields[1].endsWith(end) && fields[3].equals(LISTENING));
     }
 
+    /**
+     * Whether somebody holds the agent's lock. The kernel's list is read and the file not opened: closing it would take the
+     * lock from the agent, where this is the agent itself.
+     */
     private boolean agentRuns() throws IOException {
         Path lock = state.resolve("agent.lock");
-        if (!Files.isWritable(lock)) {
-            return Files.exists(lock);
+        if (!Files.exists(lock)) {
+            return false;
         }
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
-                FileLock taken = channel.tryLock()) {
-            return taken == null;
-        } catch (OverlappingFileLockException e) {
-            // This very program is the agent.
-            return true;
-        }
+        String end = ":" + Files.getAttribute(lock, "unix:ino");
+        return files.read(LOCKS)
+                .lines()
+                .map(line -> line.strip().split("\\s+"))
+                .anyMatch(fields -> fields.length > LOCKED_FILE && fields[LOCKED_FILE].endsWith(end));
     }
 }

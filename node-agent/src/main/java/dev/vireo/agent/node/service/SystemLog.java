@@ -8,6 +8,7 @@ import dev.vireo.agent.host.RunLimits;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.task.LogLine;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.Optional;
 final class SystemLog {
     private static final RunLimits LIMITS = new RunLimits(Duration.ofSeconds(30), 32 << 20);
     private static final long USUAL_LINES = 50;
+    /** Of a log of text only so many bytes at its end are looked at. */
+    private static final int LARGEST_TEXT = 8 << 20;
+
     private static final List<Path> JOURNALS = List.of(Path.of("/run/log/journal"), Path.of("/var/log/journal"));
     private static final List<Path> TEXTS = List.of(Path.of("/var/log/syslog"), Path.of("/var/log/messages"));
 
@@ -52,7 +56,7 @@ final class SystemLog {
     List<LogLine> lines(Filter filter, long start, Optional<Long> limit) throws IOException, InterruptedException {
         List<String> all = hasJournal() ? fromJournal(filter) : fromText(filter);
         List<LogLine> lines = new ArrayList<>();
-        long end = Math.min(all.size(), start + limit.orElse(USUAL_LINES));
+        long end = start + Math.min(Math.max(0, all.size() - start), limit.orElse(USUAL_LINES));
         for (long i = start; i < end; i++) {
             lines.add(new LogLine((int) i + 1, all.get((int) i)));
         }
@@ -71,7 +75,7 @@ final class SystemLog {
         return result.output().lines().toList();
     }
 
-    private List<String> fromText(Filter filter) {
+    private List<String> fromText(Filter filter) throws IOException, InterruptedException {
         if (filter.since.isPresent() || filter.until.isPresent()) {
             throw ApiException.failed(
                     "no journal is kept on this node: its log cannot be searched by time, leave since and until out");
@@ -81,8 +85,15 @@ final class SystemLog {
                 .findFirst()
                 .orElseThrow(() -> ApiException.failed(
                         "this node keeps neither a journal nor /var/log/syslog or /var/log/messages"));
-        return files.read(file)
-                .lines()
+        ProgramResult result = programs.run(List.of("tail", "--bytes=" + LARGEST_TEXT, "--", file.toString()), LIMITS);
+        if (!result.isSuccess()) {
+            throw ApiException.failed("the log " + file + " cannot be read: " + result.reason());
+        }
+        String end = result.output();
+        // The first line of a file that is longer is mostly not whole.
+        boolean isCut = end.getBytes(StandardCharsets.UTF_8).length >= LARGEST_TEXT;
+        return end.lines()
+                .skip(isCut ? 1 : 0)
                 .filter(line -> filter.service
                         .map(name -> line.contains(" " + name + "[") || line.contains(" " + name + ":"))
                         .orElse(true))

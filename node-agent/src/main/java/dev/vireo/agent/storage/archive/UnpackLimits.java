@@ -15,16 +15,6 @@ public record UnpackLimits(long bytes, long entries, int ratio, Duration time) {
     /** For templates: 1 TiB, four million entries, 1 : 1000, six hours. */
     public static final UnpackLimits USUAL = new UnpackLimits(1L << 40, 4_000_000, 1000, Duration.ofHours(6));
 
-    /** The same with another number of bytes. */
-    public UnpackLimits withBytes(long other) {
-        return new UnpackLimits(other, entries, ratio, time);
-    }
-
-    /** The same with another number of entries. */
-    public UnpackLimits withEntries(long other) {
-        return new UnpackLimits(bytes, other, ratio, time);
-    }
-
     /** The same with another time. */
     public UnpackLimits within(Duration other) {
         return new UnpackLimits(bytes, entries, ratio, other);

@@ -114,7 +114,7 @@ final class ContainerUnderTest implements AutoCloseable {
                 Optional.empty(),
                 shift,
                 false,
-                ContainerPlan.Preparation.NONE);
+                (root, log) -> {});
     }
 
     private String config(List<ContainerMount> more, Map<Integer, ContainerPort> ports) {
@@ -151,7 +151,7 @@ final class ContainerUnderTest implements AutoCloseable {
     }
 
     ProgramResult attempt(String... program) throws IOException, InterruptedException {
-        return runtime.enter(container(), List.of(program), RunLimits.QUICK);
+        return node.runner().run(runtime.attachCommand(container().vmid(), List.of(program)), RunLimits.QUICK);
     }
 
     String inside(String... program) throws IOException, InterruptedException {
@@ -160,6 +160,10 @@ final class ContainerUnderTest implements AutoCloseable {
             throw new IOException(String.join(" ", program) + ": " + result.reason());
         }
         return result.output().strip();
+    }
+
+    boolean isFrozen() {
+        return host.groups().isFrozen(files.group(VMID));
     }
 
     interface Condition {

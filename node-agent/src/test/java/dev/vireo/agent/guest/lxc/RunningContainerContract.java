@@ -32,7 +32,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What holds for every container, with real LXC on a node whose mounts and network are its own. */
 abstract class RunningContainerContract {
-    private static final ContainerPort CARD = ContainerPort.nat("eth0", "BC:24:11:00:01:01");
+    private static final ContainerPort CARD = new ContainerPort(
+            "eth0",
+            "BC:24:11:00:01:01",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            0,
+            false);
 
     @TempDir
     Path directory;
@@ -183,7 +191,7 @@ abstract class RunningContainerContract {
     void heldContainerDoesNothingAndCanBeStopped() throws Exception {
         RunningContainer container = ct.start(ct.plan());
         ct.current().freeze(container, true);
-        assertThat(ct.current().isFrozen(container)).isTrue();
+        assertThat(ct.isFrozen()).isTrue();
         ct.current().freeze(container, false);
         assertThat(ct.inside("id", "-u")).isEqualTo("0");
         ct.current().freeze(container, true);
@@ -215,7 +223,7 @@ abstract class RunningContainerContract {
                 Optional.of(1L),
                 shift(),
                 false,
-                ContainerPlan.Preparation.NONE));
+                (root, log) -> {}));
         assertThat(ct.inside("nproc")).isEqualTo("1");
         ct.current().live().limit(container, ct.limits(64, Optional.of(0.1)), Optional.empty());
         assertThat(ct.inside("nproc"))
@@ -295,7 +303,7 @@ abstract class RunningContainerContract {
                 Optional.empty(),
                 shift(),
                 false,
-                ContainerPlan.Preparation.NONE));
+                (root, log) -> {}));
         assertThat(ct.inside("stat", "-c", "%u %g %a %t:%T", "/dev/zeroes")).isEqualTo("7 8 640 1:5");
         ct.inside("dd", "if=/dev/zeroes", "of=/dev/null", "count=1");
         assertThat(new HostProgramRunner().require(List.of("stat", "-c", "%u %a", "/dev/zero")))
@@ -317,7 +325,7 @@ abstract class RunningContainerContract {
                 Optional.empty(),
                 shift(),
                 false,
-                ContainerPlan.Preparation.NONE);
+                (root, log) -> {});
         assertThatThrownBy(() -> ct.current().start(missing, ct.log, StepListener.NONE))
                 .hasMessageContaining("dev3: '/dev/no-such' is no device of this node");
         assertThat(ct.remains()).isEmpty();

@@ -20,6 +20,7 @@ import dev.vireo.model.option.Options;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,7 @@ class NetworkApplyTest {
     private NetworkSetup setup;
     private NetworkApply apply;
     private final CountDownLatch applied = new CountDownLatch(1);
+    private volatile Runnable atIntended = () -> {};
 
     @BeforeEach
     void start() throws Exception {
@@ -69,6 +71,9 @@ class NetworkApplyTest {
         StepListener steps = step -> {
             if (step.equals("network-applied")) {
                 applied.countDown();
+            }
+            if (step.equals("network-intended")) {
+                atIntended.run();
             }
         };
         tasks = new Tasks(
@@ -146,6 +151,33 @@ class NetworkApplyTest {
         assertThat(setup.changes()).isEmpty();
         assertThat(directory.resolve("change")).doesNotExist();
         assertThatThrownBy(() -> apply.confirm()).hasMessageContaining("no change");
+    }
+
+    @Test
+    void twoCannotApplyAtATime() throws Exception {
+        wantBridge("192.0.2.10/24");
+        List<Upid> second = new ArrayList<>();
+        atIntended = () -> {
+            atIntended = () -> {};
+            second.add(begin(60));
+            assertThat(awaited(second.get(0))).contains("is being applied");
+        };
+
+        Upid first = begin(60);
+        applied.await();
+        assertThat(second).hasSize(1);
+        apply.confirm();
+
+        assertThat(endOf(first)).isEqualTo("OK");
+    }
+
+    /** The end of a task, from within another. */
+    private String awaited(Upid upid) {
+        try {
+            return endOf(upid);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -11,7 +11,11 @@ import dev.vireo.agent.host.RecordedPrograms;
 import dev.vireo.model.node.Check;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +63,20 @@ class HostChecksTest {
             assertThat(check.run().state()).isEqualTo(Check.ERROR);
             assertThat(check.run().remedy()).contains("ss -ltnp", String.valueOf(other.getLocalPort()));
         }
+    }
+
+    @Test
+    void lookingWhetherTheAgentRunsLeavesItItsLock() throws Exception {
+        PortCheck check = new PortCheck(new LinuxHostFiles(), directory, 1);
+        Path file = directory.resolve("agent.lock");
+        try (FileChannel agent = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = agent.tryLock()) {
+            assertThat(check.run().found()).contains("the agent runs");
+            // Locks are those of the process: what another one sees counts.
+            assertThat(new LinuxHostFiles().read(Path.of("/proc/locks")))
+                    .contains(":" + Files.getAttribute(file, "unix:ino") + " ");
+        }
+        assertThat(check.run().found()).isEqualTo("port 1 is free");
     }
 
     @Test

@@ -62,9 +62,20 @@ class RecordedLogTest {
     }
 
     @Test
+    void longLogOfTextBeginsWithAWholeLine() throws Exception {
+        programs.with("tail", "f a line\nJan  1 n1 cron: tick\n" + "x".repeat(8 << 20) + "\n");
+
+        assertThat(new SystemLog(programs, new RecordedFiles().with("/var/log/messages", ""))
+                        .lines(new SystemLog.Filter(none(), none(), none()), 0, Optional.of(Long.MAX_VALUE)))
+                .hasSize(2)
+                .first()
+                .isEqualTo(new LogLine(1, "Jan  1 n1 cron: tick"));
+    }
+
+    @Test
     void withoutAJournalTheTextOfTheLogServiceIsReadButNotByTime() throws Exception {
-        RecordedFiles files = new RecordedFiles()
-                .with("/var/log/syslog", "Jan  1 n1 cron[7]: tick\nJan  1 n1 sshd[8]: hello\nJan  1 n1 cron: tock\n");
+        RecordedFiles files = new RecordedFiles().with("/var/log/syslog", "");
+        programs.with("tail", "Jan  1 n1 cron[7]: tick\nJan  1 n1 sshd[8]: hello\nJan  1 n1 cron: tock\n");
         SystemLog log = new SystemLog(programs, files);
 
         assertThat(log.lines(new SystemLog.Filter(none(), none(), Optional.of("cron")), 0, Optional.empty()))
@@ -73,6 +84,7 @@ class RecordedLogTest {
         assertThatThrownBy(() ->
                         log.lines(new SystemLog.Filter(Optional.of("2026-01-01"), none(), none()), 0, Optional.empty()))
                 .hasMessageContaining("no journal");
-        assertThat(programs.commands()).isEmpty();
+        // However long the file is, its end alone is read.
+        assertThat(programs.commands()).containsExactly("tail --bytes=8388608 -- /var/log/syslog");
     }
 }

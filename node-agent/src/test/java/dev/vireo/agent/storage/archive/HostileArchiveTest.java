@@ -182,7 +182,7 @@ class HostileArchiveTest {
     void moreBytesThanAllowedAreRefused() {
         refused(
                 new TarBytes().file("a", "x".repeat(100_000)).bytes(),
-                UnpackLimits.USUAL.withBytes(50_000),
+                new UnpackLimits(50_000, 1000, 1000, Duration.ofHours(1)),
                 "more than the 50000 bytes allowed");
     }
 
@@ -192,7 +192,7 @@ class HostileArchiveTest {
         for (int i = 0; i < 30; i++) {
             archive.link("l" + i, "x");
         }
-        refused(archive.bytes(), UnpackLimits.USUAL.withEntries(20), "more than the 20 entries allowed");
+        refused(archive.bytes(), new UnpackLimits(1 << 20, 20, 1000, Duration.ofHours(1)), "more than the 20 entries allowed");
         assertThat(Files.exists(scene.root.resolve("l25"), java.nio.file.LinkOption.NOFOLLOW_LINKS))
                 .isFalse();
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.clone;
 
-import dev.vireo.agent.cluster.CommitException;
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.qemu.GuestVolumes;
@@ -86,14 +85,7 @@ final class CloneVm {
 
     private void reserve(Vmid vmid, TaskContext task, Undo undo) {
         task.step("clone.reserve");
-        try {
-            tools.guests().create(vmid, GuestConfig.of(Options.EMPTY.with(VmOptions.LOCK, LOCK)));
-        } catch (CommitException.Conflict e) {
-            throw ApiException.failed("unable to create VM " + vmid + " - " + e.getMessage(), e);
-        }
-        undo.add(
-                "reserve VMID " + vmid,
-                () -> tools.guests().delete(tools.guests().require(vmid)));
+        tools.guests().reserve(vmid, LOCK, undo);
         task.step("clone.reserved");
     }
 

@@ -37,9 +37,7 @@ public record VmDisks(
         if (!ignoresLock) {
             guest.requireUnlocked();
         }
-        digest.filter(read -> !read.equals(guest.digest())).ifPresent(read -> {
-            throw ApiException.failed("detected modified configuration - file changed by other user? Try again.");
-        });
+        guest.requireUnchanged(digest);
         return guest;
     }
 
