@@ -34,6 +34,7 @@ public final class TerminalPane extends Region {
     private final TextSelection selection;
     private final Snapshot snapshot = new Snapshot();
     private final PictureClock clock = new PictureClock(this::paint);
+    private final Runnable onNews = this::wake;
     private final IntegerProperty fontSize = new SimpleIntegerProperty(CellFont.USUAL);
     private CellFont font = CellFont.of(CellFont.USUAL);
     private Palette palette = Palette.LIGHT;
@@ -74,8 +75,13 @@ public final class TerminalPane extends Region {
 
     /** Begins to follow what is printed; the other pane that did, if any, stops. */
     public void follow() {
-        model.setListener(clock::wake);
+        model.setListener(onNews);
         repaintAll();
+    }
+
+    /** Follows no more; nothing happens where another pane does. */
+    void leave() {
+        model.removeListener(onNews);
     }
 
     private void followTheme(Background background) {
@@ -123,7 +129,14 @@ public final class TerminalPane extends Region {
 
     private void repaintAll() {
         isStale = true;
-        clock.wake();
+        wake();
+    }
+
+    /** Out of sight nothing is painted; what has changed is, when it comes into sight. */
+    private void wake() {
+        if (getScene() != null) {
+            clock.wake();
+        }
     }
 
     @Override

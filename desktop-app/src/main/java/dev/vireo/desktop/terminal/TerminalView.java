@@ -71,6 +71,7 @@ public final class TerminalView implements TabContent {
 
     @Override
     public void closed() {
+        box.pane().leave();
         terminals.left(model);
     }
 }

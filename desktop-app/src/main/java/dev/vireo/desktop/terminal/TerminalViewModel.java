@@ -209,6 +209,13 @@ public final class TerminalViewModel {
         listener = newListener;
     }
 
+    /** Tells that one no more, if it is the one that is told. */
+    void removeListener(Runnable told) {
+        if (listener == told) {
+            listener = () -> {};
+        }
+    }
+
     private void tell() {
         if (!isTelling.getAndSet(true)) {
             background.onFxThread(() -> {
