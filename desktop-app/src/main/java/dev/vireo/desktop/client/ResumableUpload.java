@@ -73,15 +73,21 @@ final class ResumableUpload {
         Arguments upload = place.with(UploadEndpoints.UPLOAD_ID, Objects.requireNonNull(state.upload()));
         try {
             send(upload, state.offset(), size);
+            progress.checking();
             String sum = checksum();
             stopIfCancelled();
             return wire.call(UploadEndpoints.COMMIT, checked(upload, sum));
         } catch (ApiException | UploadCancelledException e) {
-            if (progress.isCancelled()) {
+            if (progress.isCancelled() || isOfAnotherFile(e)) {
                 abort(upload, e);
             }
             throw e;
         }
+    }
+
+    /** What has arrived is a file that has been changed since: going on with it would fail again and again. */
+    private static boolean isOfAnotherFile(Exception failure) {
+        return failure instanceof ApiException refusal && refusal.errors().containsKey("checksum");
     }
 
     private void stopIfCancelled() throws UploadCancelledException {
@@ -106,8 +112,8 @@ final class ResumableUpload {
                 .orElse(null);
     }
 
-    private static boolean isCalled(String volid, String name) {
-        return volid.endsWith("/" + name);
+    private boolean isCalled(String volid, String name) {
+        return volid.endsWith(":" + content + "/" + name);
     }
 
     private UploadState begin(String name, long size) throws IOException {
@@ -138,15 +144,23 @@ final class ResumableUpload {
                 RequestBody part = new FilePart(file, offset, Math.min(PART, size - offset), progress);
                 offset = wire.send(upload.with(UploadEndpoints.OFFSET, offset), part)
                         .offset();
+                if (offset <= before) {
+                    throw ApiException.failed("The server says that nothing of a part has arrived.");
+                }
             } catch (ApiException e) {
                 breaks++;
-                if (e.kind() != ErrorKind.NODE_UNREACHABLE || progress.isCancelled() || breaks > PATIENCE) {
+                if (!isBreak(e) || progress.isCancelled() || breaks > PATIENCE) {
                     throw e;
                 }
                 offset = offsetAfterBreak(upload, offset, breaks);
             }
             breaks = offset > before ? 0 : breaks;
         }
+    }
+
+    /** A login that is over is a break as well: the question where to go on logs in anew. */
+    private static boolean isBreak(ApiException failure) {
+        return failure.kind() == ErrorKind.NODE_UNREACHABLE || failure.kind() == ErrorKind.NOT_LOGGED_IN;
     }
 
     private long offsetAfterBreak(Arguments upload, long known, int breaks) {

@@ -11,6 +11,9 @@ public interface UploadProgress {
      */
     void sent(long sent, long total);
 
+    /** All of it has been sent; its checksum is computed. */
+    default void checking() {}
+
     /** The storage has the same file already: nothing is sent. */
     default void alreadyThere() {}
 
