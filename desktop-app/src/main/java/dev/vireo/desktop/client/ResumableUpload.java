@@ -73,7 +73,6 @@ final class ResumableUpload {
         Arguments upload = place.with(UploadEndpoints.UPLOAD_ID, Objects.requireNonNull(state.upload()));
         try {
             send(upload, state.offset(), size);
-            progress.checking();
             String sum = checksum();
             stopIfCancelled();
             return wire.call(UploadEndpoints.COMMIT, checked(upload, sum));
@@ -137,6 +136,7 @@ final class ResumableUpload {
     private void send(Arguments upload, long from, long size) throws UploadCancelledException {
         long offset = from;
         int breaks = 0;
+        progress.sent(from, size);
         while (offset < size) {
             stopIfCancelled();
             long before = offset;
@@ -178,6 +178,7 @@ final class ResumableUpload {
     private String checksum() throws IOException {
         String known = sha256;
         if (known == null) {
+            progress.checking();
             known = HexFormat.of().formatHex(digest());
             sha256 = known;
         }

@@ -11,7 +11,7 @@ public interface UploadProgress {
      */
     void sent(long sent, long total);
 
-    /** All of it has been sent; its checksum is computed. */
+    /** The checksum of the whole file is computed, before anything is sent or after all of it. */
     default void checking() {}
 
     /** The storage has the same file already: nothing is sent. */

@@ -15,6 +15,7 @@ import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.Inventory;
 import dev.vireo.desktop.inventory.InventoryItem;
+import dev.vireo.desktop.storage.Uploads;
 import dev.vireo.desktop.task.TaskLogWindow;
 import dev.vireo.desktop.task.Tasks;
 import dev.vireo.desktop.terminal.OpenTerminals;
@@ -42,11 +43,12 @@ class ForgottenTabsTest {
         OwnTasks own = new OwnTasks(texts, new Tasks(), notices);
         Operations operations = new Operations(toolkit, overlay, own::begun, notices::show);
         InstantSource clock = InstantSource.system();
-        MachineImport imports = new MachineImport(
-                toolkit, own::begun, notices::show, new Selection(inventory), overlay, clock);
+        MachineImport imports =
+                new MachineImport(toolkit, own::begun, notices::show, new Selection(inventory), overlay, clock);
+        Uploads uploads = new Uploads(toolkit.background(), clock, own::begun, reason -> {});
         Features.Views views =
-                new Features.Views(new TaskLogWindow(toolkit, overlay), new OpenTerminals(toolkit, theme, inventory));
-        return new Features(toolkit, views, own, operations, notices::show, imports, clock).tabs();
+                new Features.Views(new TaskLogWindow(toolkit, overlay), new OpenTerminals(toolkit, theme, inventory), uploads);
+        return new Features(toolkit, views, own, operations, notices::show, imports).tabs();
     }
 
     /** Opens and closes every tab of an item, and answers what is left of each. */
@@ -88,6 +90,7 @@ class ForgottenTabsTest {
             all.putAll(lookAt(tabs, server.container(101, "stopped", false)));
             all.putAll(lookAt(tabs, server.datacenter()));
             all.putAll(lookAt(tabs, machine.node()));
+            all.putAll(lookAt(tabs, server.storage("local", "iso,images")));
             return all;
         });
 
