@@ -68,6 +68,7 @@ final class EventStream {
     private void keep(int which, Closeable opened) {
         if (which == attempt) {
             stream = opened;
+            retry.works();
         } else {
             close(opened);
         }
@@ -75,7 +76,6 @@ final class EventStream {
 
     private void tell(int which, Event event) {
         if (which == attempt) {
-            retry.reset();
             told.accept(event);
         }
     }

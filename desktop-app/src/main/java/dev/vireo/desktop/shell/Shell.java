@@ -44,6 +44,7 @@ final class Shell {
     private final CommandField command;
     private final ItemPane items;
     private final MainWindow window;
+    private final OpenTerminals terminals;
 
     Shell(
             Toolkit toolkit,
@@ -58,6 +59,7 @@ final class Shell {
         this.connections = connections;
         this.overlay = overlay;
         this.selection = new Selection(inventory);
+        this.terminals = new OpenTerminals(toolkit, theme, inventory);
         Notices notices = new Notices(toolkit);
         TaskLogWindow logs = new TaskLogWindow(toolkit, overlay);
         OwnTasks own = new OwnTasks(toolkit.texts(), tasks, notices);
@@ -74,7 +76,7 @@ final class Shell {
                 new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::windows)::list);
         this.items = new ItemPane(
                 toolkit,
-                new Features(toolkit, views(logs, theme, own, notices, clock), own, operations, notices::show, imports)
+                new Features(toolkit, views(logs, own, notices, clock), own, operations, notices::show, imports)
                         .tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
                 new DatacenterAdvice(toolkit, connections, creation)::of);
@@ -96,12 +98,11 @@ final class Shell {
         return top.node();
     }
 
-    private Features.Views views(
-            TaskLogWindow logs, Theme theme, OwnTasks own, Notices notices, InstantSource clock) {
+    private Features.Views views(TaskLogWindow logs, OwnTasks own, Notices notices, InstantSource clock) {
         Wording wording = new Wording(toolkit.texts());
         Uploads uploads =
                 new Uploads(toolkit.background(), clock, own::begun, reason -> notices.show(wording.say(reason)));
-        return new Features.Views(logs, new OpenTerminals(toolkit, theme, inventory), uploads);
+        return new Features.Views(logs, terminals, uploads);
     }
 
     private Node taskPanel(Tasks tasks, TaskLogWindow logs) {
@@ -184,6 +185,11 @@ final class Shell {
     /** Closes the dialog that is open. */
     void closeDialog() {
         overlay.hideTop();
+    }
+
+    /** Closes the windows that were opened beside the main one: nothing is left that leads back from them. */
+    void closeWindows() {
+        terminals.closeWindows();
     }
 
     Parent root() {

@@ -72,6 +72,7 @@ public final class TerminalView implements TabContent {
     @Override
     public void closed() {
         box.pane().leave();
+        terminals.onAttach(model, () -> {});
         terminals.left(model);
     }
 }
