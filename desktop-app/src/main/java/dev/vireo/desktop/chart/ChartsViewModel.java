@@ -2,11 +2,12 @@
 package dev.vireo.desktop.chart;
 
 import dev.vireo.desktop.fx.Background;
-import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Watch;
 import dev.vireo.model.metric.Timeframe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,35 +20,30 @@ public final class ChartsViewModel {
     private static final Duration REFRESH = Duration.ofSeconds(10);
 
     private final Source source;
-    private final Background background;
     private final ObjectProperty<Timeframe> timeframe = new SimpleObjectProperty<>(Timeframe.HOUR);
     private final ObjectProperty<Consolidation> consolidation = new SimpleObjectProperty<>(Consolidation.AVERAGE);
     private final ReadOnlyObjectWrapper<Shown> shown =
             new ReadOnlyObjectWrapper<>(new Shown(Samples.EMPTY, Timeframe.HOUR, false));
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
-    private Cancellation ticks = Cancellation.NONE;
-    private Cancellation call = Cancellation.NONE;
+    private final Watch<Shown> watch;
 
     /** Charts of that source; nothing is fetched before {@link #open}. */
     public ChartsViewModel(Source source, Background background) {
         this.source = source;
-        this.background = background;
-        timeframe.addListener((observed, old, now) -> refetch());
-        consolidation.addListener((observed, old, now) -> refetch());
+        watch = new Watch<>(
+                background, this::fetching, this::take, error -> failure.set(String.valueOf(error.getMessage())));
+        timeframe.addListener((observed, old, now) -> watch.restart());
+        consolidation.addListener((observed, old, now) -> watch.restart());
     }
 
     /** Begins to fetch. */
     public void open() {
-        close();
-        ticks = background.every(REFRESH, this::fetch);
-        fetch();
+        watch.open(REFRESH);
     }
 
     /** Ends fetching; what was fetched stays. */
     public void close() {
-        ticks.cancel();
-        call.cancel();
-        ticks = Cancellation.NONE;
+        watch.close();
     }
 
     /** The span of the past. */
@@ -70,23 +66,15 @@ public final class ChartsViewModel {
         return failure.getReadOnlyProperty();
     }
 
-    private void refetch() {
-        if (ticks != Cancellation.NONE) {
-            fetch();
-        }
-    }
-
-    private void fetch() {
+    private Callable<Shown> fetching() {
         Timeframe span = timeframe.get();
         Consolidation kind = consolidation.get();
-        call.cancel();
-        call = background.run(
-                () -> Samples.read(source.read(span, kind)),
-                samples -> {
-                    failure.set("");
-                    shown.set(new Shown(samples, span, true));
-                },
-                error -> failure.set(String.valueOf(error.getMessage())));
+        return () -> new Shown(Samples.read(source.read(span, kind)), span, true);
+    }
+
+    private void take(Shown fetched) {
+        failure.set("");
+        shown.set(fetched);
     }
 
     /** Where samples come from. */

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.chart;
 
 import dev.vireo.desktop.chart.ChartsViewModel.Shown;
+import dev.vireo.desktop.fx.Language;
 import dev.vireo.desktop.fx.Quantities;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
@@ -9,7 +10,9 @@ import java.time.Instant;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -26,6 +29,7 @@ final class MetricCard extends VBox {
     private final Texts texts;
     private final Quantities quantities;
     private final TimePlot plot;
+    private final ChangeListener<Language> onLanguage = (observed, old, now) -> applyLanguage();
 
     MetricCard(ChartDefinition definition, ChartsViewModel model, Toolkit toolkit) {
         this.definition = definition;
@@ -42,7 +46,8 @@ final class MetricCard extends VBox {
     }
 
     private void follow(ObservableValue<Shown> shown) {
-        texts.languageProperty().addListener((observed, old, now) -> applyLanguage());
+        // The language outlives the card.
+        texts.languageProperty().addListener(new WeakChangeListener<>(onLanguage));
         applyLanguage();
         shown.addListener((observed, old, now) -> plot.show(now));
         plot.show(shown.getValue());

@@ -47,13 +47,12 @@ public final class AgentClient implements AgentApi, Closeable {
     private static final Duration SLOW = Duration.ofMinutes(30);
 
     private final Credentials credentials;
-    private final InstantSource clock;
     private final BooleanSupplier onFxThread;
     private final OkHttpClient http;
     private final ServerAddress address;
     private final RequestWriter requests;
     private final AnswerReader answers = new AnswerReader();
-    private volatile @Nullable Session session;
+    private final Sessions sessions;
 
     /**
      * @param base client whose threads and connections are shared by all servers
@@ -71,7 +70,6 @@ public final class AgentClient implements AgentApi, Closeable {
             InstantSource clock,
             BooleanSupplier onFxThread) {
         this.credentials = credentials;
-        this.clock = clock;
         this.onFxThread = onFxThread;
         this.address = address;
         this.http = base.newBuilder()
@@ -80,28 +78,31 @@ public final class AgentClient implements AgentApi, Closeable {
                 .hostnameVerifier((host, tls) -> true) // the pinned certificate is the server's identity
                 .build();
         this.requests = new RequestWriter(address.url());
+        this.sessions = new Sessions(credentials, clock, this::requestTicket);
     }
 
     @Override
     public <R> R call(Endpoint<R> endpoint, Arguments arguments) {
         refuseFxThread();
-        boolean open = endpoint.equals(AccessEndpoints.LIST_REALMS);
         Request request = requests.write(endpoint, arguments);
+        if (endpoint.equals(AccessEndpoints.LIST_REALMS)) {
+            return send(http, request, endpoint.answer());
+        }
+        Session used = sessions.current();
         try {
-            return send(http, open ? request : sign(request), endpoint.answer());
+            return send(http, sign(request, used), endpoint.answer());
         } catch (ApiException e) {
-            if (open || e.kind() != ErrorKind.NOT_LOGGED_IN) {
+            if (e.kind() != ErrorKind.NOT_LOGGED_IN) {
                 throw e;
             }
-            logIn();
-            return send(http, sign(request), endpoint.answer());
+            return send(http, sign(request, sessions.after(used)), endpoint.answer());
         }
     }
 
     /** Logs in with the password, whatever login there is. */
     public void logIn() {
         refuseFxThread();
-        session = Session.of(requestTicket(credentials.password()), clock.instant());
+        sessions.logIn();
     }
 
     private Ticket requestTicket(String password) {
@@ -111,35 +112,13 @@ public final class AgentClient implements AgentApi, Closeable {
         return send(http, requests.write(AccessEndpoints.LOGIN, arguments), AccessEndpoints.LOGIN.answer());
     }
 
-    private synchronized Session currentSession() {
-        Session present = session;
-        if (present == null) {
-            logIn();
-        } else if (present.isStale(clock.instant())) {
-            renew(present);
-        }
-        present = session;
-        if (present == null) {
-            throw new ApiException(ErrorKind.NOT_LOGGED_IN, "Not logged in.");
-        }
-        return present;
-    }
-
-    /** A valid ticket counts as password for a new one; one that is over does not, but the password does. */
-    private void renew(Session present) {
-        try {
-            session = Session.of(requestTicket(present.ticket()), clock.instant());
-        } catch (ApiException e) {
-            if (e.kind() != ErrorKind.NOT_LOGGED_IN) {
-                throw e;
-            }
-            logIn();
-        }
-    }
-
     private Request sign(Request request) {
+        return sign(request, sessions.current());
+    }
+
+    private static Request sign(Request request, Session session) {
         boolean changes = !request.method().equals(Verb.GET.name());
-        return currentSession().sign(request.newBuilder(), changes).build();
+        return session.sign(request.newBuilder(), changes).build();
     }
 
     private <R> R send(OkHttpClient client, Request request, Answer<R> answer) {
@@ -258,10 +237,10 @@ public final class AgentClient implements AgentApi, Closeable {
         return credentials.user();
     }
 
-    /** Forgets the login and the connections to the server. */
+    /** Forgets the login and the connections to the server; it is not called any more. */
     @Override
     public void close() {
-        session = null;
+        sessions.close();
         http.connectionPool().evictAll();
     }
 }

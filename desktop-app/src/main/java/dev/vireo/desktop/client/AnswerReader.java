@@ -14,19 +14,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Turns HTTP answers into values or failures. */
 final class AnswerReader {
+    private static final String UNREADABLE = "The server's answer cannot be read.";
+
     private final ObjectMapper json = LenientJson.mapper();
 
     /** The value, or null where the endpoint answers none. */
     <R> R read(Response response, Answer<R> answer) throws IOException {
-        JsonNode body = parse(response.body().string());
+        String text = response.body().string();
         if (!response.isSuccessful()) {
-            throw failure(response, body);
+            throw failure(response, parse(text).orElse(MissingNode.getInstance()));
         }
+        JsonNode body = parse(text).orElseThrow(AnswerReader::unreadable);
         return this.<R>convert(body.path("data"), answer);
     }
 
@@ -64,17 +68,21 @@ final class AnswerReader {
         try {
             return json.convertValue(data, type);
         } catch (IllegalArgumentException e) {
-            throw ApiException.failed("The server's answer cannot be read.", e);
+            throw ApiException.failed(UNREADABLE, e);
         }
     }
 
-    private JsonNode parse(String body) {
+    /** Nothing where the text is no JSON, as that of a proxy in between; an empty text is an empty answer. */
+    private Optional<JsonNode> parse(String body) {
         try {
-            JsonNode tree = body.isBlank() ? null : json.readTree(body);
-            return tree == null ? MissingNode.getInstance() : tree;
+            return Optional.of(body.isBlank() ? MissingNode.getInstance() : json.readTree(body));
         } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
+            return Optional.empty();
         }
+    }
+
+    private static ApiException unreadable() {
+        return ApiException.failed(UNREADABLE);
     }
 
     /** The failure: the body's message, or else the reason phrase. */

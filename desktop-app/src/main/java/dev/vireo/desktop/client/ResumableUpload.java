@@ -77,11 +77,16 @@ final class ResumableUpload {
             stopIfCancelled();
             return wire.call(UploadEndpoints.COMMIT, checked(upload, sum));
         } catch (ApiException | UploadCancelledException e) {
-            if (progress.isCancelled()) {
+            if (progress.isCancelled() || isOfAnotherFile(e)) {
                 abort(upload, e);
             }
             throw e;
         }
+    }
+
+    /** What has arrived is a file that has been changed since: going on with it would fail again and again. */
+    private static boolean isOfAnotherFile(Exception failure) {
+        return failure instanceof ApiException refusal && refusal.errors().containsKey("checksum");
     }
 
     private void stopIfCancelled() throws UploadCancelledException {
@@ -106,8 +111,8 @@ final class ResumableUpload {
                 .orElse(null);
     }
 
-    private static boolean isCalled(String volid, String name) {
-        return volid.endsWith("/" + name);
+    private boolean isCalled(String volid, String name) {
+        return volid.endsWith(":" + content + "/" + name);
     }
 
     private UploadState begin(String name, long size) throws IOException {
@@ -131,6 +136,7 @@ final class ResumableUpload {
     private void send(Arguments upload, long from, long size) throws UploadCancelledException {
         long offset = from;
         int breaks = 0;
+        progress.sent(from, size);
         while (offset < size) {
             stopIfCancelled();
             long before = offset;
@@ -138,15 +144,23 @@ final class ResumableUpload {
                 RequestBody part = new FilePart(file, offset, Math.min(PART, size - offset), progress);
                 offset = wire.send(upload.with(UploadEndpoints.OFFSET, offset), part)
                         .offset();
+                if (offset <= before) {
+                    throw ApiException.failed("The server says that nothing of a part has arrived.");
+                }
             } catch (ApiException e) {
                 breaks++;
-                if (e.kind() != ErrorKind.NODE_UNREACHABLE || progress.isCancelled() || breaks > PATIENCE) {
+                if (!isBreak(e) || progress.isCancelled() || breaks > PATIENCE) {
                     throw e;
                 }
                 offset = offsetAfterBreak(upload, offset, breaks);
             }
             breaks = offset > before ? 0 : breaks;
         }
+    }
+
+    /** A login that is over is a break as well: the question where to go on logs in anew. */
+    private static boolean isBreak(ApiException failure) {
+        return failure.kind() == ErrorKind.NODE_UNREACHABLE || failure.kind() == ErrorKind.NOT_LOGGED_IN;
     }
 
     private long offsetAfterBreak(Arguments upload, long known, int breaks) {
@@ -164,6 +178,7 @@ final class ResumableUpload {
     private String checksum() throws IOException {
         String known = sha256;
         if (known == null) {
+            progress.checking();
             known = HexFormat.of().formatHex(digest());
             sha256 = known;
         }

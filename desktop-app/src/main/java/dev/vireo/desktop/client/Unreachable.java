@@ -5,8 +5,10 @@ import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.ErrorKind;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 
@@ -31,9 +33,20 @@ final class Unreachable {
         if (cause instanceof SocketTimeoutException) {
             return address + " does not answer.";
         }
+        if (cause instanceof NoRouteToHostException) {
+            return "There is no way to " + address + " from here.";
+        }
         if (cause instanceof SSLException) {
-            return "No secure connection to " + address + ": its certificate is not the accepted one.";
+            return "No secure connection to " + address + ": "
+                    + (isAboutCertificate(cause)
+                            ? "its certificate is not the accepted one."
+                            : "it does not speak TLS as this program does.");
         }
         return "The connection to " + address + " broke.";
+    }
+
+    private static boolean isAboutCertificate(Throwable failure) {
+        return failure instanceof CertificateException
+                || (failure.getCause() != null && isAboutCertificate(failure.getCause()));
     }
 }

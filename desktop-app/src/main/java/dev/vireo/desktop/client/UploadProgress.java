@@ -11,6 +11,9 @@ public interface UploadProgress {
      */
     void sent(long sent, long total);
 
+    /** The checksum of the whole file is computed, before anything is sent or after all of it. */
+    default void checking() {}
+
     /** The storage has the same file already: nothing is sent. */
     default void alreadyThere() {}
 

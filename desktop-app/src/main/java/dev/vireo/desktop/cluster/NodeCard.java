@@ -10,6 +10,8 @@ import dev.vireo.desktop.inventory.NodeItem;
 import dev.vireo.desktop.summary.Meter;
 import dev.vireo.desktop.summary.UseBar;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -27,6 +29,8 @@ final class NodeCard extends VBox {
     private final NodeItem node;
     private final Texts texts;
     private final ObservableList<GuestItem> guests;
+    private final Circle dot = new Circle(4);
+    private final ChangeListener<ItemStatus> onStatus = (observed, old, now) -> mark();
 
     NodeCard(NodeItem node, Toolkit toolkit) {
         this.node = node;
@@ -55,20 +59,19 @@ final class NodeCard extends VBox {
         name.textProperty().bind(node.nameProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Circle dot = new Circle(4);
         dot.getStyleClass().add("state-dot");
         Label state = new Label();
         state.setGraphic(dot);
         state.getStyleClass().add("card-hint");
         state.textProperty().bind(texts.computed(this::state, node.statusProperty(), Bindings.size(guests)));
-        node.statusProperty().addListener((observed, old, now) -> mark(dot));
-        mark(dot);
+        node.statusProperty().addListener(new WeakChangeListener<>(onStatus)); // the node outlives the card
+        mark();
         HBox header = new HBox(8, name, gap, state);
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
     }
 
-    private void mark(Circle dot) {
+    private void mark() {
         dot.pseudoClassStateChanged(ONLINE, node.status() == ItemStatus.ONLINE);
     }
 

@@ -6,6 +6,7 @@ import dev.vireo.desktop.client.Credentials;
 import dev.vireo.desktop.client.Fingerprint;
 import dev.vireo.desktop.client.ServerAddress;
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.model.InvalidValueException;
@@ -45,13 +46,16 @@ final class ConnectViewModel {
     private final Background background;
     private final Texts texts;
     private final Consumer<Datacenter> connected;
+    private final BooleanBinding incomplete;
     private @Nullable Fingerprint trusted;
+    private Cancellation running = Cancellation.NONE;
 
     ConnectViewModel(Connections connections, Background background, Texts texts, Consumer<Datacenter> connected) {
         this.connections = connections;
         this.background = background;
         this.texts = texts;
         this.connected = connected;
+        this.incomplete = address.isEmpty().or(user.isEmpty()).or(password.isEmpty()).or(busy);
         address.addListener((property, before, after) -> forgetTrust());
         servers().stream().findFirst().ifPresent(this::choose);
     }
@@ -70,10 +74,13 @@ final class ConnectViewModel {
     }
 
     BooleanBinding incomplete() {
-        return address.isEmpty().or(user.isEmpty()).or(password.isEmpty()).or(busy);
+        return incomplete;
     }
 
+    /** What another server answers is of no interest any more. */
     private void forgetTrust() {
+        running.cancel();
+        busy.set(false);
         trusted = null;
         offered.set(null);
         changed.set(false);
@@ -90,7 +97,11 @@ final class ConnectViewModel {
         }
     }
 
+    /** Logs in, if everything is filled in and nothing is under way. */
     void connect() {
+        if (incomplete.get()) {
+            return;
+        }
         error.set("");
         try {
             ServerAddress server = ServerAddress.parse(address.get());
@@ -114,7 +125,7 @@ final class ConnectViewModel {
 
     private void attempt(Connections.Login login) {
         busy.set(true);
-        background.run(
+        running = background.run(
                 () -> {
                     login.client().logIn();
                     return login;
@@ -149,7 +160,7 @@ final class ConnectViewModel {
     }
 
     private void readRealms(Connections.Login login) {
-        background.run(
+        running = background.run(
                 () -> login.client().call(AccessEndpoints.LIST_REALMS, Arguments.NONE),
                 this::showRealms,
                 failure -> realms.setAll("pam", "pve"));

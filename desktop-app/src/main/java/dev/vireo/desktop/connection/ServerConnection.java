@@ -22,20 +22,19 @@ import dev.vireo.model.cluster.ClusterResource;
 import dev.vireo.model.event.Event;
 import dev.vireo.model.node.NodeAnswers.Version;
 import dev.vireo.model.task.TaskEntry;
-import java.io.Closeable;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps one datacenter as its server tells, and tries again when the server is away. Lives on the FX thread. */
 final class ServerConnection {
     private static final Logger LOG = LoggerFactory.getLogger(ServerConnection.class);
-    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration TICK = Duration.ofMillis(250);
+    /** Events come in showers: each of them asks for a reading, and one does for all. */
+    private static final Duration SHORTEST_POLL = Duration.ofMillis(500);
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration POLL_BESIDE_EVENTS = Duration.ofSeconds(10);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
@@ -48,12 +47,12 @@ final class ServerConnection {
     private final Tasks tasks;
     private final Background background;
     private final InstantSource clock;
+    private final EventStream events;
+    private final UnlistedTasks unlisted;
     private Cancellation ticks = Cancellation.NONE;
     private Cancellation work = Cancellation.NONE;
-    private @Nullable Closeable events;
     private boolean busy;
     private boolean newsWaiting;
-    private boolean closed;
     private Instant lastRead = Instant.EPOCH;
     private Duration retry = FIRST_RETRY;
 
@@ -68,6 +67,8 @@ final class ServerConnection {
         this.tasks = tasks;
         this.background = background;
         this.clock = clock;
+        this.events = new EventStream(client::listen, background, this::takeEvent);
+        this.unlisted = new UnlistedTasks(datacenter, tasks, background);
     }
 
     /** A datacenter with what speaks to its server. */
@@ -93,52 +94,46 @@ final class ServerConnection {
 
     private void greet(Version version) {
         List<String> capabilities = version.capabilities();
-        if (capabilities != null && capabilities.contains("events") && events == null) {
-            background.run(this::listen, this::keepEvents, failure -> LOG.info("no events, polling instead", failure));
+        if (capabilities != null && capabilities.contains("events")) {
+            events.open();
         }
         read();
     }
 
-    private Closeable listen() {
-        return client.listen(
-                event -> background.onFxThread(() -> takeEvent(event)), () -> background.onFxThread(this::eventsEnded));
-    }
-
-    private void keepEvents(Closeable stream) {
-        events = stream;
-        if (closed) {
-            closeEvents();
-        }
-    }
-
     private void takeEvent(Event event) {
         inventory.notice(datacenter, event);
-        if (busy) {
-            newsWaiting = true;
-        } else if (state() instanceof Online) {
+        newsWaiting = true;
+        readNews();
+    }
+
+    private void readNews() {
+        if (newsWaiting && !busy && state() instanceof Online && isOlderThan(SHORTEST_POLL)) {
             read();
         }
     }
 
-    private void eventsEnded() {
-        events = null;
-        lastRead = Instant.EPOCH;
+    /** A clock that was set back tells nothing of the age: then it counts as high. */
+    private boolean isOlderThan(Duration age) {
+        Duration present = Duration.between(lastRead, clock.instant());
+        return present.isNegative() || present.compareTo(age) >= 0;
+    }
+
+    private boolean isTimeFor(Instant attempt) {
+        Duration left = Duration.between(clock.instant(), attempt);
+        return left.isNegative() || left.isZero() || left.compareTo(LONGEST_RETRY) > 0;
     }
 
     private void tick() {
         if (busy) {
             return;
         }
-        Instant now = clock.instant();
-        if (state() instanceof Offline offline && !now.isBefore(offline.retryAt())) {
+        if (state() instanceof Offline offline && isTimeFor(offline.retryAt())) {
             connect();
-        } else if (state() instanceof Online && !now.isBefore(lastRead.plus(pollPeriod()))) {
+        } else if (state() instanceof Online && isOlderThan(events.isOpen() ? POLL_BESIDE_EVENTS : POLL)) {
             read();
+        } else {
+            readNews();
         }
-    }
-
-    private Duration pollPeriod() {
-        return events == null ? POLL : POLL_BESIDE_EVENTS;
     }
 
     private void read() {
@@ -161,14 +156,13 @@ final class ServerConnection {
         }
         inventory.apply(datacenter, reading.resources());
         tasks.apply(datacenter, reading.tasks());
-        if (newsWaiting) {
-            read();
-        }
+        unlisted.compare(reading.tasks());
+        readNews();
     }
 
     private void lost(Throwable failure) {
         busy = false;
-        closeEvents();
+        events.close();
         if (pin.refused().isPresent() && pin.accepted().isPresent()) {
             datacenter.setConnection(
                     new CertificateChanged(pin.accepted().get(), pin.refused().get()));
@@ -182,19 +176,10 @@ final class ServerConnection {
         }
     }
 
-    private void closeEvents() {
-        try (Closeable stream = events) {
-            events = null;
-        } catch (IOException e) {
-            LOG.debug("closing events", e);
-        }
-    }
-
     void close() {
-        closed = true;
         ticks.cancel();
         work.cancel();
-        closeEvents();
+        events.close();
         client.close();
     }
 }

@@ -105,8 +105,9 @@ public final class ConsoleViewModel {
         }
         session = null;
         input.releaseAll();
-        state.set(new ConsoleState.Lost(String.valueOf(error.getMessage()), retry.seconds()));
+        int seconds = retry.seconds();
         retry.later(this::followStatus);
+        state.set(new ConsoleState.Lost(String.valueOf(error.getMessage()), seconds)); // may end it
     }
 
     private void disconnect() {
@@ -193,7 +194,7 @@ public final class ConsoleViewModel {
         @Override
         public void connected() {
             if (isCurrent()) {
-                retry.reset();
+                retry.works();
                 state.set(new ConsoleState.Connected());
             }
         }

@@ -11,6 +11,7 @@ public final class Retry {
     private final Background background;
     private int seconds = FIRST_SECONDS;
     private Cancellation waiting = Cancellation.NONE;
+    private Cancellation settling = Cancellation.NONE;
 
     /** @param background tells when the time is over */
     public Retry(Background background) {
@@ -24,7 +25,7 @@ public final class Retry {
 
     /** Does it once those seconds are over; what was waited for before is not done. */
     public void later(Runnable action) {
-        waiting.cancel();
+        cancel();
         waiting = background.every(Duration.ofSeconds(seconds), () -> {
             waiting.cancel();
             action.run();
@@ -32,13 +33,21 @@ public final class Retry {
         seconds = Math.min(LAST_SECONDS, seconds * 2);
     }
 
-    /** It works: the next time that it breaks begins with the shortest wait. */
+    /** Somebody asks for it anew: the next time that it breaks begins with the shortest wait. */
     public void reset() {
+        cancel();
         seconds = FIRST_SECONDS;
+    }
+
+    /** It works: if it goes on for a while, the next time that it breaks begins with the shortest wait. */
+    public void works() {
+        settling.cancel();
+        settling = background.every(Duration.ofSeconds(LAST_SECONDS), this::reset);
     }
 
     /** Waits no more. */
     public void cancel() {
         waiting.cancel();
+        settling.cancel();
     }
 }

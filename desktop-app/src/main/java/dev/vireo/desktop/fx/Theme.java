@@ -9,6 +9,8 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
@@ -41,7 +43,9 @@ public final class Theme {
         }
         scene.getRoot().getStyleClass().add("vireo-root");
         paint(scene);
-        mode.addListener((property, before, after) -> paint(scene));
+        ChangeListener<Mode> follow = (property, before, after) -> paint(scene);
+        scene.getProperties().put(Theme.class, follow); // lives as long as the window, and the window no longer for it
+        mode.addListener(new WeakChangeListener<>(follow));
     }
 
     private void paint(Scene scene) {

@@ -4,8 +4,8 @@ package dev.vireo.desktop.guest;
 import dev.vireo.desktop.chart.ChartsViewModel;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.fx.Background;
-import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.fx.Texts;
+import dev.vireo.desktop.fx.Watch;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.summary.Meter;
 import dev.vireo.model.api.ApiException;
@@ -18,6 +18,7 @@ import dev.vireo.model.guest.ContainerAnswers.CtStatus;
 import dev.vireo.model.metric.Usage;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -30,17 +31,16 @@ public final class GuestSummaryViewModel {
     private static final Duration REFRESH = Duration.ofSeconds(10);
 
     private final GuestItem guest;
-    private final Background background;
     private final ChartsViewModel charts;
     private final ReadOnlyObjectWrapper<GuestDetails> details = new ReadOnlyObjectWrapper<>(GuestDetails.UNKNOWN);
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
-    private Cancellation ticks = Cancellation.NONE;
-    private Cancellation reading = Cancellation.NONE;
+    private final Watch<GuestDetails> watch;
 
     /** The summary of that guest; nothing is read before {@link #open}. */
     public GuestSummaryViewModel(GuestItem guest, Background background) {
         this.guest = guest;
-        this.background = background;
+        watch = new Watch<>(
+                background, this::reading, this::take, error -> failure.set(String.valueOf(error.getMessage())));
         AgentApi api = guest.datacenter().api();
         charts = new ChartsViewModel(
                 (timeframe, consolidation) -> api.call(
@@ -54,30 +54,25 @@ public final class GuestSummaryViewModel {
 
     /** Begins to read, and to read anew. */
     public void open() {
-        close();
         charts.open();
-        ticks = background.every(REFRESH, this::read);
-        read();
+        watch.open(REFRESH);
     }
 
     /** Ends reading. */
     public void close() {
         charts.close();
-        ticks.cancel();
-        reading.cancel();
+        watch.close();
     }
 
-    private void read() {
+    private Callable<GuestDetails> reading() {
         AgentApi api = guest.datacenter().api();
         Arguments path = new GuestCalls(guest).path();
-        reading.cancel();
-        reading = background.run(
-                () -> isVm() ? machine(api, path) : container(api, path),
-                read -> {
-                    failure.set("");
-                    details.set(read);
-                },
-                error -> failure.set(String.valueOf(error.getMessage())));
+        return () -> isVm() ? machine(api, path) : container(api, path);
+    }
+
+    private void take(GuestDetails read) {
+        failure.set("");
+        details.set(read);
     }
 
     private static GuestDetails machine(AgentApi api, Arguments path) {
@@ -135,10 +130,10 @@ public final class GuestSummaryViewModel {
 
     /** Its first disk; how much of it is in use is known of containers alone. */
     public ObservableValue<@Nullable Meter> diskProperty() {
-        return guest.usageProperty().map(this::disk);
+        return guest.usageProperty().map(GuestSummaryViewModel::disk);
     }
 
-    private @Nullable Meter disk(Usage usage) {
+    private static @Nullable Meter disk(Usage usage) {
         Meter meter = Meter.disk(Texts.text("Boot disk"), usage);
         return meter != null && meter.used() == 0 ? meter.sizeOnly() : meter;
     }

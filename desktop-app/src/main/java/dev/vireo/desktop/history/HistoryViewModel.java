@@ -3,7 +3,7 @@ package dev.vireo.desktop.history;
 
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.fx.Background;
-import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Watch;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.NodeItem;
@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -28,19 +29,15 @@ public final class HistoryViewModel {
     private static final Duration REFRESH = Duration.ofSeconds(5);
     private static final long MOST = 500;
 
-    private final Callable<List<TaskEntry>> source;
-    private final Background background;
+    private final Watch<List<TaskEntry>> watch;
     private final ObjectProperty<HistoryFilter> filter = new SimpleObjectProperty<>(HistoryFilter.ALL);
     private final ObservableList<TaskEntry> shown = FXCollections.observableArrayList();
     private final ObservableList<TaskEntry> readOnly = FXCollections.unmodifiableObservableList(shown);
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private List<TaskEntry> read = List.of();
-    private Cancellation ticks = Cancellation.NONE;
-    private Cancellation reading = Cancellation.NONE;
 
-    private HistoryViewModel(Callable<List<TaskEntry>> source, Background background) {
-        this.source = source;
-        this.background = background;
+    private HistoryViewModel(Supplier<Callable<List<TaskEntry>>> source, Background background) {
+        watch = new Watch<>(background, source, this::take, error -> failure.set(String.valueOf(error.getMessage())));
         filter.addListener((observed, old, now) -> show());
     }
 
@@ -48,13 +45,14 @@ public final class HistoryViewModel {
     public static HistoryViewModel of(GuestItem guest, Background background) {
         AgentApi api = guest.datacenter().api();
         return new HistoryViewModel(
-                () -> api.call(
-                        TaskEndpoints.LIST,
-                        Arguments.NONE
-                                .with(PathParameters.NODE, guest.node().node())
-                                .with(TaskEndpoints.VMID, guest.vmid())
-                                .with(TaskEndpoints.SOURCE, "all")
-                                .with(TaskEndpoints.LIMIT, MOST)),
+                () -> {
+                    Arguments arguments = Arguments.NONE
+                            .with(PathParameters.NODE, guest.node().node())
+                            .with(TaskEndpoints.VMID, guest.vmid())
+                            .with(TaskEndpoints.SOURCE, "all")
+                            .with(TaskEndpoints.LIMIT, MOST);
+                    return () -> api.call(TaskEndpoints.LIST, arguments);
+                },
                 background);
     }
 
@@ -65,41 +63,31 @@ public final class HistoryViewModel {
                 .with(PathParameters.NODE, node.node())
                 .with(TaskEndpoints.SOURCE, "all")
                 .with(TaskEndpoints.LIMIT, MOST);
-        return new HistoryViewModel(() -> api.call(TaskEndpoints.LIST, arguments), background);
+        return new HistoryViewModel(() -> () -> api.call(TaskEndpoints.LIST, arguments), background);
     }
 
     /** The recent tasks of all nodes. */
     public static HistoryViewModel of(Datacenter datacenter, Background background) {
         AgentApi api = datacenter.api();
-        return new HistoryViewModel(() -> api.call(ClusterEndpoints.TASKS, Arguments.NONE), background);
+        return new HistoryViewModel(() -> () -> api.call(ClusterEndpoints.TASKS, Arguments.NONE), background);
     }
 
     /** Begins to read. */
     public void open() {
-        close();
-        ticks = background.every(REFRESH, this::read);
-        read();
+        watch.open(REFRESH);
     }
 
     /** Ends reading. */
     public void close() {
-        ticks.cancel();
-        reading.cancel();
+        watch.close();
     }
 
-    private void read() {
-        reading.cancel();
-        reading = background.run(
-                source,
-                tasks -> {
-                    failure.set("");
-                    read = tasks.stream()
-                            .sorted(Comparator.comparingLong(TaskEntry::starttime)
-                                    .reversed())
-                            .toList();
-                    show();
-                },
-                error -> failure.set(String.valueOf(error.getMessage())));
+    private void take(List<TaskEntry> tasks) {
+        failure.set("");
+        read = tasks.stream()
+                .sorted(Comparator.comparingLong(TaskEntry::starttime).reversed())
+                .toList();
+        show();
     }
 
     /** Leaves an unchanged list alone, so that selection and scroll position hold. */

@@ -6,12 +6,12 @@ import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.Vmid;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.collections.ObservableList;
@@ -93,26 +93,13 @@ final class ResourceDiff {
         storages.computeIfAbsent(node, any -> new ArrayList<>()).add(storage);
     }
 
-    /** Removes what went and puts what came in its order, leaving the rest untouched so that selections hold. */
+    /** Brings a list to what is wanted, in its order and in one change: each change makes the tree look at all of its rows. */
     private static <T, K extends Comparable<? super K>> void bring(
-            ObservableList<T> shown, Iterable<T> wanted, Function<T, K> order) {
-        Set<T> stays = new HashSet<>();
-        wanted.forEach(stays::add);
-        shown.removeIf(item -> !stays.contains(item));
-        Set<T> there = new HashSet<>(shown);
-        for (T item : wanted) {
-            if (there.add(item)) {
-                shown.add(placeOf(item, shown, order), item);
-            }
+            ObservableList<T> shown, Collection<T> wanted, Function<T, K> order) {
+        List<T> sorted =
+                wanted.stream().distinct().sorted(Comparator.comparing(order)).toList();
+        if (!shown.equals(sorted)) {
+            shown.setAll(sorted);
         }
-    }
-
-    private static <T, K extends Comparable<? super K>> int placeOf(T item, List<T> sorted, Function<T, K> order) {
-        Comparator<T> comparator = Comparator.comparing(order);
-        int place = 0;
-        while (place < sorted.size() && comparator.compare(Objects.requireNonNull(sorted.get(place)), item) < 0) {
-            place++;
-        }
-        return place;
     }
 }

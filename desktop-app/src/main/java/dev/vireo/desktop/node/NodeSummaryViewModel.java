@@ -5,8 +5,8 @@ import dev.vireo.desktop.chart.ChartsViewModel;
 import dev.vireo.desktop.chart.SeriesColour;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.fx.Background;
-import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.fx.Texts;
+import dev.vireo.desktop.fx.Watch;
 import dev.vireo.desktop.inventory.NodeItem;
 import dev.vireo.desktop.summary.Meter;
 import dev.vireo.model.api.Arguments;
@@ -26,19 +26,21 @@ public final class NodeSummaryViewModel {
     private static final Duration REFRESH = Duration.ofSeconds(10);
 
     private final NodeItem node;
-    private final Background background;
     private final ChartsViewModel charts;
     private final ReadOnlyObjectWrapper<@Nullable NodeStatus> status = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
-    private Cancellation ticks = Cancellation.NONE;
-    private Cancellation reading = Cancellation.NONE;
+    private final Watch<NodeStatus> watch;
 
     /** The summary of that node; nothing is read before {@link #open}. */
     public NodeSummaryViewModel(NodeItem node, Background background) {
         this.node = node;
-        this.background = background;
         AgentApi api = node.datacenter().api();
         Arguments path = Arguments.NONE.with(PathParameters.NODE, node.node());
+        watch = new Watch<>(
+                background,
+                () -> () -> api.call(NodeEndpoints.STATUS, path),
+                this::take,
+                error -> failure.set(String.valueOf(error.getMessage())));
         charts = new ChartsViewModel(
                 (timeframe, consolidation) -> api.call(
                         NodeEndpoints.METRICS,
@@ -49,30 +51,19 @@ public final class NodeSummaryViewModel {
 
     /** Begins to read, and to read anew. */
     public void open() {
-        close();
         charts.open();
-        ticks = background.every(REFRESH, this::read);
-        read();
+        watch.open(REFRESH);
     }
 
     /** Ends reading. */
     public void close() {
         charts.close();
-        ticks.cancel();
-        reading.cancel();
+        watch.close();
     }
 
-    private void read() {
-        AgentApi api = node.datacenter().api();
-        Arguments path = Arguments.NONE.with(PathParameters.NODE, node.node());
-        reading.cancel();
-        reading = background.run(
-                () -> api.call(NodeEndpoints.STATUS, path),
-                read -> {
-                    failure.set("");
-                    status.set(read);
-                },
-                error -> failure.set(String.valueOf(error.getMessage())));
+    private void take(NodeStatus read) {
+        failure.set("");
+        status.set(read);
     }
 
     /** The node. */

@@ -96,6 +96,7 @@ public final class DesktopApp extends Application {
         stage.getIcons()
                 .add(new Image(String.valueOf(
                         DesktopApp.class.getResource("/dev/vireo/desktop/icons/rendered/vireo-64.png"))));
+        stage.setOnHidden(event -> shell.closeWindows());
         stage.show();
         shell.root().requestFocus(); // not the search field: its hint says what it is for
         logIn();

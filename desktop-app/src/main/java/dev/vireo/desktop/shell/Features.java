@@ -44,12 +44,12 @@ import dev.vireo.desktop.storage.StorageSummaryView;
 import dev.vireo.desktop.storage.StorageSummaryViewModel;
 import dev.vireo.desktop.storage.StoragesView;
 import dev.vireo.desktop.storage.StoragesViewModel;
+import dev.vireo.desktop.storage.Uploads;
 import dev.vireo.desktop.task.TaskLogWindow;
 import dev.vireo.desktop.task.TaskNames;
 import dev.vireo.desktop.terminal.OpenTerminals;
 import dev.vireo.desktop.terminal.TerminalPlace;
 import dev.vireo.desktop.terminal.TerminalView;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -62,7 +62,7 @@ final class Features {
     private final DiskMenu disks;
     private final MachineImport imports;
     private final Consumer<String> refused;
-    private final InstantSource clock;
+    private final Uploads uploads;
     private final OpenTerminals terminals;
 
     /**
@@ -70,8 +70,9 @@ final class Features {
      *
      * @param logs shows logs of tasks
      * @param terminals holds the text consoles that are open
+     * @param uploads holds the uploads that run
      */
-    record Views(TaskLogWindow logs, OpenTerminals terminals) {}
+    record Views(TaskLogWindow logs, OpenTerminals terminals, Uploads uploads) {}
 
     private final SystemTabs system;
 
@@ -82,8 +83,7 @@ final class Features {
             OwnTasks tasks,
             Operations operations,
             Consumer<String> refused,
-            MachineImport imports,
-            InstantSource clock) {
+            MachineImport imports) {
         this.toolkit = toolkit;
         this.logs = views.logs;
         this.tasks = tasks;
@@ -91,7 +91,7 @@ final class Features {
         this.disks = new DiskMenu(toolkit, operations, refused, tasks, imports.overlay());
         this.imports = imports;
         this.refused = refused;
-        this.clock = clock;
+        this.uploads = views.uploads;
         this.terminals = views.terminals;
         this.system = new SystemTabs(toolkit, operations, (node, upid) -> tasks.begun(node.datacenter(), upid));
     }
@@ -239,13 +239,8 @@ final class Features {
     }
 
     private TabContent content(StorageItem storage) {
-        StorageContentViewModel model = new StorageContentViewModel(
-                storage.datacenter().api(),
-                background(),
-                clock,
-                storage.node().node(),
-                storage.storage(),
-                storage.contentProperty().get());
+        StorageContentViewModel model =
+                new StorageContentViewModel(storage, background(), uploads.of(storage));
         return new StorageContentTab(model, toolkit, operations, storage.datacenter());
     }
 

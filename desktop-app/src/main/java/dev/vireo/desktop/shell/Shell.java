@@ -4,6 +4,7 @@ package dev.vireo.desktop.shell;
 import dev.vireo.desktop.connection.ConnectView;
 import dev.vireo.desktop.connection.Connections;
 import dev.vireo.desktop.dialog.Operations;
+import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Overlay;
 import dev.vireo.desktop.fx.Theme;
 import dev.vireo.desktop.fx.Toolkit;
@@ -11,6 +12,7 @@ import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.Inventory;
 import dev.vireo.desktop.inventory.InventoryItem;
 import dev.vireo.desktop.inventory.NodeItem;
+import dev.vireo.desktop.storage.Uploads;
 import dev.vireo.desktop.task.TaskLogWindow;
 import dev.vireo.desktop.task.TaskPanel;
 import dev.vireo.desktop.task.Tasks;
@@ -42,6 +44,7 @@ final class Shell {
     private final CommandField command;
     private final ItemPane items;
     private final MainWindow window;
+    private final OpenTerminals terminals;
 
     Shell(
             Toolkit toolkit,
@@ -56,6 +59,7 @@ final class Shell {
         this.connections = connections;
         this.overlay = overlay;
         this.selection = new Selection(inventory);
+        this.terminals = new OpenTerminals(toolkit, theme, inventory);
         Notices notices = new Notices(toolkit);
         TaskLogWindow logs = new TaskLogWindow(toolkit, overlay);
         OwnTasks own = new OwnTasks(toolkit.texts(), tasks, notices);
@@ -72,7 +76,8 @@ final class Shell {
                 new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::windows)::list);
         this.items = new ItemPane(
                 toolkit,
-                new Features(toolkit, views(logs, theme), own, operations, notices::show, imports, clock).tabs(),
+                new Features(toolkit, views(logs, own, notices, clock), own, operations, notices::show, imports)
+                        .tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
                 new DatacenterAdvice(toolkit, connections, creation)::of);
         MainWindow.Parts parts = new MainWindow.Parts(
@@ -93,8 +98,11 @@ final class Shell {
         return top.node();
     }
 
-    private Features.Views views(TaskLogWindow logs, Theme theme) {
-        return new Features.Views(logs, new OpenTerminals(toolkit, theme, inventory));
+    private Features.Views views(TaskLogWindow logs, OwnTasks own, Notices notices, InstantSource clock) {
+        Wording wording = new Wording(toolkit.texts());
+        Uploads uploads =
+                new Uploads(toolkit.background(), clock, own::begun, reason -> notices.show(wording.say(reason)));
+        return new Features.Views(logs, terminals, uploads);
     }
 
     private Node taskPanel(Tasks tasks, TaskLogWindow logs) {
@@ -177,6 +185,11 @@ final class Shell {
     /** Closes the dialog that is open. */
     void closeDialog() {
         overlay.hideTop();
+    }
+
+    /** Closes the windows that were opened beside the main one: nothing is left that leads back from them. */
+    void closeWindows() {
+        terminals.closeWindows();
     }
 
     Parent root() {

@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The tree's rows: they follow the inventory and the filter, and keep what is expanded and selected. */
 final class TreeItems {
+    /** Up to so many new rows come in one by one. */
+    private static final int FEW = 20;
+
     private final Inventory inventory;
     private final TreeItem<InventoryItem> root = new TreeItem<>();
     private final Map<InventoryItem, TreeItem<InventoryItem>> rows = new HashMap<>();
-    private final Set<InventoryItem> followed = new HashSet<>();
+    private final Map<InventoryItem, List<ObservableList<?>>> followed = new HashMap<>();
     private final ListChangeListener<Object> listener = change -> update();
     private final Consumer<Runnable> around;
     private TreeFilter filter = TreeFilter.parse("");
@@ -61,12 +64,13 @@ final class TreeItems {
     private void bringAll() {
         List<TreeItem<InventoryItem>> shown = new ArrayList<>();
         for (Datacenter datacenter : inventory.datacenters()) {
-            follow(datacenter);
+            follow(datacenter, List.of(datacenter.nodes()));
             TreeItem<InventoryItem> row = row(datacenter);
             bring(row.getChildren(), nodesOf(datacenter));
             shown.add(row);
         }
         bring(root.getChildren(), shown);
+        forgetOthers();
         if (filter.isEmpty()) {
             rows.values().removeIf(row -> row.getParent() == null);
         }
@@ -75,7 +79,7 @@ final class TreeItems {
     private List<TreeItem<InventoryItem>> nodesOf(Datacenter datacenter) {
         Map<NodeItem, List<TreeItem<InventoryItem>>> wanted = new LinkedHashMap<>();
         for (NodeItem node : datacenter.nodes()) {
-            follow(node);
+            follow(node, List.of(node.guests(), node.storages()));
             List<TreeItem<InventoryItem>> children = childrenOf(node);
             if (filter.isEmpty() || !children.isEmpty() || filter.test(node)) {
                 wanted.put(node, children);
@@ -97,17 +101,23 @@ final class TreeItems {
         return Stream.concat(guests, storages).map(this::row).toList();
     }
 
-    private void follow(Datacenter datacenter) {
-        if (followed.add(datacenter)) {
-            datacenter.nodes().addListener(listener);
+    private void follow(InventoryItem item, List<ObservableList<?>> lists) {
+        if (followed.putIfAbsent(item, lists) == null) {
+            lists.forEach(list -> list.addListener(listener));
         }
     }
 
-    private void follow(NodeItem node) {
-        if (followed.add(node)) {
-            node.guests().addListener(listener);
-            node.storages().addListener(listener);
-        }
+    /** Lets go of datacenters and nodes that are no more. */
+    private void forgetOthers() {
+        Set<InventoryItem> there = new HashSet<>(inventory.datacenters());
+        inventory.datacenters().forEach(datacenter -> there.addAll(datacenter.nodes()));
+        followed.entrySet().removeIf(entry -> {
+            boolean isGone = !there.contains(entry.getKey());
+            if (isGone) {
+                entry.getValue().forEach(list -> list.removeListener(listener));
+            }
+            return isGone;
+        });
     }
 
     private TreeItem<InventoryItem> row(InventoryItem item) {
@@ -123,9 +133,13 @@ final class TreeItems {
         shown.removeIf(row -> !stays.contains(row));
     }
 
-    /** Changes as little as possible, so that selection and scroll position hold. */
+    /** Changes as little as possible, so that the scroll position holds; many new rows come in one change. */
     private static <T> void bring(ObservableList<T> shown, List<T> wanted) {
         keep(shown, wanted);
+        if (wanted.size() - shown.size() > FEW) {
+            shown.setAll(wanted);
+            return;
+        }
         for (int i = 0; i < wanted.size(); i++) {
             if (i >= shown.size() || shown.get(i) != wanted.get(i)) {
                 shown.remove(wanted.get(i));

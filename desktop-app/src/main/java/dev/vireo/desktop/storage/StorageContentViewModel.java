@@ -1,28 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.storage;
 
-import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Watch;
+import dev.vireo.desktop.inventory.StorageItem;
 import dev.vireo.desktop.task.TaskEnds;
-import dev.vireo.model.api.Arguments;
-import dev.vireo.model.api.PathParameters;
+import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.api.StorageEndpoints;
-import dev.vireo.model.id.NodeName;
-import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.Upid;
-import dev.vireo.model.option.Options;
 import dev.vireo.model.task.TaskStatus;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -31,44 +29,32 @@ import javafx.collections.transformation.FilteredList;
 public final class StorageContentViewModel {
     private static final Duration TICK = Duration.ofMillis(500);
 
-    private final AgentApi api;
+    private final StorageItem storage;
     private final Background background;
-    private final InstantSource clock;
-    private final NodeName node;
-    private final StorageId storage;
+    private final StorageUploads uploads;
+    private final StorageCalls calls;
     private final List<String> kinds;
     private final ObservableList<Volume> volumes = FXCollections.observableArrayList();
     private final FilteredList<Volume> shown = new FilteredList<>(volumes);
-    private final ObservableList<UploadModel> uploads = FXCollections.observableArrayList();
-    // Kept: a view of a list that nobody holds is collected together with the listeners on it.
-    private final ObservableList<UploadModel> uploadsView = FXCollections.unmodifiableObservableList(uploads);
     private final StringProperty filter = new SimpleStringProperty("");
     private final StringProperty kind = new SimpleStringProperty("");
     private final StringProperty checksum = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
     private final ReadOnlyObjectWrapper<Boolean> loaded = new ReadOnlyObjectWrapper<>(false);
+    private final ChangeListener<Number> onNews = (observed, before, now) -> refresh();
+    private final Watch<List<Volume>> watch;
     private final TaskEnds tasks;
     private boolean cannotRead;
-    private Cancellation reading = Cancellation.NONE;
     private Cancellation ticking = Cancellation.NONE;
 
-    /**
-     * @param clock tells how fast uploads are
-     * @param kinds what the storage takes, such as {@code iso}
-     */
-    public StorageContentViewModel(
-            AgentApi api,
-            Background background,
-            InstantSource clock,
-            NodeName node,
-            StorageId storage,
-            List<String> kinds) {
-        this.api = api;
-        this.background = background;
-        this.clock = clock;
-        this.node = node;
+    /** @param uploads those to this storage, which outlive the tab that shows them */
+    public StorageContentViewModel(StorageItem storage, Background background, StorageUploads uploads) {
         this.storage = storage;
-        this.kinds = List.copyOf(kinds);
+        this.background = background;
+        this.uploads = uploads;
+        this.calls = StorageCalls.of(storage);
+        this.kinds = storage.contentProperty().get();
+        this.watch = new Watch<>(background, () -> this::list, this::take, this::failToRead);
         this.tasks = new TaskEnds(background);
         filter.addListener((observable, before, now) -> select());
         kind.addListener((observable, before, now) -> select());
@@ -81,26 +67,31 @@ public final class StorageContentViewModel {
 
     /** Begins to watch. */
     public void open() {
-        refresh();
-        ticking = background.every(TICK, () -> uploads.forEach(UploadModel::refresh));
+        close();
+        storage.newsProperty().addListener(onNews);
+        uploads.watch(this::follow);
+        ticking = background.every(TICK, uploads::refresh);
+        watch.open();
     }
 
     /** Ends to watch; uploads go on. */
     public void close() {
-        reading.cancel();
+        storage.newsProperty().removeListener(onNews);
+        uploads.leave();
         ticking.cancel();
+        watch.close();
     }
 
     /** Reads the content anew; rows that are still there stay the same. */
     public void refresh() {
-        reading.cancel();
-        reading = background.run(
-                () -> api.call(StorageEndpoints.LIST_CONTENT, here()).stream()
-                        .map(Volume::of)
-                        .sorted(Comparator.comparing(Volume::content).thenComparing(Volume::name))
-                        .toList(),
-                this::take,
-                this::failToRead);
+        watch.refresh();
+    }
+
+    private List<Volume> list() {
+        return calls.api().call(StorageEndpoints.LIST_CONTENT, calls.path()).stream()
+                .map(Volume::of)
+                .sorted(Comparator.comparing(Volume::content).thenComparing(Volume::name))
+                .toList();
     }
 
     private void take(List<Volume> read) {
@@ -117,19 +108,7 @@ public final class StorageContentViewModel {
 
     private void failToRead(Throwable reason) {
         cannotRead = true;
-        fail(reason);
-    }
-
-    private void fail(Throwable reason) {
-        failure.set(said(reason));
-    }
-
-    private static Sentence said(Throwable reason) {
-        return Sentence.of("The server says: {0}", String.valueOf(reason.getMessage()));
-    }
-
-    private Arguments here() {
-        return Arguments.of(Options.EMPTY.with(PathParameters.NODE, node).with(PathParameters.STORAGE, storage));
+        failure.set(Sentence.of("The server says: {0}", String.valueOf(reason.getMessage())));
     }
 
     /** Follows what a dialog has begun, and reads the content anew at its end. */
@@ -140,7 +119,11 @@ public final class StorageContentViewModel {
     }
 
     private void follow(String upid) {
-        tasks.follow(api, Upid.parse(upid), this::endOf);
+        try {
+            tasks.follow(calls.api(), Upid.parse(upid), this::endOf);
+        } catch (InvalidValueException e) {
+            refresh(); // a server that names no task has done it already
+        }
     }
 
     private void endOf(TaskStatus task) {
@@ -160,44 +143,23 @@ public final class StorageContentViewModel {
                     Integer.toString(files.size())));
             return;
         }
-        for (Path file : files) {
-            String fileName = String.valueOf(file.getFileName());
-            ContentKinds.kindOf(fileName, kinds)
-                    .ifPresentOrElse(
-                            content -> send(file, fileName, content, sum),
-                            () -> failure.set(Sentence.of("“{0}” is of no kind that this storage takes.", fileName)));
-        }
+        files.forEach(file -> send(file, String.valueOf(file.getFileName()), sum));
     }
 
-    private void send(Path file, String fileName, String content, String sum) {
-        UploadModel upload = new UploadModel(fileName, clock);
-        uploads.add(upload);
-        background.run(
-                () -> api.upload(node, storage, content, file, sum.isEmpty() ? null : sum, upload),
-                upid -> end(upload, upid),
-                reason -> endBadly(upload, reason));
-    }
-
-    /** One that was there already stays on the list until it has been read and dismissed. */
-    private void end(UploadModel upload, String upid) {
-        upload.end();
-        if (!upload.isPresent()) {
-            uploads.remove(upload);
-            follow(upid);
-        }
-    }
-
-    private void endBadly(UploadModel upload, Throwable reason) {
-        if (upload.isCancelled()) {
-            uploads.remove(upload);
+    private void send(Path file, String fileName, String sum) {
+        Optional<String> content = ContentKinds.kindOf(fileName, kinds);
+        if (content.isEmpty()) {
+            failure.set(Sentence.of("“{0}” is of no kind that this storage takes.", fileName));
+        } else if (uploads.isSending(fileName)) {
+            failure.set(Sentence.of("“{0}” is being sent already.", fileName));
         } else {
-            upload.fail(said(reason));
+            uploads.send(file, content.get(), sum.isEmpty() ? null : sum);
         }
     }
 
     /** Takes a failed upload off the list. */
     public void dismiss(UploadModel upload) {
-        uploads.remove(upload);
+        uploads.dismiss(upload);
     }
 
     /** Volumes that filter and kind let through. */
@@ -207,7 +169,7 @@ public final class StorageContentViewModel {
 
     /** Uploads that run or failed. */
     public ObservableList<UploadModel> uploads() {
-        return uploadsView;
+        return uploads.all();
     }
 
     /** Letters that name, owner or kind must have. */
@@ -237,7 +199,7 @@ public final class StorageContentViewModel {
 
     /** Calls about the storage. */
     StorageCalls calls() {
-        return new StorageCalls(api, node, storage);
+        return calls;
     }
 
     /** Kinds of content that the storage takes. */

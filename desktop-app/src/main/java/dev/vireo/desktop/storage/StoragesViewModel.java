@@ -3,8 +3,8 @@ package dev.vireo.desktop.storage;
 
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.fx.Background;
-import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.fx.Failures;
+import dev.vireo.desktop.fx.Watch;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.NodeItem;
 import dev.vireo.model.api.Arguments;
@@ -33,37 +33,38 @@ public final class StoragesViewModel {
     private final Failures failures = new Failures();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
     private final ChangeListener<Number> onNews = (observed, before, now) -> read();
-    private Cancellation reading = Cancellation.NONE;
+    private final Watch<List<ConfiguredStorage>> watch;
 
     /** The storages of that datacenter; nothing is read before {@link #open}. */
     public StoragesViewModel(Datacenter datacenter, Background background) {
         this.datacenter = datacenter;
         this.background = background;
+        this.watch = new Watch<>(background, () -> this::list, this::take, failures::notRead);
     }
 
     /** Begins to read, and to read anew with every news. */
     public void open() {
         close();
         datacenter.newsProperty().addListener(onNews);
-        read();
+        watch.open();
     }
 
     /** Ends reading. */
     public void close() {
         datacenter.newsProperty().removeListener(onNews);
-        reading.cancel();
+        watch.close();
     }
 
-    /** Reads once, now. */
+    /** Reads anew. */
     void read() {
-        reading.cancel();
-        reading = background.run(
-                () -> datacenter.api().call(StorageEndpoints.LIST_CONFIGURED, Arguments.NONE).stream()
-                        .map(ConfiguredStorage::of)
-                        .sorted(Comparator.comparing(ConfiguredStorage::name))
-                        .toList(),
-                this::take,
-                failures::notRead);
+        watch.refresh();
+    }
+
+    private List<ConfiguredStorage> list() {
+        return datacenter.api().call(StorageEndpoints.LIST_CONFIGURED, Arguments.NONE).stream()
+                .map(ConfiguredStorage::of)
+                .sorted(Comparator.comparing(ConfiguredStorage::name))
+                .toList();
     }
 
     private void take(List<ConfiguredStorage> read) {

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** One upload: the sending thread counts, the FX thread looks at the count once in a while. */
 public final class UploadModel implements UploadProgress {
@@ -27,14 +29,18 @@ public final class UploadModel implements UploadProgress {
 
     private final String fileName;
     private final InstantSource clock;
-    private final Instant start;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong total = new AtomicLong();
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final AtomicBoolean present = new AtomicBoolean();
+    private final AtomicBoolean checking = new AtomicBoolean();
+    private final AtomicReference<@Nullable Begin> begin = new AtomicReference<>();
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(0);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.SENDING);
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
+
+    /** Where the sending began, which is not at 0 where an upload of yesterday goes on, and when. */
+    private record Begin(long bytes, Instant time) {}
 
     /**
      * An upload that begins now.
@@ -44,11 +50,12 @@ public final class UploadModel implements UploadProgress {
     public UploadModel(String fileName, InstantSource clock) {
         this.fileName = fileName;
         this.clock = clock;
-        this.start = clock.instant();
     }
 
     @Override
     public void sent(long sentBytes, long totalBytes) {
+        begin.compareAndSet(null, new Begin(sentBytes, clock.instant()));
+        checking.set(false);
         sent.set(sentBytes);
         total.set(totalBytes);
     }
@@ -56,6 +63,16 @@ public final class UploadModel implements UploadProgress {
     @Override
     public boolean isCancelled() {
         return cancelled.get();
+    }
+
+    @Override
+    public void checking() {
+        checking.set(true);
+    }
+
+    /** Whether the checksum of the file is being computed. */
+    public boolean isChecking() {
+        return checking.get();
     }
 
     @Override
@@ -110,10 +127,14 @@ public final class UploadModel implements UploadProgress {
         return failure.getReadOnlyProperty();
     }
 
-    /** Bytes a second since the start; 0 before the first second is over. */
+    /** Bytes a second since the sending began; 0 before the first second is over. */
     public double bytesPerSecond() {
-        double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
-        return seconds < 1 ? 0 : sent.get() / seconds;
+        Begin began = begin.get();
+        if (began == null) {
+            return 0;
+        }
+        double seconds = Duration.between(began.time(), clock.instant()).toMillis() / 1000.0;
+        return seconds < 1 ? 0 : Math.max(0, sent.get() - began.bytes()) / seconds;
     }
 
     /** Time left at that rate; zero while the rate is unknown. */

@@ -8,8 +8,11 @@ import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
 import java.time.Duration;
 import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,7 +41,9 @@ public final class UploadRows {
         this.wording = new Wording(toolkit.texts());
         rows.getStyleClass().add("upload-rows");
         rows.managedProperty().bind(rows.visibleProperty());
-        uploads.addListener((ListChangeListener<UploadModel>) change -> draw());
+        ListChangeListener<UploadModel> onChange = change -> draw();
+        rows.setUserData(onChange); // lives as long as the rows: the uploads outlive them
+        uploads.addListener(new WeakListChangeListener<>(onChange));
         draw();
     }
 
@@ -61,8 +66,10 @@ public final class UploadRows {
                                 upload.shareProperty(),
                                 upload.failureProperty(),
                                 upload.phaseProperty()));
-        upload.failureProperty()
-                .addListener((observable, before, now) -> words.getStyleClass().add("field-error"));
+        ChangeListener<Sentence> onFailure = (observable, before, now) -> mark(words, now);
+        words.setUserData(onFailure);
+        upload.failureProperty().addListener(new WeakChangeListener<>(onFailure));
+        mark(words, upload.failureProperty().get());
         Button end = new Button(null, toolkit.icons().icon(Icon.CLOSE));
         end.accessibleTextProperty().bind(wording.bind(Sentence.of("Cancel")));
         end.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
@@ -71,6 +78,12 @@ public final class UploadRows {
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("upload-row");
         return row;
+    }
+
+    private static void mark(Label words, Sentence failure) {
+        if (!failure.isEmpty()) {
+            words.getStyleClass().add("field-error");
+        }
     }
 
     private void end(UploadModel upload) {
@@ -87,6 +100,9 @@ public final class UploadRows {
         }
         if (upload.isPresent()) {
             return wording.say(Sentence.of("The storage has this very file already: nothing was sent."));
+        }
+        if (upload.isChecking()) {
+            return wording.say(Sentence.of("computing the checksum…"));
         }
         String share = toolkit.quantities().percent(upload.shareProperty().get());
         Duration left = upload.timeLeft();

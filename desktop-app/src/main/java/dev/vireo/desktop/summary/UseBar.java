@@ -5,7 +5,9 @@ import dev.vireo.desktop.chart.SeriesStyle;
 import dev.vireo.desktop.fx.Quantities;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
@@ -22,6 +24,7 @@ public final class UseBar extends VBox {
     private final Quantities quantities;
     private final Region fill = new Region();
     private final Pane bar = new Bar();
+    private final ChangeListener<@Nullable Meter> onChange = (observed, old, now) -> apply(now);
 
     /** A bar of that name that follows the meter. */
     public UseBar(String title, ObservableValue<@Nullable Meter> meter, Toolkit toolkit) {
@@ -37,7 +40,7 @@ public final class UseBar extends VBox {
         line.setLeft(name);
         line.setRight(amount);
         getChildren().addAll(line, bar);
-        meter.addListener((observed, old, now) -> apply(now));
+        meter.addListener(new WeakChangeListener<>(onChange)); // what is measured outlives the bar
         apply(meter.getValue());
     }
 

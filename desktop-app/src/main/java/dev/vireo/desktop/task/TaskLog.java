@@ -4,6 +4,7 @@ package dev.vireo.desktop.task;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.api.TaskEndpoints;
@@ -14,6 +15,7 @@ import dev.vireo.model.task.TaskStatus;
 import java.time.Duration;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -28,11 +30,11 @@ final class TaskLog {
     final ObservableList<String> lines = FXCollections.observableArrayList();
     final BooleanProperty running = new SimpleBooleanProperty(true);
     final StringProperty end = new SimpleStringProperty("");
-    final StringProperty error = new SimpleStringProperty("");
 
     private final AgentApi api;
     private final Upid upid;
     private final Background background;
+    private final Failures failures = new Failures();
     private Cancellation ticks = Cancellation.NONE;
     private boolean busy;
 
@@ -75,10 +77,12 @@ final class TaskLog {
 
     private void show(Reading reading) {
         busy = false;
-        error.set("");
-        reading.fresh().stream()
-                .filter(line -> line.n() > lines.size())
-                .forEach(line -> lines.add(line.t() == null ? "" : line.t()));
+        failures.read();
+        long known = lines.size();
+        lines.addAll(reading.fresh().stream()
+                .filter(line -> line.n() > known)
+                .map(line -> line.t() == null ? "" : line.t())
+                .toList());
         if (!reading.status().isRunning() && reading.fresh().size() < LINES_A_READING) {
             ticks.cancel();
             running.set(false);
@@ -91,11 +95,17 @@ final class TaskLog {
 
     private void fail(Throwable failure) {
         busy = false;
-        error.set(String.valueOf(failure.getMessage()));
+        failures.notRead(failure);
     }
 
-    /** Asks the server to stop the task. */
+    /** Asks the server to stop the task; a refusal is shown until that is asked again. */
     void stop() {
-        background.run(() -> api.call(TaskEndpoints.STOP, task()), done -> read(), this::fail);
+        failures.acting();
+        background.run(() -> api.call(TaskEndpoints.STOP, task()), done -> read(), failures::notDone);
+    }
+
+    /** Why it could not be read or stopped; empty if it could. */
+    ReadOnlyStringProperty failureProperty() {
+        return failures.shownProperty();
     }
 }

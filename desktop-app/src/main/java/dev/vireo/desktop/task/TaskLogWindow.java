@@ -7,10 +7,12 @@ import dev.vireo.desktop.fx.Overlay;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.model.id.Upid;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -58,14 +60,27 @@ public final class TaskLogWindow {
         list.getStyleClass().add("log");
         list.setId("task-log-lines");
         VBox.setVgrow(list, Priority.ALWAYS);
-        log.lines.addListener((ListChangeListener<String>) change -> list.scrollTo(log.lines.size() - 1));
+        log.lines.addListener((ListChangeListener<String>) change -> {
+            if (isAtEnd(list)) {
+                list.scrollTo(log.lines.size() - 1);
+            }
+        });
         return list;
+    }
+
+    /** Whoever has scrolled up reads there, and is left in peace. */
+    private static boolean isAtEnd(ListView<String> list) {
+        return list.lookupAll(".scroll-bar").stream()
+                .filter(ScrollBar.class::isInstance)
+                .map(ScrollBar.class::cast)
+                .filter(bar -> bar.getOrientation() == Orientation.VERTICAL && bar.isVisible())
+                .allMatch(bar -> bar.getValue() >= bar.getMax());
     }
 
     private HBox buttons(TaskLog log, Runnable hide) {
         Label state = new Label();
         state.getStyleClass().add("hint");
-        state.textProperty().bind(toolkit.texts().computed(() -> stateText(log), log.running, log.end, log.error));
+        state.textProperty().bind(toolkit.texts().computed(() -> stateText(log), log.running, log.end, log.failureProperty()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button stop = new Button();
@@ -84,8 +99,8 @@ public final class TaskLogWindow {
     }
 
     private String stateText(TaskLog log) {
-        if (!log.error.get().isEmpty()) {
-            return log.error.get();
+        if (!log.failureProperty().get().isEmpty()) {
+            return log.failureProperty().get();
         }
         if (log.running.get()) {
             return toolkit.texts().get("The task works.");

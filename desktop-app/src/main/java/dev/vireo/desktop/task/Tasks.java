@@ -61,6 +61,14 @@ public final class Tasks {
         }
     }
 
+    /** Those that worked when they were last seen. */
+    public List<TaskItem> running(Datacenter datacenter) {
+        return recent.stream()
+                .filter(task -> task.datacenter().equals(datacenter))
+                .filter(task -> task.stateProperty().get() == TaskItem.State.RUNNING)
+                .toList();
+    }
+
     /** Drops the tasks of a datacenter. */
     public void forget(Datacenter datacenter) {
         recent.removeIf(task -> task.datacenter().equals(datacenter));

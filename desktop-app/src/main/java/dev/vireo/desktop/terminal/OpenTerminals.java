@@ -6,7 +6,11 @@ import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.Inventory;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 
 /**
@@ -19,6 +23,8 @@ public final class OpenTerminals {
     private final TextBuffer buffer = new TextBuffer();
     private final Map<String, TerminalViewModel> models = new HashMap<>();
     private final Map<TerminalViewModel, TerminalWindow> windows = new HashMap<>();
+    private final Set<Datacenter> followed = new HashSet<>();
+    private final ChangeListener<Number> onNews = (observed, before, now) -> endThoseOfNothing();
 
     /**
      * None yet.
@@ -44,7 +50,20 @@ public final class OpenTerminals {
         }
         TerminalViewModel model = new TerminalViewModel(place, toolkit.background());
         models.put(key, model);
+        Datacenter datacenter = place.item().datacenter();
+        if (followed.add(datacenter)) {
+            datacenter.newsProperty().addListener(onNews);
+        }
+        model.stateProperty().addListener(observed -> endThoseOfNothing());
         return model;
+    }
+
+    /** A console goes with its guest or node, once its session has ended: it could only be tried again for ever. */
+    private void endThoseOfNothing() {
+        models.values().stream()
+                .filter(model -> model.place().isGone() && model.hasEnded())
+                .toList()
+                .forEach(this::end);
     }
 
     private static String key(TerminalPlace place) {
@@ -59,6 +78,8 @@ public final class OpenTerminals {
     }
 
     private void endAll(Datacenter datacenter) {
+        datacenter.newsProperty().removeListener(onNews);
+        followed.remove(datacenter);
         models.values().stream()
                 .filter(model -> model.place().item().datacenter().equals(datacenter))
                 .toList()
@@ -66,9 +87,14 @@ public final class OpenTerminals {
     }
 
     private void end(TerminalViewModel model) {
+        models.remove(key(model.place()), model);
         attach(model);
         model.close();
-        models.remove(key(model.place()), model);
+    }
+
+    /** Closes all windows of terminals, as when the main window is closed. */
+    public void closeWindows() {
+        List.copyOf(windows.values()).forEach(TerminalWindow::close);
     }
 
     TextBuffer buffer() {

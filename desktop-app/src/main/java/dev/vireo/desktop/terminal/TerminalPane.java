@@ -4,12 +4,14 @@ package dev.vireo.desktop.terminal;
 import dev.vireo.desktop.terminal.vt.Modes;
 import dev.vireo.desktop.terminal.vt.Row;
 import dev.vireo.desktop.terminal.vt.Snapshot;
-import dev.vireo.desktop.terminal.vt.Span;
 import dev.vireo.desktop.terminal.vt.Span.Place;
+import dev.vireo.desktop.terminal.vt.Span;
 import dev.vireo.desktop.terminal.vt.Terminal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.Orientation;
@@ -34,13 +36,14 @@ public final class TerminalPane extends Region {
     private final TextSelection selection;
     private final Snapshot snapshot = new Snapshot();
     private final PictureClock clock = new PictureClock(this::paint);
+    private final Runnable onNews = this::wake;
     private final IntegerProperty fontSize = new SimpleIntegerProperty(CellFont.USUAL);
     private CellFont font = CellFont.of(CellFont.USUAL);
     private Palette palette = Palette.LIGHT;
     private final CellPainter painter = new CellPainter(canvas.getGraphicsContext2D(), font, palette);
     private final List<Row> paintedRows = new ArrayList<>();
     private final List<RowOverlay> paintedOverlays = new ArrayList<>();
-    private List<Span> matches = List.of();
+    private Map<Long, List<Span>> matches = Map.of();
     private long top = Long.MAX_VALUE;
     private long paintedRevision = -1;
     private boolean isStale = true;
@@ -74,8 +77,13 @@ public final class TerminalPane extends Region {
 
     /** Begins to follow what is printed; the other pane that did, if any, stops. */
     public void follow() {
-        model.setListener(clock::wake);
+        model.setListener(onNews);
         repaintAll();
+    }
+
+    /** Follows no more; nothing happens where another pane does. */
+    void leave() {
+        model.removeListener(onNews);
     }
 
     private void followTheme(Background background) {
@@ -123,7 +131,14 @@ public final class TerminalPane extends Region {
 
     private void repaintAll() {
         isStale = true;
-        clock.wake();
+        wake();
+    }
+
+    /** Out of sight nothing is painted; what has changed is, when it comes into sight. */
+    private void wake() {
+        if (getScene() != null) {
+            clock.wake();
+        }
     }
 
     @Override
@@ -203,11 +218,7 @@ public final class TerminalPane extends Region {
 
     private RowOverlay overlay(long number) {
         boolean hasCursor = snapshot.isCursorVisible() && snapshot.cursorRow() == number;
-        List<Span> here = matches.isEmpty()
-                ? List.of()
-                : matches.stream()
-                        .filter(match -> match.start().row() == number)
-                        .toList();
+        List<Span> here = matches.getOrDefault(number, List.of());
         return new RowOverlay(number, selection.span(), here, hasCursor ? snapshot.cursorColumn() : -1, isFocused());
     }
 
@@ -255,7 +266,7 @@ public final class TerminalPane extends Region {
 
     /** Marks what was found. */
     void mark(List<Span> found) {
-        matches = found;
+        matches = found.stream().collect(Collectors.groupingBy(match -> match.start().row()));
         repaintAll();
     }
 

@@ -61,6 +61,13 @@ public record TerminalPlace(InventoryItem item, Kind kind) {
         throw new IllegalStateException(item.key() + " has no text console");
     }
 
+    /** Whether the guest or node is no more. */
+    boolean isGone() {
+        return item instanceof GuestItem guest
+                ? !guest.node().guests().contains(guest)
+                : item instanceof NodeItem node && !node.datacenter().nodes().contains(node);
+    }
+
     /** Whether a guest is switched off, so that there is nothing to connect to. */
     boolean isStopped() {
         return item instanceof GuestItem && item.status() == ItemStatus.STOPPED;

@@ -71,6 +71,8 @@ public final class TerminalView implements TabContent {
 
     @Override
     public void closed() {
+        box.pane().leave();
+        terminals.onAttach(model, () -> {});
         terminals.left(model);
     }
 }

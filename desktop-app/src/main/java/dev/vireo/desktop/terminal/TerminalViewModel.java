@@ -80,6 +80,11 @@ public final class TerminalViewModel {
                 || state.get() instanceof TerminalState.Lost);
     }
 
+    /** Whether the last session has ended, however, and no other one has begun. */
+    boolean hasEnded() {
+        return isIdle() || state.get() instanceof TerminalState.Lost;
+    }
+
     /** Tries again at once, or begins another session after the last has ended. */
     public void reconnect() {
         if (state.get() instanceof TerminalState.Closed) {
@@ -135,8 +140,9 @@ public final class TerminalViewModel {
             return;
         }
         session = null;
-        state.set(new TerminalState.Lost(String.valueOf(error.getMessage()), retry.seconds()));
+        int seconds = retry.seconds();
         retry.later(this::followStatus);
+        state.set(new TerminalState.Lost(String.valueOf(error.getMessage()), seconds)); // may end it
     }
 
     private void disconnect() {
@@ -163,7 +169,11 @@ public final class TerminalViewModel {
         var change = place.path().with(VmOptions.SERIAL.member(0), "socket");
         background.run(
                 () -> place.api().call(GuestEndpoints.CHANGE_CONFIG, change),
-                done -> reconnect(),
+                done -> {
+                    if (!(state.get() instanceof TerminalState.Closed)) {
+                        reconnect();
+                    }
+                },
                 error -> failure.set(String.valueOf(error.getMessage())));
     }
 
@@ -209,6 +219,13 @@ public final class TerminalViewModel {
         listener = newListener;
     }
 
+    /** Tells that one no more, if it is the one that is told. */
+    void removeListener(Runnable told) {
+        if (listener == told) {
+            listener = () -> {};
+        }
+    }
+
     private void tell() {
         if (!isTelling.getAndSet(true)) {
             background.onFxThread(() -> {
@@ -240,7 +257,7 @@ public final class TerminalViewModel {
         void connected() {
             TerminalSession held = session;
             if (held != null && held == TerminalViewModel.this.session) {
-                retry.reset();
+                retry.works();
                 state.set(new TerminalState.Connected());
                 held.resize(columns, rows);
             }

@@ -31,6 +31,7 @@ final class TerminalWindow {
         stage.setMinWidth(320);
         stage.setMinHeight(160);
         stage.setOnHidden(event -> {
+            box.pane().leave();
             gone.run();
             closed.run();
         });

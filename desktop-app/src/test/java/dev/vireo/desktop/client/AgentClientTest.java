@@ -20,6 +20,10 @@ import dev.vireo.model.id.Vmid;
 import dev.vireo.model.metric.Usage;
 import dev.vireo.model.option.Options;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -83,6 +87,64 @@ class AgentClientTest {
         now.set(Instant.EPOCH.plusSeconds(3700));
         client.call(ClusterEndpoints.VERSION, Arguments.NONE);
         assertThat(agent.requests().get(2).getBody().utf8()).contains("password=PVE%3At%3A%3A1");
+    }
+
+    @Test
+    void aPasswordThatIsRefusedIsSentOnceHoweverManyCallsThereAre() {
+        agent.refuse("POST /api2/json/access/ticket", 401, "authentication failure", "");
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> client.call(ClusterEndpoints.VERSION, Arguments.NONE))
+                    .hasMessage("authentication failure");
+        }
+        assertThat(agent.requests()).hasSize(1);
+        assertThatThrownBy(() -> client.logIn()).hasMessage("authentication failure");
+        assertThat(agent.requests()).hasSize(2);
+    }
+
+    @Test
+    void whoHasLoggedOutDoesNotLogInAgain() {
+        client.call(ClusterEndpoints.VERSION, Arguments.NONE);
+        client.close();
+        int before = agent.requests().size();
+        ApiException refusal =
+                catchThrowableOfType(ApiException.class, () -> client.call(ClusterEndpoints.VERSION, Arguments.NONE));
+        assertThat(refusal.kind()).isEqualTo(ErrorKind.NOT_LOGGED_IN);
+        assertThat(agent.requests()).hasSize(before);
+    }
+
+    @Test
+    void aPageInPlaceOfAnAnswerIsNoEmptyAnswer() {
+        agent.answer("GET /api2/json/cluster/resources", "<html>Log in to the network first</html>");
+        assertThatThrownBy(() -> client.call(ClusterEndpoints.RESOURCES, Arguments.NONE))
+                .hasMessage("The server's answer cannot be read.");
+    }
+
+    @Test
+    void aServerWithoutTlsIsNotSaidToHaveAnotherCertificate() throws IOException {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> answerWithoutTls(plain));
+            answering.start();
+            ServerAddress address = new ServerAddress("127.0.0.1", plain.getLocalPort());
+            Credentials credentials = new Credentials(UserId.parse("admin@pve"), "secret");
+            try (AgentClient lost =
+                    new AgentClient(new OkHttpClient(), address, pin, credentials, now::get, () -> false)) {
+                assertThatThrownBy(() -> lost.call(ClusterEndpoints.VERSION, Arguments.NONE))
+                        .hasMessageContaining("does not speak TLS");
+            }
+        }
+    }
+
+    private static void answerWithoutTls(ServerSocket server) {
+        try {
+            while (true) {
+                try (Socket caller = server.accept()) {
+                    caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    caller.getInputStream().read();
+                }
+            }
+        } catch (IOException e) {
+            // the test has ended
+        }
     }
 
     @Test

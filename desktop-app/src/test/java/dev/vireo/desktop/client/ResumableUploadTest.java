@@ -116,6 +116,42 @@ class ResumableUploadTest {
         assertThatThrownBy(this::upload).isInstanceOf(UploadCancelledException.class);
     }
 
+    @Test
+    void anUploadOfTheSameNameForAnotherPurposeIsNotGoneOnWith() throws IOException {
+        server.received = "ab";
+        server.isBegun = true;
+        server.volume = "local:vztmpl/a.iso";
+        server.afterBegin = () -> server.received = "";
+        upload();
+
+        assertThat(server.offsets).containsExactly(0L);
+    }
+
+    @Test
+    void aLoginThatEndsInTheMiddleIsABreakLikeAnother() throws IOException {
+        server.breaks = 1;
+        server.breaksAs = ErrorKind.NOT_LOGGED_IN;
+        upload();
+
+        assertThat(server.received).isEqualTo("abc");
+    }
+
+    @Test
+    void aServerThatTakesNothingAndSaysSoIsNotSentItForEver() {
+        server.forgets = true;
+
+        assertThatThrownBy(this::upload).isInstanceOf(ApiException.class);
+        assertThat(server.offsets).hasSize(1);
+    }
+
+    @Test
+    void anUploadWhoseChecksumIsNotTheOneThatItBeganWithIsDropped() {
+        server.refusesCommit = true;
+
+        assertThatThrownBy(this::upload).isInstanceOf(ApiException.class);
+        assertThat(server.isAborted).isTrue();
+    }
+
     /** What the transfer tells. */
     private static final class Progress implements UploadProgress {
         private boolean cancelled;
@@ -147,10 +183,15 @@ class ResumableUploadTest {
         private boolean hasSuch;
         private boolean isAborted;
         private boolean refusesAbort;
+        private boolean forgets;
+        private boolean refusesCommit;
+        private ErrorKind breaksAs = ErrorKind.NODE_UNREACHABLE;
+        private String volume = "local:iso/a.iso";
         private Runnable afterSend = () -> {};
+        private Runnable afterBegin = () -> {};
 
         private UploadState state() {
-            return new UploadState(ID, "local:iso/a.iso", 3, received.length(), false, 1L);
+            return new UploadState(ID, volume, 3, received.length(), false, 1L);
         }
 
         @Override
@@ -164,8 +205,12 @@ class ResumableUploadTest {
                 return (R) (hasSuch ? List.of(there) : List.of());
             } else if (endpoint.equals(UploadEndpoints.BEGIN)) {
                 begunWith = arguments.get(StorageEndpoints.CHECKSUM).orElse(null);
+                afterBegin.run();
                 return (R) (hasSuch ? new UploadState(null, "local:iso/a.iso", 3, 3, true, null) : state());
             } else if (endpoint.equals(UploadEndpoints.COMMIT)) {
+                if (refusesCommit) {
+                    throw ApiException.badParameter("checksum", "another one was given when the upload began");
+                }
                 committed = arguments.require(StorageEndpoints.CHECKSUM);
                 return (R) "UPID:end";
             }
@@ -191,9 +236,9 @@ class ResumableUploadTest {
             if (breaks > 0) {
                 breaks--;
                 received += takesNothing ? "" : sent.substring(0, 1);
-                throw new ApiException(ErrorKind.NODE_UNREACHABLE, "broken");
+                throw new ApiException(breaksAs, "broken");
             }
-            received += sent;
+            received += forgets ? "" : sent;
             afterSend.run();
             return state();
         }

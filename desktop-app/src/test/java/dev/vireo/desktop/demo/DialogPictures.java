@@ -22,18 +22,18 @@ import dev.vireo.desktop.guest.snapshot.SnapshotsView;
 import dev.vireo.desktop.guest.snapshot.SnapshotsViewModel;
 import dev.vireo.desktop.guest.snapshot.TakeSnapshot;
 import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.desktop.inventory.StorageItem;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.desktop.storage.StorageContentTab;
 import dev.vireo.desktop.storage.StorageContentViewModel;
 import dev.vireo.desktop.storage.StoragesView;
 import dev.vireo.desktop.storage.StoragesViewModel;
+import dev.vireo.desktop.storage.Uploads;
 import dev.vireo.model.api.ClusterEndpoints;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.SnapshotEndpoints;
 import dev.vireo.model.api.StorageEndpoints;
 import dev.vireo.model.guest.SnapshotAnswers.SnapshotEntry;
-import dev.vireo.model.id.NodeName;
-import dev.vireo.model.id.StorageId;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
 import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
 import java.time.InstantSource;
@@ -167,16 +167,16 @@ final class DialogPictures {
         pictures.put(
                 "content",
                 new StorageContentTab(
-                        new StorageContentViewModel(
-                                server,
-                                toolkit.background(),
-                                InstantSource.system(),
-                                new NodeName("pve1"),
-                                new StorageId("local"),
-                                List.of("images", "iso", "import", "backup")),
+                        content(server.storage("local", "images,iso,import,backup")),
                         toolkit,
                         operations,
                         server.datacenter()));
+    }
+
+    private StorageContentViewModel content(StorageItem storage) {
+        Uploads uploads = new Uploads(
+                toolkit.background(), InstantSource.system(), (datacenter, upid) -> {}, reason -> {});
+        return new StorageContentViewModel(storage, toolkit.background(), uploads.of(storage));
     }
 
     private void add(String name, Operation operation) {

@@ -8,6 +8,7 @@ import dev.vireo.desktop.fx.SameThreadBackground;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.Inventory;
+import dev.vireo.desktop.inventory.StorageItem;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.Endpoint;
@@ -53,6 +54,30 @@ public final class MadeUpServer implements AgentApi {
     /** Gives it a container, or changes how one stands that it has. */
     public GuestItem container(int vmid, String status, boolean isTemplate) {
         return guest("lxc", vmid, status, isTemplate);
+    }
+
+    /** Gives it a storage. */
+    public StorageItem storage(String name, String content) {
+        resources.add(new ClusterResource(
+                "storage/pve1/" + name,
+                "storage",
+                "pve1",
+                "available",
+                null,
+                null,
+                null,
+                null,
+                null,
+                name,
+                "dir",
+                content,
+                false,
+                Usage.UNKNOWN));
+        inventory.apply(datacenter, resources);
+        return datacenter.storages().stream()
+                .filter(storage -> storage.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private GuestItem guest(String type, int vmid, String status, boolean isTemplate) {

@@ -42,4 +42,9 @@ public final class HeldBackground implements Background {
     public void release() {
         held.remove().run();
     }
+
+    /** Whether nothing waits. */
+    public boolean isIdle() {
+        return held.isEmpty();
+    }
 }

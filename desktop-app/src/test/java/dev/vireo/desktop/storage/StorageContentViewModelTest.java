@@ -6,17 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.client.UploadProgress;
 import dev.vireo.desktop.console.rfb.RfbTransport;
+import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.SameThreadBackground;
+import dev.vireo.desktop.inventory.Datacenter;
+import dev.vireo.desktop.inventory.Inventory;
+import dev.vireo.desktop.inventory.StorageItem;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.StorageEndpoints;
 import dev.vireo.model.api.TaskEndpoints;
+import dev.vireo.model.cluster.ClusterResource;
+import dev.vireo.model.event.Event;
 import dev.vireo.model.guest.GuestAnswers.VncTicket;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.UserId;
 import dev.vireo.model.id.Vmid;
+import dev.vireo.model.metric.Usage;
 import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
 import dev.vireo.model.task.TaskStatus;
 import java.nio.file.Path;
@@ -33,17 +40,43 @@ class StorageContentViewModelTest {
 
     private final Server server = new Server();
     private final SameThreadBackground background = new SameThreadBackground();
-    private final StorageContentViewModel model = new StorageContentViewModel(
-            server,
-            background,
-            () -> server.now,
-            new NodeName("pve1"),
-            new StorageId("local"),
-            List.of("images", "iso"));
+    private final Inventory inventory = new Inventory();
+    private final Datacenter datacenter = new Datacenter("test", "test", server);
+    private final List<String> begun = new ArrayList<>();
+    private final List<Sentence> failures = new ArrayList<>();
+    private final Uploads uploads = new Uploads(
+            background, () -> server.now, (where, upid) -> begun.add(upid), failures::add);
+    private StorageContentViewModel model;
 
     @BeforeEach
     void open() {
+        inventory.add(datacenter);
+        inventory.apply(
+                datacenter,
+                List.of(
+                        ClusterResource.node("pve1", "online", Usage.UNKNOWN),
+                        new ClusterResource(
+                                "storage/pve1/local",
+                                "storage",
+                                "pve1",
+                                "available",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "local",
+                                "dir",
+                                "iso,images",
+                                false,
+                                Usage.UNKNOWN)));
+        model = model();
         model.open();
+    }
+
+    private StorageContentViewModel model() {
+        StorageItem storage = datacenter.storages().get(0);
+        return new StorageContentViewModel(storage, background, uploads.of(storage));
     }
 
     private List<String> names() {
@@ -132,8 +165,58 @@ class StorageContentViewModelTest {
     }
 
     @Test
+    void contentIsReadAnewWhenTheServerHasNewsOfIt() {
+        server.volumes.removeIf(volume -> volume.volid().endsWith("a.iso"));
+        inventory.notice(datacenter, new Event(Event.STORAGE, "local"));
+
+        assertThat(names()).doesNotContain("a.iso");
+    }
+
+    @Test
+    void anUploadThatIsLeftAloneIsFoundAgain() {
+        server.failure = ApiException.failed("no space left");
+        model.close();
+        model.upload(List.of(Path.of("a.iso")));
+        assertThat(failures).extracting(Sentence::arguments).containsExactly(List.of("a.iso", "no space left"));
+
+        StorageContentViewModel next = model();
+        next.open();
+
+        assertThat(next.uploads()).extracting(UploadModel::fileName).containsExactly("a.iso");
+    }
+
+    @Test
+    void theTaskThatEndsAnUploadIsFollowedByTheWholeWindow() {
+        model.upload(List.of(Path.of("a.iso")));
+
+        assertThat(begun).containsExactly(UPID);
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsBeingSentIsNotSentASecondTime() {
+        server.duringUpload = () -> model.upload(List.of(Path.of("a.iso")));
+        model.upload(List.of(Path.of("a.iso")));
+
+        assertThat(server.sent).hasSize(1);
+        assertThat(model.failureProperty().get().arguments()).containsExactly("a.iso");
+    }
+
+    @Test
+    void whatWasSentYesterdayDoesNotCountForTodaysRate() {
+        UploadModel upload = new UploadModel("a.iso", () -> server.now);
+        upload.sent(1000, 1400);
+        server.now = server.now.plusSeconds(10);
+        upload.sent(1100, 1400);
+
+        assertThat(upload.bytesPerSecond()).isEqualTo(10);
+        assertThat(upload.timeLeft()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
     void rateAndTimeLeftComeFromWhatWasSent() {
         UploadModel upload = new UploadModel("a.iso", () -> server.now);
+        upload.sent(0, 400);
         server.now = server.now.plusSeconds(10);
         upload.sent(100, 400);
         upload.refresh();
@@ -154,6 +237,7 @@ class StorageContentViewModelTest {
         private String status = "stopped";
         private String exit = "OK";
         private @Nullable ApiException failure;
+        private Runnable duringUpload = () -> {};
 
         private static VolumeEntry volume(String id, String content, @Nullable Integer owner) {
             return new VolumeEntry(id, content, "raw", 1L << 20, null, 1_700_000_000L, owner, null, null, null, null);
@@ -183,6 +267,7 @@ class StorageContentViewModelTest {
             if (failure != null) {
                 throw failure;
             }
+            duringUpload.run();
             sent.add(content + " " + file.getFileName() + " " + sha256);
             return UPID;
         }

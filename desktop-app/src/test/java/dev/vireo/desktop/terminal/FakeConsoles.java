@@ -36,6 +36,7 @@ final class FakeConsoles implements AgentApi {
     String failure;
 
     Runnable betweenPieces = () -> {};
+    Runnable beforeChange = () -> {};
     int sessions;
 
     @Override
@@ -43,6 +44,7 @@ final class FakeConsoles implements AgentApi {
     public <R> R call(Endpoint<R> endpoint, Arguments arguments) {
         calls.add(endpoint + " " + arguments.options().asMap());
         if (endpoint.equals(GuestEndpoints.CHANGE_CONFIG)) {
+            beforeChange.run();
             return null;
         }
         return (R)

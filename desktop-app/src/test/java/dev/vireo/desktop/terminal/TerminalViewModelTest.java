@@ -164,4 +164,29 @@ class TerminalViewModelTest {
         assertThat(server.sessions).isEqualTo(1);
         assertThat(model.stateProperty().get()).isEqualTo(new TerminalState.Closed());
     }
+
+    @Test
+    void aSessionThatBreaksAsSoonAsItIsThereIsTriedMoreAndMoreRarely() {
+        TerminalViewModel model = shell();
+        server.failure = "reset";
+        server.pieces.add("OK");
+        model.open();
+        for (int wait : new int[] {1, 2, 4}) {
+            assertThat(model.stateProperty().get()).isEqualTo(new TerminalState.Lost("reset", wait));
+            server.pieces.add("OK");
+            background.tick();
+        }
+    }
+
+    @Test
+    void aPortThatIsThereAfterTheConsoleWasLeftOpensNothing() {
+        TerminalViewModel model = serial(0);
+        model.open();
+        server.configuration.put("serial0", "socket");
+        server.beforeChange = model::close;
+        model.addPort();
+
+        assertThat(server.sessions).isZero();
+        assertThat(model.stateProperty().get()).isEqualTo(new TerminalState.Closed());
+    }
 }

@@ -2,10 +2,10 @@
 package dev.vireo.desktop.guest.config;
 
 import dev.vireo.desktop.form.Wording;
-import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.fx.Language;
 import dev.vireo.desktop.fx.Texts;
+import dev.vireo.desktop.fx.Watch;
 import dev.vireo.desktop.inventory.GuestItem;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class ConfigurationViewModel {
             new ReadOnlyObjectWrapper<>(GuestConfiguration.EMPTY);
     private final ChangeListener<Number> onNews = (observed, old, now) -> read();
     private final ChangeListener<Language> onLanguage = (observed, old, now) -> write();
-    private Cancellation reading = Cancellation.NONE;
+    private final Watch<GuestConfiguration> watch;
 
     /**
      * @param lines the part that is shown
@@ -45,6 +45,7 @@ public final class ConfigurationViewModel {
         this.remote = remote;
         this.lines = lines;
         this.editors = editors;
+        this.watch = remote.watch(this::take, failures::notRead);
         this.session =
                 new EditSession(remote, this::read, reason -> remote.refuseLater(new Wording(texts).say(reason)));
     }
@@ -55,7 +56,7 @@ public final class ConfigurationViewModel {
         guest.newsProperty().addListener(onNews);
         texts.languageProperty().addListener(onLanguage);
         write();
-        read();
+        watch.open();
         editors.prepare();
     }
 
@@ -63,18 +64,17 @@ public final class ConfigurationViewModel {
     public void close() {
         guest.newsProperty().removeListener(onNews);
         texts.languageProperty().removeListener(onLanguage);
-        reading.cancel();
+        watch.close();
     }
 
     private void read() {
-        reading.cancel();
-        reading = remote.read(
-                read -> {
-                    failures.read();
-                    configuration.set(read);
-                    write();
-                },
-                failures::notRead);
+        watch.refresh();
+    }
+
+    private void take(GuestConfiguration read) {
+        failures.read();
+        configuration.set(read);
+        write();
     }
 
     private void write() {

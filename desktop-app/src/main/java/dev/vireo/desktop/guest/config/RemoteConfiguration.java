@@ -3,7 +3,7 @@ package dev.vireo.desktop.guest.config;
 
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.fx.Background;
-import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Watch;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestMethods;
 import dev.vireo.desktop.inventory.GuestItem;
@@ -15,6 +15,7 @@ import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.id.Upid;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +41,24 @@ public final class RemoteConfiguration {
     }
 
     /** Reads the configuration. The digest is read first: if it is older than the values, a change asks in vain, no more. */
-    Cancellation read(Consumer<GuestConfiguration> done, Consumer<Throwable> failed) {
+    private Callable<GuestConfiguration> reading() {
         AgentApi api = api();
         Arguments path = path();
         GuestMethods methods = methods();
-        return background.run(
-                () -> {
-                    Object digest = api.call(methods.readConfig(), path).get("digest");
-                    return GuestConfiguration.of(api.call(methods.readPending(), path), digest);
-                },
-                done,
-                failed);
+        return () -> {
+            Object digest = api.call(methods.readConfig(), path).get("digest");
+            return GuestConfiguration.of(api.call(methods.readPending(), path), digest);
+        };
+    }
+
+    /** Reads the configuration once. */
+    void read(Consumer<GuestConfiguration> done, Consumer<Throwable> failed) {
+        background.run(reading(), done, failed);
+    }
+
+    /** Reads the configuration while somebody looks at it. */
+    Watch<GuestConfiguration> watch(Consumer<GuestConfiguration> taken, Consumer<Throwable> failed) {
+        return new Watch<>(background, this::reading, taken, failed);
     }
 
     /**

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.snapshot;
 
+import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.fx.Background;
-import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Watch;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestMethods;
 import dev.vireo.desktop.inventory.GuestItem;
@@ -10,6 +11,7 @@ import dev.vireo.model.api.Arguments;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,63 +25,46 @@ public final class SnapshotsViewModel {
     private static final Duration REFRESH = Duration.ofSeconds(3);
 
     private final GuestItem guest;
-    private final Background background;
     private final ReadOnlyObjectWrapper<List<Snapshot>> snapshots = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Optional<Snapshot>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ChangeListener<Number> onNews = (observed, before, now) -> read();
-    private Cancellation ticks = Cancellation.NONE;
-    private Cancellation reading = Cancellation.NONE;
-    private boolean isReading;
+    private final Watch<List<Snapshot>> watch;
 
     /** The snapshots of that guest; nothing is read before {@link #open}. */
     public SnapshotsViewModel(GuestItem guest, Background background) {
         this.guest = guest;
-        this.background = background;
+        this.watch = new Watch<>(
+                background, this::reading, this::take, error -> failure.set(String.valueOf(error.getMessage())));
     }
 
     /** Begins to read, and to read anew. */
     public void open() {
         close();
         guest.newsProperty().addListener(onNews);
-        ticks = background.every(REFRESH, this::tick);
-        read();
+        watch.open(REFRESH);
     }
 
     /** Ends reading. */
     public void close() {
         guest.newsProperty().removeListener(onNews);
-        ticks.cancel();
-        reading.cancel();
-        isReading = false;
+        watch.close();
     }
 
-    /** A reading that takes longer than a period is waited for: begun anew each time, it would never end. */
-    private void tick() {
-        if (!isReading) {
-            read();
-        }
-    }
-
-    /** Reads once, now. */
+    /** Reads anew. */
     void read() {
+        watch.refresh();
+    }
+
+    private Callable<List<Snapshot>> reading() {
+        AgentApi api = guest.datacenter().api();
         Arguments path = new GuestCalls(guest).path();
         GuestMethods methods = GuestMethods.of(guest);
-        reading.cancel();
-        isReading = true;
-        reading = background.run(
-                () -> guest.datacenter().api().call(methods.listSnapshots(), path).stream()
-                        .map(Snapshot::of)
-                        .toList(),
-                this::take,
-                reason -> {
-                    isReading = false;
-                    failure.set(String.valueOf(reason.getMessage()));
-                });
+        return () ->
+                api.call(methods.listSnapshots(), path).stream().map(Snapshot::of).toList();
     }
 
     private void take(List<Snapshot> read) {
-        isReading = false;
         failure.set("");
         snapshots.set(read);
         Optional<Snapshot> still =

@@ -11,6 +11,8 @@ import dev.vireo.desktop.node.list.NodeTab;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.model.node.Check;
 import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -33,6 +35,7 @@ final class ChecksView implements TabContent {
     private final Wording wording;
     private final VBox rows = new VBox(10);
     private final NodeTab tab;
+    private final InvalidationListener onLanguage = observed -> fill();
 
     ChecksView(NodeList<Check> list, Toolkit toolkit) {
         this.list = list;
@@ -56,7 +59,8 @@ final class ChecksView implements TabContent {
         line.setAlignment(Pos.CENTER_LEFT);
         tab = new NodeTab("checks", list, line, List.of(pane));
         list.items().addListener((ListChangeListener<Check>) change -> fill());
-        toolkit.texts().languageProperty().addListener(observed -> fill());
+        // The language outlives the tab.
+        toolkit.texts().languageProperty().addListener(new WeakInvalidationListener(onLanguage));
     }
 
     private Sentence summary() {

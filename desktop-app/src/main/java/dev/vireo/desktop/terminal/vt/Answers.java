@@ -28,12 +28,17 @@ final class Answers {
         replies.accept("\033[>1;10;0c");
     }
 
-    /** @param what 5 for whether all is well, 6 for where the cursor is */
-    void status(int what, int column, int line) {
+    /**
+     * Says how it stands.
+     *
+     * @param what 5 for whether all is well, 6 for where the cursor is
+     * @param mark what stood before the question's number: {@code ?} or nothing; the place has it too
+     */
+    void status(int what, String mark, int column, int line) {
         if (what == 5) {
             replies.accept("\033[0n");
         } else if (what == 6) {
-            replies.accept("\033[" + (line + 1) + ";" + (column + 1) + "R");
+            replies.accept("\033[" + mark + (line + 1) + ";" + (column + 1) + "R");
         }
     }
 

@@ -29,10 +29,18 @@ final class CharWidth {
             return 1;
         }
         int type = Character.getType(character);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+        if (type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.FORMAT
+                || isJoiningJamo(character)) {
             return 0;
         }
         return isWide(character) ? 2 : 1;
+    }
+
+    /** Vowels and final consonants of Korean make one syllable with the consonant before. */
+    private static boolean isJoiningJamo(int character) {
+        return character >= 0x1160 && character <= 0x11FF;
     }
 
     private static boolean isWide(int character) {

@@ -6,25 +6,16 @@ import java.util.function.Consumer;
 
 /** Does what control characters and sequences say. What it does not know it passes over. */
 final class Interpreter implements Parser.Actions {
-    private static final int TAB = 8;
-
     private final History history;
     private final Answers answers;
     private final ProgramModes modes = new ProgramModes();
-    private final boolean[] isLineDrawing = new boolean[4];
+    private final TabStops tabs;
     private Screen main;
     private Screen alternate;
     private Screen screen;
-    private Saved saved = Saved.START;
-    private boolean[] tabs;
-    private int charset;
+    private Charsets charsets = Charsets.ASCII;
     private int last = ' ';
     private String title = "";
-
-    /** What {@code ESC 7} keeps. */
-    private record Saved(int column, int line, long style, boolean isOrigin, boolean isLineDrawing) {
-        static final Saved START = new Saved(0, 0, CellStyle.PLAIN, false, false);
-    }
 
     Interpreter(int width, int height, History history, Consumer<String> replies) {
         this.history = history;
@@ -32,7 +23,7 @@ final class Interpreter implements Parser.Actions {
         this.main = new Screen(width, height, history);
         this.alternate = new Screen(width, height, null);
         this.screen = main;
-        this.tabs = everyEighth(width);
+        this.tabs = new TabStops(width);
     }
 
     Screen screen() {
@@ -63,9 +54,14 @@ final class Interpreter implements Parser.Actions {
         if (width == screen.width() && height == screen.height()) {
             return;
         }
+        // A full-screen program has saved where the shell's cursor was: the shell's text moves, and that place with it.
+        boolean isLeft = screen == alternate && main.saved.isAtCursorOf(main);
         Reflow.wrap(main, history, width, height);
         Reflow.cut(alternate, width, height);
-        tabs = everyEighth(width);
+        if (isLeft) {
+            main.saved = main.saved.atCursorOf(main);
+        }
+        tabs.reset(width);
     }
 
     void reset() {
@@ -73,25 +69,15 @@ final class Interpreter implements Parser.Actions {
         main = new Screen(screen.width(), screen.height(), history);
         alternate = new Screen(screen.width(), screen.height(), null);
         screen = main;
-        saved = Saved.START;
-        charset = 0;
-        Arrays.fill(isLineDrawing, false);
-        tabs = everyEighth(screen.width());
-    }
-
-    private static boolean[] everyEighth(int width) {
-        boolean[] tabs = new boolean[width];
-        for (int column = TAB; column < width; column += TAB) {
-            tabs[column] = true;
-        }
-        return tabs;
+        charsets = Charsets.ASCII;
+        tabs.reset(screen.width());
     }
 
     @Override
     public void ascii(byte[] bytes, int from, int to) {
-        if (isLineDrawing[charset] || modes.inserts) {
+        if (charsets.drawsLines() || modes.inserts) {
             for (int i = from; i < to; i++) {
-                character(isLineDrawing[charset] ? LineDrawing.of(bytes[i]) : bytes[i]);
+                character(charsets.drawsLines() ? LineDrawing.of(bytes[i]) : bytes[i]);
             }
         } else {
             screen.writeAscii(bytes, from, to, modes.wraps);
@@ -109,7 +95,7 @@ final class Interpreter implements Parser.Actions {
     public void control(int code) {
         switch (code) {
             case 0x08 -> screen.moveTo(screen.column - 1, screen.line);
-            case 0x09 -> tab(1);
+            case 0x09 -> screen.moveTo(tabs.after(screen.column, 1), screen.line);
             case 0x0A, 0x0B, 0x0C -> {
                 if (modes.newLineReturns) {
                     screen.column = 0;
@@ -117,36 +103,16 @@ final class Interpreter implements Parser.Actions {
                 screen.lineFeed();
             }
             case 0x0D -> screen.moveTo(0, screen.line);
-            case 0x0E -> charset = 1;
-            case 0x0F -> charset = 0;
+            case 0x0E -> charsets = charsets.using(1);
+            case 0x0F -> charsets = charsets.using(0);
             default -> {}
         }
-    }
-
-    private void tab(int count) {
-        int column = screen.column;
-        for (int i = 0; i < count; i++) {
-            do {
-                column++;
-            } while (column < tabs.length && !tabs[column]);
-        }
-        screen.moveTo(column, screen.line);
-    }
-
-    private void tabBack(int count) {
-        int column = screen.column;
-        for (int i = 0; i < count; i++) {
-            do {
-                column--;
-            } while (column > 0 && !tabs[column]);
-        }
-        screen.moveTo(column, screen.line);
     }
 
     @Override
     public void escape(char intermediate, char end) {
         if (intermediate >= '(' && intermediate <= '+') {
-            isLineDrawing[intermediate - '('] = end == '0';
+            charsets = charsets.with(intermediate - '(', end);
         } else if (intermediate == '#' && end == '8') {
             fillWithE();
         } else if (intermediate == 0) {
@@ -163,7 +129,7 @@ final class Interpreter implements Parser.Actions {
                 screen.column = 0;
                 screen.lineFeed();
             }
-            case 'H' -> tabs[screen.column] = true;
+            case 'H' -> tabs.set(screen.column);
             case 'M' -> screen.reverseLineFeed();
             case 'c' -> reset();
             case '=' -> modes.hasApplicationKeypad = true;
@@ -174,22 +140,26 @@ final class Interpreter implements Parser.Actions {
     }
 
     private void fillWithE() {
+        screen.resetMargins();
         for (int line = 0; line < screen.height(); line++) {
-            for (int column = 0; column < screen.width(); column++) {
-                screen.row(line).codes[column] = 'E';
-            }
+            screen.row(line).clear(CellStyle.PLAIN);
+            Arrays.fill(screen.row(line).codes, 'E');
         }
+        screen.moveTo(0, 0);
     }
 
     private void save() {
-        saved = new Saved(screen.column, screen.line, screen.style, modes.isOrigin, isLineDrawing[0]);
+        screen.saved = new SavedCursor(
+                screen.column, screen.line, screen.isWrapPending, screen.style, modes.isOrigin, charsets);
     }
 
     private void restore() {
-        screen.style = saved.style;
-        modes.isOrigin = saved.isOrigin;
-        isLineDrawing[0] = saved.isLineDrawing;
-        screen.moveTo(saved.column, saved.line);
+        SavedCursor saved = screen.saved;
+        screen.style = saved.style();
+        modes.isOrigin = saved.isOrigin();
+        charsets = saved.charsets();
+        screen.moveTo(saved.column(), saved.line());
+        screen.isWrapPending = saved.isWrapPending() && screen.column == screen.width() - 1;
     }
 
     @Override
@@ -224,8 +194,8 @@ final class Interpreter implements Parser.Actions {
             }
             case 'G', '`' -> screen.moveTo(count - 1, screen.line);
             case 'H', 'f' -> moveTo(sequence.atLeastOne(1) - 1, count - 1);
-            case 'I' -> tab(count);
-            case 'Z' -> tabBack(count);
+            case 'I' -> screen.moveTo(tabs.after(screen.column, count), screen.line);
+            case 'Z' -> screen.moveTo(tabs.before(screen.column, count), screen.line);
             case 'd' -> moveTo(screen.column, count - 1);
             default -> {
                 return false;
@@ -244,7 +214,7 @@ final class Interpreter implements Parser.Actions {
         switch (end) {
             case '@' -> screen.insertCharacters(count);
             case 'J' -> eraseInDisplay(sequence.get(0, 0));
-            case 'K' -> screen.eraseInLine(Math.min(2, sequence.get(0, 0)));
+            case 'K' -> eraseInLine(sequence.get(0, 0));
             case 'L' -> screen.insertLines(count);
             case 'M' -> screen.deleteLines(count);
             case 'P' -> screen.deleteCharacters(count);
@@ -261,8 +231,14 @@ final class Interpreter implements Parser.Actions {
     private void eraseInDisplay(int mode) {
         if (mode == 3) {
             history.clear();
-        } else {
-            screen.eraseInDisplay(Math.min(2, mode));
+        } else if (mode < 3) {
+            screen.eraseInDisplay(mode);
+        }
+    }
+
+    private void eraseInLine(int mode) {
+        if (mode < 3) {
+            screen.eraseInLine(mode);
         }
     }
 
@@ -274,10 +250,10 @@ final class Interpreter implements Parser.Actions {
                 }
             }
             case 'c' -> answers.primaryAttributes();
-            case 'g' -> clearTabs(sequence.get(0, 0));
+            case 'g' -> tabs.clear(sequence.get(0, 0), screen.column);
             case 'h', 'l' -> modes.setPlain(sequence, end == 'h');
             case 'm' -> screen.style = Rendition.apply(sequence, screen.style);
-            case 'n' -> report(sequence.get(0, 0));
+            case 'n' -> report(sequence.get(0, 0), "");
             case 'r' -> setMargins(sequence);
             case 's' -> save();
             case 't' -> answers.window(sequence.get(0, 0), screen.width(), screen.height());
@@ -286,17 +262,9 @@ final class Interpreter implements Parser.Actions {
         }
     }
 
-    private void clearTabs(int mode) {
-        if (mode == 3) {
-            Arrays.fill(tabs, false);
-        } else {
-            tabs[screen.column] = false;
-        }
-    }
-
-    private void report(int what) {
+    private void report(int what, String mark) {
         int line = modes.isOrigin ? screen.line - screen.top() : screen.line;
-        answers.status(what, screen.column, line);
+        answers.status(what, mark, screen.column, line);
     }
 
     private void setMargins(Sequence sequence) {
@@ -310,9 +278,8 @@ final class Interpreter implements Parser.Actions {
         modes.reset();
         screen.resetMargins();
         screen.style = CellStyle.PLAIN;
-        saved = Saved.START;
-        charset = 0;
-        Arrays.fill(isLineDrawing, false);
+        screen.saved = SavedCursor.START;
+        charsets = Charsets.ASCII;
     }
 
     private void ofPrivate(Sequence sequence, char end) {
@@ -323,8 +290,8 @@ final class Interpreter implements Parser.Actions {
                 }
             }
             case 'J' -> eraseInDisplay(sequence.get(0, 0));
-            case 'K' -> screen.eraseInLine(Math.min(2, sequence.get(0, 0)));
-            case 'n' -> report(sequence.get(0, 0));
+            case 'K' -> eraseInLine(sequence.get(0, 0));
+            case 'n' -> report(sequence.get(0, 0), "?");
             default -> {}
         }
     }
@@ -347,7 +314,7 @@ final class Interpreter implements Parser.Actions {
                 if (on) {
                     save();
                     useAlternate(true, true);
-                } else {
+                } else if (screen == alternate) { // nobody is sent to a place that was never left
                     useAlternate(false, false);
                     restore();
                 }

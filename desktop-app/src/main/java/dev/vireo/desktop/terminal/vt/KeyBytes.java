@@ -110,9 +110,9 @@ public final class KeyBytes {
         return code < 0 ? "" : (alt ? "\033" : "") + (char) code;
     }
 
-    /** Text from the clipboard, as a program wants it; what could pass for the end of it is taken out. */
+    /** Text from the clipboard, as a program wants it; control characters in it are left out, so that it is text alone. */
     public static String ofPaste(String text, Modes modes) {
-        String lines = text.replace("\r\n", "\r").replace('\n', '\r');
-        return modes.bracketsPaste() ? "\033[200~" + lines.replace("\033", "") + "\033[201~" : lines;
+        String lines = text.replace("\r\n", "\r").replace('\n', '\r').replaceAll("[\\p{Cc}&&[^\t\r]]", "");
+        return modes.bracketsPaste() ? "\033[200~" + lines + "\033[201~" : lines;
     }
 }

@@ -17,7 +17,7 @@ public final class MouseBytes {
     public static final int WHEEL_DOWN = 65;
 
     private static final int MOVE = 32;
-    private static final int LAST_NARROW = 222;
+    private static final int LAST_NARROW = 0x7F - 33;
 
     private MouseBytes() {}
 
@@ -59,7 +59,7 @@ public final class MouseBytes {
         return narrow(kind == Kind.RELEASED ? (code & ~3) | NONE : code, column, row);
     }
 
-    /** The old form has a byte for each number, and so an end; bytes beyond 127 would be taken for UTF-8. */
+    /** The old form has a byte for each number, and so an end: bytes beyond 127 would be taken for UTF-8. */
     private static String narrow(int code, int column, int row) {
         if (column > LAST_NARROW || row > LAST_NARROW) {
             return "";

@@ -65,10 +65,14 @@ record PastRow(String text, int[] ends, long[] styles, boolean isWrapped) {
         row.isWrapped = isWrapped;
     }
 
+    /** How many cells it takes. */
+    int width() {
+        return text.codePoints().map(CharWidth::of).sum();
+    }
+
     /** The whole row in cells. */
     Row unpacked() {
-        int width = text.codePoints().map(CharWidth::of).sum();
-        Row row = new Row(width);
+        Row row = new Row(width());
         unpackInto(row);
         return row;
     }

@@ -67,6 +67,7 @@ final class Reflow {
             Row row = screen.row(number);
             boolean hasCursor = number == screen.line;
             int cells = number == end ? row.usedWidth() : row.width();
+            int cursor = screen.isWrapPending ? screen.column + 1 : screen.column;
             int needed = hasCursor ? Math.max(cells, screen.column) : cells;
             for (int column = 0; column < needed; column++) {
                 boolean isWide = column + 1 < row.width() && row.codes[column + 1] == Row.TAIL;
@@ -76,13 +77,13 @@ final class Reflow {
                     current = new Row(width);
                     place = 0;
                 }
-                if (hasCursor && column == screen.column) {
+                if (hasCursor && column == cursor) {
                     markCursor(place);
                 }
                 current.codes[place] = row.codes[column];
                 current.styles[place++] = row.styles[column];
             }
-            if (hasCursor && screen.column >= needed) {
+            if (hasCursor && cursor >= needed) {
                 markCursor(Math.min(place, width - 1));
             }
         }
@@ -102,7 +103,7 @@ final class Reflow {
             history.add(result.remove(0));
             cursorLine--;
         }
-        while (result.size() < height && history.size() > 0 && height > screen.height()) {
+        while (result.size() < height && height > screen.height() && isNextWithin()) {
             Row back = new Row(width);
             history.removeLast().unpackInto(back);
             result.add(0, back);
@@ -112,6 +113,11 @@ final class Reflow {
             result.add(new Row(width));
         }
         screen.replaceRows(result.toArray(Row[]::new), width, cursorColumn, Math.max(0, cursorLine));
+    }
+
+    /** A row of the past keeps its width: it stays there where this screen would cut it. */
+    private boolean isNextWithin() {
+        return history.size() > 0 && history.get(history.size() - 1).width() <= width;
     }
 
     private static boolean isBlank(Row row) {

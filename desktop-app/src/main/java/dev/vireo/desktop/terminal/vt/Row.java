@@ -48,6 +48,11 @@ public final class Row {
     void erase(int from, int to, long style) {
         splitWide(from);
         splitWide(to);
+        blank(from, to, style);
+    }
+
+    /** Blanks cells whose neighbours have nothing to do with them. */
+    private void blank(int from, int to, long style) {
         Arrays.fill(codes, from, to, 0);
         Arrays.fill(styles, from, to, style);
     }
@@ -66,7 +71,7 @@ public final class Row {
         splitWide(at + moved);
         System.arraycopy(codes, at, codes, codes.length - moved, moved);
         System.arraycopy(styles, at, styles, codes.length - moved, moved);
-        erase(at, codes.length - moved, style);
+        blank(at, codes.length - moved, style);
     }
 
     void delete(int at, int count, long style) {
@@ -75,7 +80,7 @@ public final class Row {
         splitWide(codes.length - moved);
         System.arraycopy(codes, codes.length - moved, codes, at, moved);
         System.arraycopy(styles, codes.length - moved, styles, at, moved);
-        erase(at + moved, codes.length, style);
+        blank(at + moved, codes.length, style);
     }
 
     void resize(int width) {

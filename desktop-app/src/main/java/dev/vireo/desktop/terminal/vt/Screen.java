@@ -16,6 +16,7 @@ final class Screen {
     int line;
     boolean isWrapPending;
     long style = CellStyle.PLAIN;
+    SavedCursor saved = SavedCursor.START;
     private int top;
     private int bottom;
 

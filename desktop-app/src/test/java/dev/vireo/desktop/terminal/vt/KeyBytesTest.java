@@ -39,6 +39,21 @@ class KeyBytesTest {
     }
 
     @Test
+    void pastedControlCharactersAreLeftOut() {
+        assertThat(KeyBytes.ofPaste("a\033[A\003\tb\177\u009Bc", PLAIN)).isEqualTo("a[A\tbc");
+    }
+
+    @Test
+    void theOldFormOfMouseReportsIsLimitedToOneByteANumber() {
+        Modes old = new Modes(false, false, false, false, Modes.Mouse.BUTTONS, false, false);
+
+        assertThat(MouseBytes.of(MouseBytes.Kind.PRESSED, MouseBytes.LEFT, 94, 0, Held.NOTHING, old))
+                .isEqualTo("\033[M \177!");
+        assertThat(MouseBytes.of(MouseBytes.Kind.PRESSED, MouseBytes.LEFT, 95, 0, Held.NOTHING, old))
+                .isEmpty();
+    }
+
+    @Test
     void theMouseIsReportedToThoseWhoAsk() {
         assertThat(MouseBytes.of(MouseBytes.Kind.PRESSED, MouseBytes.LEFT, 0, 0, Held.NOTHING, PLAIN))
                 .isEmpty();
