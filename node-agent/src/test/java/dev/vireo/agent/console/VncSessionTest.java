@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +83,7 @@ class VncSessionTest {
     /** Sends pieces one after another, as long as they are taken; does not wait. */
     private static void send(WebSocket viewer, int pieces, CountDownLatch sent) {
         if (pieces > 0) {
-            viewer.sendBinary(ByteBuffer.allocate(PIECE), true).thenRun(() -> {
+            CompletableFuture<Void> unused = viewer.sendBinary(ByteBuffer.allocate(PIECE), true).thenRun(() -> {
                 sent.countDown();
                 send(viewer, pieces - 1, sent);
             });
