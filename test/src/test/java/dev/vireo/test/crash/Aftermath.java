@@ -37,7 +37,7 @@ record Aftermath(StateFolder state) {
         Set<Path> owned = new HashSet<>();
         for (GuestConfig config : configurations()) {
             Set<Path> ofGuest = volumes(config).stream().map(state::file).collect(Collectors.toSet());
-            assertThat(owned).as("volumes of two guests").doesNotContainAnyElementsOf(ofGuest);
+            assertThat(ofGuest).as("volumes of two guests").noneMatch(owned::contains);
             owned.addAll(ofGuest);
         }
         assertThat(owned).allSatisfy(file -> assertThat(file).isNotEmptyFile());
