@@ -140,7 +140,7 @@ public final class VmOptions {
             3);
     /** Volumes that belong to the guest and are not attached. */
     public static final OptionFamily<VolumeId> UNUSED =
-            OptionFamily.of(optional("unused", ValueTypes.volume(), "Detached disk"), 255);
+            OptionFamily.of(optional("unused", ValueTypes.volume(), "Detached disk").withEffect(Effect.NOW), 255);
 
     /** Every kind of disk, in the order in which they are shown. */
     public static final List<OptionFamily<Disk>> DISKS = List.of(IDE, SATA, SCSI, VIRTIO);

@@ -1,27 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.test.crash;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link CrashingNode} in a Java machine of its own. */
 final class ChildNode implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
 
     private final Process process;
-    private final BufferedReader output;
+    private final BlockingQueue<String> output = new LinkedBlockingQueue<>();
     private final Path steps;
     private final int port;
 
     private ChildNode(Process process, Path steps) throws IOException {
         this.process = process;
         this.steps = steps;
-        this.output = process.inputReader();
+        Thread reader = new Thread(() -> process.inputReader().lines().forEach(output::add), "child-output");
+        reader.setDaemon(true);
+        reader.start();
         this.port = Integer.parseInt(await("ready "));
     }
 
@@ -67,18 +71,54 @@ final class ChildNode implements AutoCloseable {
 
     /** What follows a word at the beginning of a line that it prints. */
     private String await(String word) throws IOException {
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith(word)) {
+        long last = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (true) {
+            String line = nextLine();
+            if (line != null && line.startsWith(word)) {
                 return line.substring(word.length());
             }
+            boolean isOver = line == null && (!process.isAlive() || System.nanoTime() > last);
+            if (isOver && output.isEmpty()) {
+                throw new IOException("the child did not print '" + word + "'; it went through " + steps());
+            }
         }
-        throw new IOException("the child ended before it printed '" + word + "'");
+    }
+
+    private @Nullable String nextLine() throws IOException {
+        try {
+            return output.poll(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    /**
+     * What is asked for next stays for ever at a step; what is asked for after that goes on.
+     *
+     * @param step counted from 1 from now on; 0 for none
+     */
+    void holdAt(int step) throws IOException {
+        process.outputWriter().write(step + "\n");
+        process.outputWriter().flush();
+        await("holds ");
+    }
+
+    /** Waits until somebody stays at the step, and tells its name. */
+    String awaitHeld() throws IOException {
+        return await("stuck ");
     }
 
     /** Waits until it waits, then sends SIGKILL. */
     void killWhereStuck() throws IOException {
-        await("stuck ");
+        awaitHeld();
+        kill();
+    }
+
+    /** Sends SIGKILL and waits for its end. */
+    void kill() {
         process.destroyForcibly();
+        exitCode();
     }
 
     /** Waits for its end and tells its exit code. */

@@ -5,10 +5,13 @@ import dev.vireo.agent.Agent;
 import dev.vireo.agent.AgentOptions;
 import dev.vireo.agent.task.StepListener;
 import dev.vireo.model.id.NodeName;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,7 +20,8 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * An agent that writes the names of its steps to a file and dies at one of them, without any farewell. Prints
- * {@code ready PORT} when it answers calls, and {@code stuck STEP} when it waits to be killed.
+ * {@code ready PORT} when it answers calls, and {@code stuck STEP} when it waits to be killed. A line with a number on its
+ * standard input says at which of the steps that follow the next work is to wait; it is answered by {@code holds NUMBER}.
  */
 public final class CrashingNode {
     /** Exit code of a process that was killed. */
@@ -41,8 +45,10 @@ public final class CrashingNode {
         Agent.Started started = Agent.start(options(Path.of(arguments[0]), Path.of(arguments[1])), recorder);
         System.out.println("ready " + started.address().getPort());
         // The parent holds the other end: when it is gone, so is this.
-        while (System.in.read() >= 0) {
-            System.out.flush();
+        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+            recorder.hold(Integer.parseInt(order));
+            System.out.println("holds " + order);
         }
         started.agent().close();
     }
@@ -55,7 +61,7 @@ public final class CrashingNode {
 
     private static final class Recorder implements StepListener {
         private final Path file;
-        private final int last;
+        private int last;
         private int count;
 
         Recorder(Path file, int last) {
@@ -63,17 +69,28 @@ public final class CrashingNode {
             this.last = last;
         }
 
+        /** Counts anew; whoever gets to that step stays there. */
+        synchronized void hold(int step) {
+            last = step;
+            count = 0;
+        }
+
         @Override
-        public synchronized void reached(String step) {
+        public void reached(String step) {
+            // Who waits does not keep others from going on.
+            if (isLast(step)) {
+                die(step);
+            }
+        }
+
+        private synchronized boolean isLast(String step) {
             try {
                 Files.writeString(file, step + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             count++;
-            if (count == last) {
-                die(step);
-            }
+            return count == last;
         }
 
         private static void die(String step) {

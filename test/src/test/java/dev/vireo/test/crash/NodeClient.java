@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -122,6 +123,12 @@ final class NodeClient {
             status = call("GET", path, Map.of());
         }
         return status.path("exitstatus").asText();
+    }
+
+    /** Lines of a task's log. */
+    List<String> log(String upid) throws IOException {
+        String path = "/nodes/" + CrashingNode.NODE + "/tasks/" + encode(upid) + "/log";
+        return call("GET", path, Map.of("limit", "500")).findValuesAsText("t");
     }
 
     private static String encode(String text) {

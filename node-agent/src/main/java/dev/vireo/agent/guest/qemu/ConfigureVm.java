@@ -127,7 +127,7 @@ final class ConfigureVm {
         task.step("hotplug.plug " + key);
         if (hotPlug.apply(vm, new KeyChange(key, guest.options(), after.options()))) {
             task.step("hotplug.commit " + key);
-            guests.replace(guest, after);
+            guests.replace(guest, after.withOptions(DetachedKeys.settle(guest.options(), after.options())));
             task.step("hotplug.committed " + key);
             task.line("Changed " + key + " while the guest runs");
         } else {

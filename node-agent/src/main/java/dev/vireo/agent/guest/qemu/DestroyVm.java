@@ -47,7 +47,7 @@ final class DestroyVm {
         if (guest.options().isSet(VmOptions.PROTECTION)) {
             throw ApiException.failed("can't remove VM " + vmid + " - protection mode enabled");
         }
-        if (runtime.find(vmid).isPresent()) {
+        if (runtime.findAlive(vmid).isPresent()) {
             throw ApiException.failed("VM " + vmid + " is running - destroy failed");
         }
         requireNothingLinked(guest);

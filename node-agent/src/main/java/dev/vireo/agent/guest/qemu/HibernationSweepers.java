@@ -81,7 +81,7 @@ public final class HibernationSweepers {
 
     /** A machine that is not there any more needs to be told nothing. */
     private void tell(Vmid vmid, List<String> commands) throws IOException {
-        Optional<RunningVm> vm = runtime.find(vmid);
+        Optional<RunningVm> vm = runtime.findAlive(vmid);
         if (vm.isEmpty()) {
             return;
         }

@@ -45,7 +45,7 @@ final class PowerActions {
         try (GuestLocks.Held held = locks.hold(vmid)) {
             boolean isSaved = hibernation.isSaved(vmid);
             requireUnlocked(vmid, ignoresLock || isSaved);
-            Optional<RunningVm> present = runtime.find(vmid);
+            Optional<RunningVm> present = runtime.findAlive(vmid);
             if (present.isPresent() && isSaved) {
                 // An agent was killed before QEMU listened: its processors never ran since the memory was saved.
                 runtime.stop(present.get());

@@ -4,6 +4,7 @@ package dev.vireo.agent.guest.qemu;
 import dev.vireo.agent.event.EventBus;
 import dev.vireo.agent.host.DetachedPrograms;
 import dev.vireo.agent.host.RunningProcess;
+import dev.vireo.agent.task.Uninterrupted;
 import dev.vireo.model.ArchitectureException;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.event.Event;
@@ -40,6 +41,7 @@ public final class QemuRuntime {
     private final ExecutorService threads;
     private final EventBus events;
     private final Map<Vmid, RunningVm> running = new ConcurrentHashMap<>();
+    private final Map<Vmid, RunningProcess> silent = new ConcurrentHashMap<>();
     private volatile boolean isReleased;
     private volatile Consumer<Vmid> ended = vmid -> {};
 
@@ -80,12 +82,14 @@ public final class QemuRuntime {
         try {
             RunningVm vm = connections.open(vmid, process, this::heard, ADOPTION);
             register(vm);
+            silent.remove(vmid);
             if (connections.status(vm).equals("shutdown")) {
                 // The guest switched itself off while no agent was there to see it.
                 finish(vm);
             }
             LOG.info("VM {} runs as process {}", vmid, process.pid());
         } catch (IOException e) {
+            silent.put(vmid, process);
             LOG.warn("process {} of VM {} does not answer: {}", process.pid(), vmid, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -141,17 +145,21 @@ public final class QemuRuntime {
             return;
         }
         try {
-            if (!awaitExit(vm, KILL_AFTER_MILLISECONDS)) {
-                LOG.warn(
-                        "process {} of VM {} closed its control socket and is killed",
-                        vm.process().pid(),
-                        vm.vmid());
-                programs.kill(vm.process());
-                awaitExit(vm, KILL_AFTER_MILLISECONDS);
-            }
+            seeOff(vm);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return;
+        }
+    }
+
+    /** A machine whose connection has ended is ended too and cleaned up after. */
+    private void seeOff(RunningVm vm) throws InterruptedException {
+        if (!awaitExit(vm, KILL_AFTER_MILLISECONDS)) {
+            LOG.warn(
+                    "process {} of VM {} closed its control socket and is killed",
+                    vm.process().pid(),
+                    vm.vmid());
+            programs.kill(vm.process());
+            awaitExit(vm, KILL_AFTER_MILLISECONDS);
         }
         if (forget(vm)) {
             ended.accept(vm.vmid());
@@ -194,18 +202,53 @@ public final class QemuRuntime {
         finish(vm);
         if (!awaitExit(vm, KILL_AFTER_MILLISECONDS)) {
             programs.kill(vm.process());
-            if (!awaitExit(vm, KILL_AFTER_MILLISECONDS)) {
-                throw ApiException.failed("process " + vm.process().pid() + " of VM " + vm.vmid()
-                        + " does not end although it was killed; its storage may hang");
-            }
+            awaitExit(vm, KILL_AFTER_MILLISECONDS);
         }
+        requireGone(vm);
         close(vm);
         closed(vm);
+    }
+
+    private void requireGone(RunningVm vm) {
+        if (programs.isAlive(vm.process())) {
+            throw ApiException.failed("process " + vm.process().pid() + " of VM " + vm.vmid()
+                    + " does not end although it was killed; its storage may hang");
+        }
     }
 
     /** The machine of that number, if it runs. */
     public Optional<RunningVm> find(Vmid vmid) {
         return Optional.ofNullable(running.get(vmid));
+    }
+
+    /**
+     * The machine of that number, if it runs; for work on disks that must know for sure. One whose QEMU has just ended is
+     * waited for: nobody has its disks open then.
+     *
+     * @throws ApiException if a process of the machine lives and does not answer: its disks must not be touched
+     */
+    public Optional<RunningVm> findAlive(Vmid vmid) {
+        RunningProcess process = silent.get(vmid);
+        if (process != null) {
+            hearAgain(vmid, process);
+        }
+        Optional<RunningVm> vm = find(vmid);
+        if (vm.isPresent() && vm.get().hasEnded()) {
+            Uninterrupted.run(() -> seeOff(vm.get()));
+            requireGone(vm.get());
+        }
+        return find(vmid);
+    }
+
+    private void hearAgain(Vmid vmid, RunningProcess process) {
+        if (programs.isAlive(process)) {
+            adopt(vmid, process);
+            if (find(vmid).isEmpty()) {
+                throw ApiException.failed("process " + process.pid() + " of VM " + vmid
+                        + " runs but does not answer: nothing is done to its disks; let it go on or end it first");
+            }
+        }
+        silent.remove(vmid, process);
     }
 
     /** All machines that run. */

@@ -188,6 +188,8 @@ public final class QmpClient implements Closeable {
         try {
             channel.write(lines);
         } catch (IOException e) {
+            // Nobody is there any more: known before the callers ask.
+            end.complete(null);
             answers.forEach(answer -> answer.completeExceptionally(e));
         }
     }

@@ -35,6 +35,8 @@ public final class QmpJobs {
             return vm.qmp().execute(command, arguments, PATIENCE);
         } catch (QmpException e) {
             throw new IOException("QEMU refused '" + command + "': " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw vm.reason(e);
         } catch (InterruptedException e) {
             wasInterrupted = true;
             throw new IOException("interrupted while QEMU worked on '" + command + "'", e);
@@ -136,7 +138,7 @@ public final class QmpJobs {
         try {
             await(left, share -> {});
         } catch (IOException e) {
-            if (!vm.qmp().end().isDone()) {
+            if (!vm.hasEnded()) {
                 return;
             }
             throw e;
@@ -148,7 +150,7 @@ public final class QmpJobs {
             call("job-cancel", Map.of("id", name));
         } catch (IOException e) {
             // It has ended, or cannot be ended before it is done; unless QEMU itself is gone.
-            if (vm.qmp().end().isDone()) {
+            if (vm.hasEnded()) {
                 throw e;
             }
         }

@@ -31,7 +31,23 @@ public record RunningVm(
      * @throws IOException if QEMU refused, did not answer in time, or is gone
      */
     public JsonNode ask(String command, Map<String, ?> arguments) throws IOException {
-        return ask(qmp, command, arguments);
+        try {
+            return ask(qmp, command, arguments);
+        } catch (IOException e) {
+            throw reason(e);
+        }
+    }
+
+    /** Whether QEMU is gone or going: it does nothing any more that it is told. */
+    public boolean hasEnded() {
+        return qmp.end().isDone();
+    }
+
+    /** Why QEMU did not do something: mostly what it says, unless it is gone. */
+    IOException reason(IOException failure) {
+        return hasEnded()
+                ? new IOException("VM " + vmid + " ended while this was under way: its QEMU process is gone", failure)
+                : failure;
     }
 
     /**
@@ -45,6 +61,8 @@ public record RunningVm(
             return qmp.executeToEnd(new QmpCall(command, arguments), PATIENCE);
         } catch (QmpException e) {
             throw new IOException("QEMU refused '" + command + "': " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw reason(e);
         }
     }
 

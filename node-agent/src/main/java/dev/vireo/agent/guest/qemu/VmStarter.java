@@ -124,6 +124,9 @@ public final class VmStarter {
     private RunningVm launch(Guest guest, Way way, TaskContext task) throws IOException, InterruptedException {
         Vmid vmid = guest.vmid();
         requireNoTemplate(guest);
+        runtime.findAlive(vmid).ifPresent(vm -> {
+            throw ApiException.failed("VM " + vmid + " runs already");
+        });
         HostCapabilities capabilities = host.get();
         QemuPlan plan =
                 new QemuPlan(vmid, guest.options(), capabilities, place.files(), images(guest), place.tapPrefix());

@@ -32,7 +32,7 @@ final class CloneSweepers {
 
     /** A clone that has no configuration yet is given up; its disks have intents of their own. */
     private void giveUpClone(Intent intent, TaskLog log) throws IOException {
-        Optional<RunningVm> source = tools.runtime().find(Vmid.parse(intent.detail("source")));
+        Optional<RunningVm> source = tools.runtime().findAlive(Vmid.parse(intent.detail("source")));
         if (source.isPresent()) {
             new LiveCopy(tools.storages(), source.get()).settle();
         }

@@ -88,13 +88,16 @@ final class LiveCopy {
     }
 
     private void end(Set<String> names) throws IOException {
-        if (!names.isEmpty() && !vm.qmp().end().isDone()) {
+        if (!names.isEmpty() && !vm.hasEnded()) {
             jobs.settle();
         }
     }
 
     /** Takes the copies out of QEMU, also those that a stopped agent left. */
     void detachAll() throws IOException {
+        if (vm.hasEnded()) {
+            return;
+        }
         List<String> nodes = new ArrayList<>();
         jobs.call("query-named-block-nodes", Map.of("flat", true))
                 .forEach(node -> nodes.add(node.path("node-name").asText()));

@@ -6,6 +6,7 @@ import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.qemu.QemuRuntime;
 import dev.vireo.agent.guest.qemu.RunningVm;
 import dev.vireo.agent.storage.Storages;
+import dev.vireo.agent.storage.VolumeName;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.Sweeper;
 import dev.vireo.agent.task.TaskLog;
@@ -13,6 +14,7 @@ import dev.vireo.model.id.Vmid;
 import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.option.ByteSize;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +66,7 @@ public final class DiskSweepers {
 
     private void sweepHeld(Intent intent, TaskLog log) throws IOException {
         sweepMove(intent, log);
-        Optional<RunningVm> vm = runtime.find(vmid(intent));
+        Optional<RunningVm> vm = runtime.findAlive(vmid(intent));
         if (vm.isPresent()) {
             new DriveNodes(vm.get()).ask("cont", Map.of());
             log.line("VM " + vmid(intent) + " goes on");
@@ -77,7 +79,7 @@ public final class DiskSweepers {
         VolumeId from = volume(intent, "from");
         VolumeId to = volume(intent, "to");
         boolean deletesOld = Boolean.parseBoolean(intent.detail("delete"));
-        Optional<RunningVm> vm = runtime.find(vmid(intent));
+        Optional<RunningVm> vm = runtime.findAlive(vmid(intent));
         if (vm.isPresent() && !isNamed(intent, to)) {
             adopt(vm.get(), key, from, to, deletesOld);
         }
@@ -102,7 +104,7 @@ public final class DiskSweepers {
     private void adopt(RunningVm vm, String key, VolumeId from, VolumeId to, boolean deletesOld) throws IOException {
         DriveNodes nodes = new DriveNodes(vm);
         new MirrorJob(nodes, key).cancel();
-        Optional<String> target = nodes.ofImage(storages.path(to));
+        Optional<String> target = nodes.ofImage(place(to));
         if (target.isEmpty()) {
             return;
         }
@@ -110,10 +112,15 @@ public final class DiskSweepers {
             Guest guest = guests.require(vm.vmid());
             DiskEntry disk = DiskEntry.require(guest, key);
             guests.replace(guest, guest.config().withOptions(MoveDisk.moved(guest, disk, to, deletesOld)));
-            nodes.removeUnused(storages.path(from));
+            nodes.removeUnused(place(from));
         } else {
-            nodes.removeUnused(storages.path(to));
+            nodes.removeUnused(place(to));
         }
+    }
+
+    /** Where a volume's file is, or was. */
+    private Path place(VolumeId volume) {
+        return storages.holding(volume).place(VolumeName.parse(volume.name()));
     }
 
     /** The volume has one of its two names; the one that a configuration knows is right. */

@@ -116,8 +116,13 @@ public final class DriveNodes {
         try {
             return has(name);
         } catch (IOException e) {
-            return !vm.qmp().end().isDone();
+            return !vm.hasEnded();
         }
+    }
+
+    /** Whether the machine is gone, and with it all nodes and jobs. */
+    boolean haveEnded() {
+        return vm.hasEnded();
     }
 
     /** Makes a disk larger while the guest uses it. */
@@ -128,5 +133,16 @@ public final class DriveNodes {
     /** Lets go of a node that nothing uses. */
     void remove(String name) throws IOException {
         ask("blockdev-del", Map.of("node-name", name));
+    }
+
+    /** Lets go of a node that nothing uses; an ended machine has none. */
+    void release(String name) throws IOException {
+        try {
+            remove(name);
+        } catch (IOException e) {
+            if (!vm.hasEnded()) {
+                throw e;
+            }
+        }
     }
 }

@@ -73,12 +73,12 @@ final class LiveMove {
     /** A limit is taken along: QEMU 7.2 hangs if only what is below it changes while a thread of its own serves the disk. */
     private String open(MovedDiskNode to, boolean isLimited, Undo undo) throws IOException {
         nodes.ask(to.whole().plug());
-        undo.add("open " + key, () -> nodes.remove(to.name()));
+        undo.add("open " + key, () -> nodes.release(to.name()));
         if (!isLimited) {
             return to.name();
         }
         nodes.ask(to.limit().plug());
-        undo.add("limit " + key, () -> nodes.remove(to.limit().name()));
+        undo.add("limit " + key, () -> nodes.release(to.limit().name()));
         return to.limit().name();
     }
 
@@ -97,25 +97,44 @@ final class LiveMove {
     }
 
     private void changeOver(Commit commit, Undo undo) throws IOException {
-        boolean isRunning = nodes.ask("query-status", Map.of()).path("running").asBoolean();
+        if (!nodes.ask("query-status", Map.of()).path("running").asBoolean()) {
+            pivot(commit, undo, false);
+            return;
+        }
         Intent held = task.intend(HELD, details);
         try {
-            if (isRunning) {
-                nodes.ask("stop", Map.of());
-            }
-            task.step("move.held");
-            job.complete();
-            undo.clear();
-            task.step("move.pivoted");
-            commit.run();
-            task.step("move.committed");
+            nodes.ask("stop", Map.of());
+            pivot(commit, undo, true);
         } finally {
-            if (isRunning) {
-                nodes.ask("cont", Map.of());
-            }
+            goOn();
             task.fulfil(held);
         }
         task.step("move.released");
+    }
+
+    /** A machine that ended meanwhile is held by nothing. One that stays held is let go on by the agent's next start. */
+    private void goOn() throws IOException {
+        try {
+            nodes.ask("cont", Map.of());
+        } catch (IOException e) {
+            if (!nodes.haveEnded()) {
+                task.unsettled("VM " + vm.vmid() + " stands still: " + e.getMessage());
+                throw e;
+            }
+        }
+    }
+
+    private void pivot(Commit commit, Undo undo, boolean wasRunning) throws IOException {
+        task.step("move.held");
+        job.complete();
+        if (wasRunning) {
+            // It stands still already: this brings to the disk what was copied last.
+            nodes.ask("stop", Map.of());
+        }
+        undo.clear();
+        task.step("move.pivoted");
+        commit.run();
+        task.step("move.committed");
     }
 
     /** What does not succeed here does no harm until the machine's next start. */
@@ -126,7 +145,10 @@ final class LiveMove {
                 nodes.remove(node);
             }
         } catch (IOException e) {
-            task.warn("the machine still has the old image of " + key + " open: " + e.getMessage());
+            task.warn(
+                    nodes.haveEnded()
+                            ? String.valueOf(e.getMessage())
+                            : "the machine still has the old image of " + key + " open: " + e.getMessage());
         }
     }
 }

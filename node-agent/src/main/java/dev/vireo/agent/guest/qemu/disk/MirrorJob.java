@@ -113,6 +113,17 @@ final class MirrorJob {
 
     /** Ends it, whatever it does; source and target are as they are. Nothing is wrong if there is none. */
     void cancel() throws IOException {
+        try {
+            end();
+        } catch (IOException e) {
+            // With the machine the job has ended too.
+            if (!nodes.haveEnded()) {
+                throw e;
+            }
+        }
+    }
+
+    private void end() throws IOException {
         Optional<State> state = state();
         if (state.isEmpty()) {
             return;

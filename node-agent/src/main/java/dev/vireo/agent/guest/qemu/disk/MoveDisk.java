@@ -68,6 +68,7 @@ final class MoveDisk {
         private final TaskContext task;
         private final long bytesPerSecond;
         private final List<Intent> intents = new ArrayList<>();
+        private boolean isCommitted;
 
         Move(MoveTarget.Plan plan, TaskContext task, long bytesPerSecond) {
             this.plan = plan;
@@ -77,6 +78,20 @@ final class MoveDisk {
         }
 
         void run() throws IOException, InterruptedException {
+            boolean isDone = false;
+            try {
+                move();
+                isDone = true;
+            } finally {
+                if (isCommitted && !isDone) {
+                    task.unsettled("disk " + disk.key() + " has moved; what is left of '" + disk.volume()
+                            + "' is seen to at the agent's next start");
+                }
+            }
+            intents.forEach(task::fulfil);
+        }
+
+        private void move() throws IOException, InterruptedException {
             Optional<RunningVm> user = disks.userOf(plan.guest(), disk);
             try (Undo undo = new Undo(task)) {
                 VolumeId made = user.isPresent() ? mirror(user.get(), undo) : copy(undo);
@@ -89,7 +104,6 @@ final class MoveDisk {
                 task.step("move.freed");
                 task.line("Removed volume '" + disk.volume() + "'");
             }
-            intents.forEach(task::fulfil);
         }
 
         private VolumeId copy(Undo undo) throws IOException {
@@ -169,6 +183,7 @@ final class MoveDisk {
         private void commit(VolumeId made) {
             Guest guest = disks.guests().require(plan.guest().vmid());
             disks.guests().replace(guest, guest.config().withOptions(moved(guest, disk, made, plan.deletesOld())));
+            isCommitted = true;
         }
     }
 

@@ -83,16 +83,37 @@ final class ResizeDisk {
         try (GuestLocks.Held held = disks.locks().hold(vmid)) {
             Plan plan = plan(arguments, ignoresLock);
             Intent intent = task.intend(INTENT, Map.of("vmid", vmid.toString(), "key", plan.disk.key()));
+            boolean isDone = false;
             try {
                 task.step("resize.grow");
                 grow(plan);
                 task.step("resize.grown");
                 disks.commit(plan.guest, plan.disk.with(plan.size));
+                isDone = true;
                 task.step("resize.committed");
             } finally {
-                task.fulfil(intent);
+                if (!isDone) {
+                    readSize(plan, task);
+                }
             }
+            task.fulfil(intent);
             task.line("Disk " + plan.disk.key() + " ('" + plan.disk.volume() + "') has " + plan.size + " now");
+        }
+    }
+
+    /** How far a growing came that failed is known from the image alone. */
+    private void readSize(Plan plan, TaskContext task) {
+        try {
+            // A machine that is just ending still has the image.
+            disks.runtime().findAlive(plan.guest.vmid());
+            Guest guest = disks.guests().require(plan.guest.vmid());
+            ByteSize size = disks.sizeOf(plan.disk.volume());
+            if (!guest.options().equals(plan.disk.with(size).in(guest.options()))) {
+                disks.commit(guest, plan.disk.with(size));
+                task.line("Disk " + plan.disk.key() + " has " + size + " now");
+            }
+        } catch (ApiException e) {
+            task.unsettled("the size of " + plan.disk.key() + " is read at the agent's next start: " + e.getMessage());
         }
     }
 

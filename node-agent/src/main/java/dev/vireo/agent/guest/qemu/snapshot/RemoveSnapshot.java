@@ -76,7 +76,7 @@ final class RemoveSnapshot {
     private void removeParts(Vmid vmid, SnapshotName name) throws IOException {
         GuestConfig config = tools.guests().require(vmid).config();
         Options kept = SnapshotSections.require(config, name).options();
-        disks.remove(tools.runtime().find(vmid), config.options(), kept, name);
+        disks.remove(tools.runtime().findAlive(vmid), config.options(), kept, name);
         kept.get(SnapshotKeys.MEMORY).ifPresent(memory::free);
     }
 

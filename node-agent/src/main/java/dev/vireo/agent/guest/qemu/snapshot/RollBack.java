@@ -110,7 +110,7 @@ final class RollBack {
 
     /** Nothing has a disk open when this returns; where the machine can't be ended, it was not touched. */
     private void end(Vmid vmid, TaskContext task) {
-        Optional<RunningVm> vm = tools.runtime().find(vmid);
+        Optional<RunningVm> vm = tools.runtime().findAlive(vmid);
         if (vm.isEmpty()) {
             return;
         }
@@ -150,7 +150,7 @@ final class RollBack {
 
     /** Finishes a way back that was cut off: a machine that still runs was not touched, a stopped one goes all the way. */
     String finish(Vmid vmid, SnapshotName name) {
-        if (tools.runtime().find(vmid).isPresent()) {
+        if (tools.runtime().findAlive(vmid).isPresent()) {
             change.apply(vmid, SnapshotSections::unlock);
             return "VM " + vmid + " was not rolled back and runs on";
         }

@@ -108,6 +108,8 @@ final class SavedMemory {
 
     /** Also what a stopped agent left attached. */
     void detach(RunningVm vm) throws IOException {
-        new QmpJobs(vm).call("blockdev-del", Map.of("node-name", NODE));
+        if (!vm.hasEnded()) {
+            new QmpJobs(vm).call("blockdev-del", Map.of("node-name", NODE));
+        }
     }
 }

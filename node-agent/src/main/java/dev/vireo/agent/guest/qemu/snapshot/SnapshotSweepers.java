@@ -60,7 +60,7 @@ final class SnapshotSweepers {
         if (!isHalf) {
             return;
         }
-        Optional<RunningVm> vm = tools.runtime().find(vmid);
+        Optional<RunningVm> vm = tools.runtime().findAlive(vmid);
         if (vm.isPresent()) {
             settle(vm.get());
         }
@@ -77,7 +77,7 @@ final class SnapshotSweepers {
             memory.detach(vm);
         } catch (IOException e) {
             // Mostly it is not attached.
-            if (vm.qmp().end().isDone()) {
+            if (vm.hasEnded()) {
                 throw e;
             }
         }
@@ -87,7 +87,7 @@ final class SnapshotSweepers {
         Vmid vmid = vmid(intent);
         boolean hasBegun = isHeld(vmid, "snapshot-delete");
         if (hasBegun) {
-            Optional<RunningVm> vm = tools.runtime().find(vmid);
+            Optional<RunningVm> vm = tools.runtime().findAlive(vmid);
             if (vm.isPresent()) {
                 settle(vm.get());
             }
@@ -104,7 +104,7 @@ final class SnapshotSweepers {
 
     /** Its memory may be loaded in part: it is stopped, and the snapshot can be gone back to again. */
     private void stopWaiting(Intent intent, TaskLog log) throws IOException {
-        Optional<RunningVm> vm = tools.runtime().find(vmid(intent));
+        Optional<RunningVm> vm = tools.runtime().findAlive(vmid(intent));
         if (vm.isEmpty() || !WAITING.contains(tools.runtime().status(vm.get()))) {
             return;
         }

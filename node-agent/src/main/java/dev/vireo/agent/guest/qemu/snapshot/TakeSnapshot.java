@@ -107,7 +107,7 @@ final class TakeSnapshot {
             memory.allocate(wish.vmid, volume.get());
             undo.add("make volume " + volume.get(), () -> memory.free(volume.get()));
         }
-        undo.add("keep disks", () -> disks.remove(tools.runtime().find(wish.vmid), options, options, wish.name));
+        undo.add("keep disks", () -> forget(wish, options, undo));
         task.step("snapshot.keep");
         if (volume.isPresent()) {
             RunningVm running = vm.orElseThrow();
@@ -121,5 +121,18 @@ final class TakeSnapshot {
             disks.take(vm, options, wish.name);
         }
         task.step("snapshot.kept");
+    }
+
+    /** What cannot be taken out of the disks is left with its section, by which the agent's next start finds it. */
+    private void forget(Wish wish, Options options, Undo undo) throws IOException {
+        boolean isForgotten = false;
+        try {
+            disks.remove(tools.runtime().findAlive(wish.vmid), options, options, wish.name);
+            isForgotten = true;
+        } finally {
+            if (!isForgotten) {
+                undo.clear();
+            }
+        }
     }
 }
