@@ -55,7 +55,8 @@ final class ConnectViewModel {
         this.background = background;
         this.texts = texts;
         this.connected = connected;
-        this.incomplete = address.isEmpty().or(user.isEmpty()).or(password.isEmpty()).or(busy);
+        this.incomplete =
+                address.isEmpty().or(user.isEmpty()).or(password.isEmpty()).or(busy);
         address.addListener((property, before, after) -> forgetTrust());
         servers().stream().findFirst().ifPresent(this::choose);
     }

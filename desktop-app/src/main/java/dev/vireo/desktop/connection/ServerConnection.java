@@ -35,6 +35,7 @@ final class ServerConnection {
     private static final Duration TICK = Duration.ofMillis(250);
     /** Events come in showers: each of them asks for a reading, and one does for all. */
     private static final Duration SHORTEST_POLL = Duration.ofMillis(500);
+
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration POLL_BESIDE_EVENTS = Duration.ofSeconds(10);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);

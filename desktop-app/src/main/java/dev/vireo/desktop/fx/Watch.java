@@ -31,8 +31,7 @@ public final class Watch<T> {
      * @param taken gets what was read
      * @param failed gets why it could not be read
      */
-    public Watch(
-            Background background, Supplier<Callable<T>> source, Consumer<T> taken, Consumer<Throwable> failed) {
+    public Watch(Background background, Supplier<Callable<T>> source, Consumer<T> taken, Consumer<Throwable> failed) {
         this.background = background;
         this.source = source;
         this.taken = taken;

@@ -239,8 +239,7 @@ final class Features {
     }
 
     private TabContent content(StorageItem storage) {
-        StorageContentViewModel model =
-                new StorageContentViewModel(storage, background(), uploads.of(storage));
+        StorageContentViewModel model = new StorageContentViewModel(storage, background(), uploads.of(storage));
         return new StorageContentTab(model, toolkit, operations, storage.datacenter());
     }
 

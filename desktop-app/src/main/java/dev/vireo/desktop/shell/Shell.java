@@ -76,8 +76,7 @@ final class Shell {
                 new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::windows)::list);
         this.items = new ItemPane(
                 toolkit,
-                new Features(toolkit, views(logs, own, notices, clock), own, operations, notices::show, imports)
-                        .tabs(),
+                new Features(toolkit, views(logs, own, notices, clock), own, operations, notices::show, imports).tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
                 new DatacenterAdvice(toolkit, connections, creation)::of);
         MainWindow.Parts parts = new MainWindow.Parts(

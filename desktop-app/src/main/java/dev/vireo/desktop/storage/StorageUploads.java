@@ -5,6 +5,7 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Uploads to one storage as one node sees it: those that run, and those that failed until they are dismissed. */
 public final class StorageUploads {
-    private static final Consumer<String> NOBODY = upid -> {};
-
     private final StorageCalls calls;
     private final Background background;
     private final InstantSource clock;
@@ -22,7 +21,7 @@ public final class StorageUploads {
     private final ObservableList<UploadModel> uploads = FXCollections.observableArrayList();
     // Kept: a view of a list that nobody holds is collected together with the listeners on it.
     private final ObservableList<UploadModel> shown = FXCollections.unmodifiableObservableList(uploads);
-    private Consumer<String> watcher = NOBODY;
+    private @Nullable Consumer<String> watcher;
 
     /**
      * No uploads yet.
@@ -51,12 +50,12 @@ public final class StorageUploads {
 
     /** Nobody looks any more; the uploads go on. */
     void leave() {
-        watcher = NOBODY;
+        watcher = null;
     }
 
     /** Whether there is nothing to come back to. */
     boolean isIdle() {
-        return uploads.isEmpty() && watcher == NOBODY;
+        return uploads.isEmpty() && watcher == null;
     }
 
     /** The uploads, not to be changed. */
@@ -92,7 +91,7 @@ public final class StorageUploads {
         if (!upload.isPresent()) {
             uploads.remove(upload);
             begun.accept(upid);
-            watcher.accept(upid);
+            Optional.ofNullable(watcher).ifPresent(present -> present.accept(upid));
         }
     }
 
@@ -102,7 +101,7 @@ public final class StorageUploads {
             return;
         }
         upload.fail(Sentence.of("The server says: {0}", reason));
-        if (watcher == NOBODY) {
+        if (watcher == null) {
             failed.accept(Sentence.of("Upload of {0} failed: {1}", upload.fileName(), reason));
         }
     }

@@ -84,9 +84,8 @@ public final class TaskEnds {
 
         void ask() {
             asking = true;
-            Arguments arguments = Arguments.NONE
-                    .with(PathParameters.NODE, task.node())
-                    .with(TaskEndpoints.UPID, task);
+            Arguments arguments =
+                    Arguments.NONE.with(PathParameters.NODE, task.node()).with(TaskEndpoints.UPID, task);
             background.run(() -> api.call(TaskEndpoints.STATUS, arguments), this::answered, this::refused);
         }
 

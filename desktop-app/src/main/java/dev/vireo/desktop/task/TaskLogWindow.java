@@ -80,7 +80,8 @@ public final class TaskLogWindow {
     private HBox buttons(TaskLog log, Runnable hide) {
         Label state = new Label();
         state.getStyleClass().add("hint");
-        state.textProperty().bind(toolkit.texts().computed(() -> stateText(log), log.running, log.end, log.failureProperty()));
+        state.textProperty()
+                .bind(toolkit.texts().computed(() -> stateText(log), log.running, log.end, log.failureProperty()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button stop = new Button();

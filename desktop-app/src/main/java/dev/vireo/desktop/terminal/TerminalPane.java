@@ -4,8 +4,8 @@ package dev.vireo.desktop.terminal;
 import dev.vireo.desktop.terminal.vt.Modes;
 import dev.vireo.desktop.terminal.vt.Row;
 import dev.vireo.desktop.terminal.vt.Snapshot;
-import dev.vireo.desktop.terminal.vt.Span.Place;
 import dev.vireo.desktop.terminal.vt.Span;
+import dev.vireo.desktop.terminal.vt.Span.Place;
 import dev.vireo.desktop.terminal.vt.Terminal;
 import java.util.ArrayList;
 import java.util.List;
@@ -266,7 +266,8 @@ public final class TerminalPane extends Region {
 
     /** Marks what was found. */
     void mark(List<Span> found) {
-        matches = found.stream().collect(Collectors.groupingBy(match -> match.start().row()));
+        matches = found.stream()
+                .collect(Collectors.groupingBy(match -> match.start().row()));
         repaintAll();
     }
 

@@ -138,7 +138,8 @@ class AgentClientTest {
         try {
             while (true) {
                 try (Socket caller = server.accept()) {
-                    caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    caller.getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                     caller.getInputStream().read();
                 }
             }

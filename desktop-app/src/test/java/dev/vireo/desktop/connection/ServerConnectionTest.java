@@ -18,7 +18,6 @@ import dev.vireo.desktop.task.Tasks;
 import dev.vireo.model.id.UserId;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class ServerConnectionTest {
     private static final String STARTED = "UPID:pve1:0000C0E0:0001E240:66A00020:qmstart:104:root@pam:";
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private final SameThreadBackground background = new SameThreadBackground();
     private final Inventory inventory = new Inventory();
     private final Tasks tasks = new Tasks();
@@ -44,12 +43,12 @@ class ServerConnectionTest {
                 agent.address(),
                 pin,
                 new Credentials(UserId.parse("admin@pve"), "secret"),
-                now::get,
+                () -> now,
                 () -> false);
         datacenter = new Datacenter("test", "test", client);
         inventory.add(datacenter);
         connection = new ServerConnection(
-                new ServerConnection.Link(datacenter, client, pin), inventory, tasks, background, now::get);
+                new ServerConnection.Link(datacenter, client, pin), inventory, tasks, background, () -> now);
     }
 
     @AfterEach
@@ -65,7 +64,7 @@ class ServerConnectionTest {
     }
 
     private void pass(long milliseconds) {
-        now.set(now.get().plusMillis(milliseconds));
+        now = now.plusMillis(milliseconds);
         background.tick();
     }
 

@@ -174,8 +174,8 @@ final class DialogPictures {
     }
 
     private StorageContentViewModel content(StorageItem storage) {
-        Uploads uploads = new Uploads(
-                toolkit.background(), InstantSource.system(), (datacenter, upid) -> {}, reason -> {});
+        Uploads uploads =
+                new Uploads(toolkit.background(), InstantSource.system(), (datacenter, upid) -> {}, reason -> {});
         return new StorageContentViewModel(storage, toolkit.background(), uploads.of(storage));
     }
 

@@ -46,8 +46,8 @@ class ForgottenTabsTest {
         MachineImport imports =
                 new MachineImport(toolkit, own::begun, notices::show, new Selection(inventory), overlay, clock);
         Uploads uploads = new Uploads(toolkit.background(), clock, own::begun, reason -> {});
-        Features.Views views =
-                new Features.Views(new TaskLogWindow(toolkit, overlay), new OpenTerminals(toolkit, theme, inventory), uploads);
+        Features.Views views = new Features.Views(
+                new TaskLogWindow(toolkit, overlay), new OpenTerminals(toolkit, theme, inventory), uploads);
         return new Features(toolkit, views, own, operations, notices::show, imports).tabs();
     }
 

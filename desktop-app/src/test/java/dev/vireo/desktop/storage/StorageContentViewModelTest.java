@@ -44,8 +44,8 @@ class StorageContentViewModelTest {
     private final Datacenter datacenter = new Datacenter("test", "test", server);
     private final List<String> begun = new ArrayList<>();
     private final List<Sentence> failures = new ArrayList<>();
-    private final Uploads uploads = new Uploads(
-            background, () -> server.now, (where, upid) -> begun.add(upid), failures::add);
+    private final Uploads uploads =
+            new Uploads(background, () -> server.now, (where, upid) -> begun.add(upid), failures::add);
     private StorageContentViewModel model;
 
     @BeforeEach

@@ -32,19 +32,7 @@ class OpenTerminalsTest {
                 new ArrayList<>(List.of(ClusterResource.node("pve1", "online", Usage.UNKNOWN)));
         if (hasGuest) {
             resources.add(new ClusterResource(
-                    "lxc/101",
-                    "lxc",
-                    "pve1",
-                    "running",
-                    101,
-                    "ct101",
-                    false,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
+                    "lxc/101", "lxc", "pve1", "running", 101, "ct101", false, null, null, null, null, null, null,
                     null));
         }
         inventory.apply(datacenter, resources);
@@ -53,7 +41,8 @@ class OpenTerminalsTest {
     private TerminalViewModel open() {
         inventory.add(datacenter);
         apply(true);
-        TerminalViewModel model = terminals.of(TerminalPlace.of(datacenter.guests().get(0)));
+        TerminalViewModel model =
+                terminals.of(TerminalPlace.of(datacenter.guests().get(0)));
         model.open();
         return model;
     }

@@ -60,8 +60,9 @@ public final class SnapshotsViewModel {
         AgentApi api = guest.datacenter().api();
         Arguments path = new GuestCalls(guest).path();
         GuestMethods methods = GuestMethods.of(guest);
-        return () ->
-                api.call(methods.listSnapshots(), path).stream().map(Snapshot::of).toList();
+        return () -> api.call(methods.listSnapshots(), path).stream()
+                .map(Snapshot::of)
+                .toList();
     }
 
     private void take(List<Snapshot> read) {
