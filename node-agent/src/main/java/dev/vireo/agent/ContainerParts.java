@@ -49,8 +49,7 @@ record ContainerParts(GuestStore store, ContainerRuntime runtime, ContainerWork 
             throws IOException {
         boolean hasSystemd = base.files.exists(Path.of("/run/systemd/system"));
         HostDetachedPrograms programs = new HostDetachedPrograms(base.files);
-        NetworkHost network = new NetworkHost(
-                base.programs, programs, base.files, state.networks(), hasSystemd);
+        NetworkHost network = new NetworkHost(base.programs, programs, base.files, state.networks(), hasSystemd);
         ContainerHost host = new ContainerHost(
                 base.programs,
                 programs,

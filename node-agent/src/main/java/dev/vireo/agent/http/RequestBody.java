@@ -32,7 +32,8 @@ final class RequestBody {
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         long size = 0;
-        try (PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate()) {
+        try (PooledByteBuffer pooled =
+                exchange.getConnection().getByteBufferPool().allocate()) {
             ByteBuffer buffer = pooled.getBuffer();
             StreamSourceChannel source = exchange.getRequestChannel();
             Deadline deadline = new Deadline(patience);

@@ -108,8 +108,8 @@ public final class NodeDatabase implements AutoCloseable {
     /** Tasks that ended, without as many of the newest. */
     synchronized List<Upid> endedTasksBefore(int newest) {
         return query(
-                "SELECT upid FROM task WHERE ended IS NOT NULL"
-                        + " ORDER BY started DESC, rowid DESC LIMIT -1 OFFSET " + newest,
+                "SELECT upid FROM task WHERE ended IS NOT NULL" + " ORDER BY started DESC, rowid DESC LIMIT -1 OFFSET "
+                        + newest,
                 row -> Upid.parse(row.getString(1)));
     }
 

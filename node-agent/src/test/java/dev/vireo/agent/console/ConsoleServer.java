@@ -117,10 +117,7 @@ final class ConsoleServer implements AutoCloseable {
 
     /** Opens the WebSocket with that ticket. */
     TerminalCaller connect(String user, String place, JsonNode ticket) {
-        return new TerminalCaller(
-                http,
-                URI.create("ws://" + socketOf(place, ticket)),
-                user);
+        return new TerminalCaller(http, URI.create("ws://" + socketOf(place, ticket)), user);
     }
 
     /** Gets a ticket, opens the WebSocket and says the first line. */

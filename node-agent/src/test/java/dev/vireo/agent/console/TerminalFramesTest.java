@@ -67,7 +67,8 @@ class TerminalFramesTest {
 
     @Test
     void anythingElseIsRefused() {
-        for (String wrong : List.of("ls\n", "3", "0:x:", "0:-1:", "0::", "1::5:", "1:80;", "0:999999999:", "1:123456789012345678")) {
+        for (String wrong : List.of(
+                "ls\n", "3", "0:x:", "0:-1:", "0::", "1::5:", "1:80;", "0:999999999:", "1:123456789012345678")) {
             TerminalFrames fresh = new TerminalFrames(new TerminalFrames.Target() {
                 @Override
                 public void typed(byte[] bytes, int offset, int length) {}

@@ -41,8 +41,7 @@ class EventStreamTest {
 
     @BeforeEach
     void start() {
-        EventStream stream = new EventStream(
-                new NamedGate(), bus, (who, event) -> {
+        EventStream stream = new EventStream(new NamedGate(), bus, (who, event) -> {
             asked.incrementAndGet();
             return who.toString().equals("joe@pve") || !"101".equals(event.id());
         });
@@ -108,9 +107,9 @@ class EventStreamTest {
             builder.header("Authorization", user);
         }
         heard.opened()
-                .complete(builder.buildAsync(
-                                URI.create("ws://127.0.0.1:" + address.getPort() + EventStream.PATH), heard)
-                        .join());
+                .complete(
+                        builder.buildAsync(URI.create("ws://127.0.0.1:" + address.getPort() + EventStream.PATH), heard)
+                                .join());
         return heard;
     }
 

@@ -18,25 +18,31 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class RequestBodyTest {
     private final CompletableFuture<byte[]> read = new CompletableFuture<>();
+    private volatile Duration patience = Duration.ofSeconds(50);
     private Undertow server;
 
-    private Socket connect(Duration patience) throws IOException {
+    @BeforeEach
+    void start() {
         server = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
-                .setHandler(exchange -> exchange.dispatch(() -> read(exchange, patience)))
+                .setHandler(exchange -> exchange.dispatch(() -> read(exchange)))
                 .build();
         server.start();
+    }
+
+    private Socket connect() throws IOException {
         int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
         return new Socket(InetAddress.getLoopbackAddress(), port);
     }
 
-    private void read(HttpServerExchange exchange, Duration patience) {
+    private void read(HttpServerExchange exchange) {
         try {
             exchange.startBlocking();
             read.complete(RequestBody.read(exchange, 200_000, patience));
@@ -62,7 +68,8 @@ class RequestBodyTest {
 
     @Test
     void aBodyThatDoesNotComeLetsTheThreadGo() throws Exception {
-        try (Socket client = connect(Duration.ofMillis(300))) {
+        patience = Duration.ofMillis(300);
+        try (Socket client = connect()) {
             send(client.getOutputStream(), head(10) + "abc");
 
             assertThatThrownBy(() -> read.get(30, TimeUnit.SECONDS))
@@ -73,7 +80,7 @@ class RequestBodyTest {
 
     @Test
     void aBodyThatComesInPiecesIsReadWhole() throws Exception {
-        try (Socket client = connect(Duration.ofSeconds(50))) {
+        try (Socket client = connect()) {
             OutputStream out = client.getOutputStream();
             send(out, head(100_000) + "a");
             send(out, "b".repeat(99_999));
@@ -84,7 +91,7 @@ class RequestBodyTest {
 
     @Test
     void aBodyThatIsTooLargeIsReadToItsEndAndRefused() throws Exception {
-        try (Socket client = connect(Duration.ofSeconds(50))) {
+        try (Socket client = connect()) {
             send(client.getOutputStream(), head(300_000) + "a".repeat(300_000));
 
             assertThatThrownBy(() -> read.get(30, TimeUnit.SECONDS)).hasMessageContaining("too large");

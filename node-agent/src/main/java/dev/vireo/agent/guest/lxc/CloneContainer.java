@@ -131,7 +131,9 @@ final class CloneContainer {
                             limit,
                             job.task,
                             VolumeRequests.claim(job.task, job.intents));
-            job.undo.add("copy volume " + volume, () -> VolumeRequests.takeBack(made, tools.volumes(), job.task, job.intents));
+            job.undo.add(
+                    "copy volume " + volume,
+                    () -> VolumeRequests.takeBack(made, tools.volumes(), job.task, job.intents));
             job.task.step("clone.copied");
             job.task.line("Copied " + entry.getKey() + " to '" + made + "'");
             ContainerDisk copied = entry.getValue().with(ContainerDisk.VOLUME, made.toString());

@@ -33,14 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What holds for every container, with real LXC on a node whose mounts and network are its own. */
 abstract class RunningContainerContract {
     private static final ContainerPort CARD = new ContainerPort(
-            "eth0",
-            "BC:24:11:00:01:01",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            0,
-            false);
+            "eth0", "BC:24:11:00:01:01", Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 0, false);
 
     @TempDir
     Path directory;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.model.api.ApiException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,12 +29,12 @@ class TemplateLooksTest {
     Path directory;
 
     private final AtomicInteger asked = new AtomicInteger();
-    private final AtomicReference<Runnable> whileReading = new AtomicReference<>(() -> {});
+    private volatile Runnable whileReading = () -> {};
     /** Whoever reads an archive asks for the time. */
     private final TemplateLooks looks = new TemplateLooks(
             () -> {
                 asked.incrementAndGet();
-                whileReading.get().run();
+                whileReading.run();
                 return Instant.EPOCH;
             },
             Duration.ofMillis(200));
@@ -60,8 +60,7 @@ class TemplateLooksTest {
 
     @Test
     void aDamagedArchiveIsLookedAtAnewOnceItIsMended() throws Exception {
-        Files.write(archive, new byte[700]);
-        Files.write(archive, "no archive at all ".repeat(40).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        Files.write(archive, "no archive at all ".repeat(40).getBytes(StandardCharsets.US_ASCII));
         assertThatThrownBy(() -> looks.look(archive)).isInstanceOf(IOException.class);
         Files.write(archive, EMPTY);
 
@@ -73,11 +72,11 @@ class TemplateLooksTest {
         Path other = Files.write(directory.resolve("b.tar"), EMPTY);
         CountDownLatch reads = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        whileReading.set(() -> {
-            whileReading.set(() -> {});
+        whileReading = () -> {
+            whileReading = () -> {};
             reads.countDown();
             await(goOn);
-        });
+        };
         Thread first = new Thread(() -> {
             try {
                 looks.look(archive);

@@ -192,7 +192,10 @@ class HostileArchiveTest {
         for (int i = 0; i < 30; i++) {
             archive.link("l" + i, "x");
         }
-        refused(archive.bytes(), new UnpackLimits(1 << 20, 20, 1000, Duration.ofHours(1)), "more than the 20 entries allowed");
+        refused(
+                archive.bytes(),
+                new UnpackLimits(1 << 20, 20, 1000, Duration.ofHours(1)),
+                "more than the 20 entries allowed");
         assertThat(Files.exists(scene.root.resolve("l25"), java.nio.file.LinkOption.NOFOLLOW_LINKS))
                 .isFalse();
     }
