@@ -70,11 +70,15 @@ final class ForeignFormatsTest {
 
         Path converted = image.converted(maker.driver());
         try {
-            assertThat(Files.mismatch(disk, converted)).as("first byte that differs from QEMU's").isEqualTo(-1);
+            assertThat(Files.mismatch(disk, converted))
+                    .as("first byte that differs from QEMU's")
+                    .isEqualTo(-1);
         } finally {
             Files.delete(converted);
         }
-        assertThat(Files.mismatch(disk, image.content())).as("first byte that differs").isEqualTo(-1);
+        assertThat(Files.mismatch(disk, image.content()))
+                .as("first byte that differs")
+                .isEqualTo(-1);
     }
 
     private Path imported(String name) throws Exception {
