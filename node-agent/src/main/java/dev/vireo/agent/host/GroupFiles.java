@@ -54,13 +54,17 @@ final class GroupFiles {
 
     /** Ends all processes of a group and of those below it. */
     static void kill(Path group) throws IOException {
-        for (Path member : groups(group)) {
-            GroupFiles.read(member.resolve("cgroup.procs"))
-                    .lines()
-                    .map(Long::valueOf)
-                    .flatMap(pid -> ProcessHandle.of(pid).stream())
-                    .forEach(ProcessHandle::destroyForcibly);
-        }
+        processes(group).stream()
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Numbers of the processes of a group and of those below it. */
+    static List<Long> processes(Path group) throws IOException {
+        return groups(group).stream()
+                .flatMap(member -> read(member.resolve("cgroup.procs")).lines())
+                .map(Long::valueOf)
+                .toList();
     }
 
     /** Removes a group and those below it. */

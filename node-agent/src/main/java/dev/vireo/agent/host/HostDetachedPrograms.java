@@ -30,7 +30,8 @@ public final class HostDetachedPrograms implements DetachedPrograms {
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
-        builder.environment().put("LC_ALL", "C.UTF-8");
+        // What they say goes to a log as it is: no program on the way has to load what a language needs.
+        builder.environment().put("LC_ALL", "C");
         long pid = builder.start().pid();
         return find(pid).orElseThrow(() -> new IOException(command.get(0) + " ended at once"));
     }

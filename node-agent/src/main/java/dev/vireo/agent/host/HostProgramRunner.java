@@ -78,8 +78,10 @@ public final class HostProgramRunner implements ProgramRunner {
             return false;
         } finally {
             // Also when the waiting was interrupted: nobody would look after the program any more.
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            if (process.isAlive()) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
         }
     }
 

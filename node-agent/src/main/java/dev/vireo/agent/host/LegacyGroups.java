@@ -125,6 +125,11 @@ final class LegacyGroups implements ResourceGroups {
     }
 
     @Override
+    public List<Long> processes(String name) throws IOException {
+        return GroupFiles.processes(group("memory", name));
+    }
+
+    @Override
     public void kill(String name) throws IOException {
         GroupFiles.kill(group("memory", name));
     }

@@ -43,11 +43,6 @@ public final class Mounts {
         }
     }
 
-    /** What is mounted below a mount appears wherever it was bound to, from now on. */
-    public void share(Path target) throws IOException, InterruptedException {
-        programs.require(List.of("mount", "--make-shared", target.toString()));
-    }
-
     /**
      * Binds a directory at a second place in the mount namespace of a running process. Both paths are those of that
      * namespace, and links are followed in it alone; none of its programs are run.

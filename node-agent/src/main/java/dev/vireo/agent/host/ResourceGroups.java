@@ -4,6 +4,7 @@ package dev.vireo.agent.host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Control groups that others made, such as those of containers: limits, readings, and holding their processes. */
@@ -47,6 +48,13 @@ public interface ResourceGroups {
 
     /** Whether all processes of a group are held. */
     boolean isFrozen(String group);
+
+    /**
+     * Numbers of the processes of a group and of those below it; none if there is no such group.
+     *
+     * @throws IOException if the kernel does not tell
+     */
+    List<Long> processes(String group) throws IOException;
 
     /** Ends all processes of a group by force. */
     void kill(String group) throws IOException;

@@ -4,6 +4,7 @@ package dev.vireo.agent.host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -96,6 +97,11 @@ final class UnifiedGroups implements ResourceGroups {
         return GroupFiles.find(group(group).resolve("cgroup.events"))
                 .filter(events -> GroupFiles.number(events, "frozen") == 1)
                 .isPresent();
+    }
+
+    @Override
+    public List<Long> processes(String name) throws IOException {
+        return GroupFiles.processes(group(name));
     }
 
     @Override

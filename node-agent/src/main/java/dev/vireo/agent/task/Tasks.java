@@ -83,8 +83,9 @@ public final class Tasks {
         TaskContext context = new TaskContext(upid, TaskLogFile.of(logDirectory, upid), database, steps);
         Running entry = new Running(context);
         running.put(upid, entry);
-        changed.accept(upid);
         threads.execute(() -> run(entry, body));
+        // Whoever hears of it comes and looks how it stands: to hear of the end first does no harm.
+        changed.accept(upid);
         return entry;
     }
 

@@ -59,14 +59,38 @@ final class AgentClient {
         return send(request(path).GET().build());
     }
 
+    /** The data of an answer. */
+    JsonNode read(String path) throws IOException, InterruptedException {
+        return json.readTree(get(path)).path("data");
+    }
+
     /** The data of the answer to a form that is posted. */
     JsonNode post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return form("POST", path, fields);
+    }
+
+    /** The data of the answer to a form that is put. */
+    JsonNode put(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return form("PUT", path, fields);
+    }
+
+    private JsonNode form(String verb, String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
         String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
+        return send(verb, path, "application/x-www-form-urlencoded", form);
+    }
+
+    /** The data of the answer to what is posted as JSON. */
+    JsonNode postJson(String path, Object body) throws IOException, InterruptedException {
+        return send("POST", path, "application/json", json.writeValueAsString(body));
+    }
+
+    private JsonNode send(String verb, String path, String type, String body) throws IOException, InterruptedException {
         byte[] answer = send(request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .header("Content-Type", type)
+                .method(verb, HttpRequest.BodyPublishers.ofString(body))
                 .build());
         return json.readTree(answer).path("data");
     }
@@ -77,7 +101,16 @@ final class AgentClient {
 
     /** Posts what starts a task and waits for its good end. */
     void runTask(String node, String path, Map<String, String> fields) throws IOException, InterruptedException {
-        String upid = post(path, fields).asText();
+        await(node, path, post(path, fields).asText());
+    }
+
+    /** Deletes what it takes a task to delete, and waits for its good end. */
+    void deleteByTask(String node, String path) throws IOException, InterruptedException {
+        byte[] answer = send(request(path).DELETE().build());
+        await(node, path, json.readTree(answer).path("data").asText());
+    }
+
+    private void await(String node, String path, String upid) throws IOException, InterruptedException {
         String status = "/nodes/" + node + "/tasks/" + upid + "/status";
         while (true) {
             JsonNode task = json.readTree(get(status)).path("data");

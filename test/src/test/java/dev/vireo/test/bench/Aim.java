@@ -34,6 +34,11 @@ record Aim(Subject subject, boolean atMost, double limit) {
         return new Aim(Subject.RATIO, true, limit);
     }
 
+    /** The ratio must be that much. */
+    static Aim ratioAtLeast(double limit) {
+        return new Aim(Subject.RATIO, false, limit);
+    }
+
     boolean isMetBy(double value, double ratio) {
         double counted = subject == Subject.VALUE ? value : ratio;
         return atMost ? counted <= limit : counted >= limit;

@@ -2,6 +2,7 @@
 package dev.vireo.test.bench;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,14 +24,7 @@ import picocli.CommandLine.Spec;
             "Exit code: 0 if every benchmark ran or was skipped by name, 1 if one failed, whatever the figures say."
         })
 public final class BenchMain implements Callable<Integer> {
-    private static final List<Benchmark> ALL = List.of(
-            new AgentStartBenchmark(),
-            new VmStartBenchmark(),
-            new ListingBenchmark(),
-            new DesktopStartBenchmark(),
-            new RfbDecodingBenchmark(),
-            new ScreenBenchmark(),
-            new TerminalBenchmark());
+    private static final List<Benchmark> ALL = all();
 
     @Spec
     @Nullable
@@ -39,10 +33,26 @@ public final class BenchMain implements Callable<Integer> {
     @Option(
             names = "--only",
             paramLabel = "NAME",
-            description = "Runs one benchmark: agent-start, vm-start, listing, desktop-start, rfb-decoding, screen"
-                    + " or terminal.")
+            description = "Runs one benchmark: agent-start, vm-start, clone, move, import, ram-snapshot, hot-plug,"
+                    + " container-start, containers, listing, desktop-start, rfb-decoding, screen or terminal.")
     @Nullable
     String only;
+
+    private static List<Benchmark> all() {
+        List<Benchmark> all = new ArrayList<>(List.of(new AgentStartBenchmark(), new VmStartBenchmark()));
+        all.addAll(CopyBenchmark.all());
+        all.addAll(List.of(
+                new RamSnapshotBenchmark(),
+                new HotPlugBenchmark(),
+                new ContainerBenchmark(),
+                new ManyContainersBenchmark(),
+                new ListingBenchmark(),
+                new DesktopStartBenchmark(),
+                new RfbDecodingBenchmark(),
+                new ScreenBenchmark(),
+                new TerminalBenchmark()));
+        return List.copyOf(all);
+    }
 
     /** Runs it. */
     public static void main(String[] arguments) {

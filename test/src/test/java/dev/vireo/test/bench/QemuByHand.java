@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.test.bench;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.SocketException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,9 +81,8 @@ record QemuByHand(List<String> command, Path directory) {
     private static void awaitMachine(Path control, Process qemu) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            try (SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-                socket.connect(UnixDomainSocketAddress.of(control));
-                askWhetherItRuns(socket);
+            try (QmpByHand qmp = QmpByHand.open(control)) {
+                qmp.ask("{\"execute\":\"query-status\"}");
                 return;
             } catch (SocketException e) {
                 if (!qemu.isAlive() || System.nanoTime() > end) {
@@ -97,26 +90,6 @@ record QemuByHand(List<String> command, Path directory) {
                 }
                 LockSupport.parkNanos(POLL_NANOSECONDS);
             }
-        }
-    }
-
-    private static void askWhetherItRuns(SocketChannel socket) throws IOException {
-        BufferedReader lines = new BufferedReader(Channels.newReader(socket, StandardCharsets.UTF_8));
-        expect(lines, "\"QMP\"");
-        for (String command : List.of("qmp_capabilities", "query-status")) {
-            socket.write(StandardCharsets.UTF_8.encode("{\"execute\":\"" + command + "\"}\n"));
-            expect(lines, "\"return\"");
-        }
-    }
-
-    /** Skips what else it tells. */
-    private static void expect(BufferedReader lines, String word) throws IOException {
-        String line = lines.readLine();
-        while (line != null && !line.contains(word)) {
-            line = lines.readLine();
-        }
-        if (line == null) {
-            throw new IOException("QEMU ended instead of saying " + word);
         }
     }
 }

@@ -46,9 +46,14 @@ final class TerminalBenchmark implements Benchmark {
         if (!Files.isExecutable(Path.of("/usr/bin/xterm"))) {
             throw new SkippedException("there is no /usr/bin/xterm");
         }
-        Path folder = Files.createTempDirectory("vireo-bench-terminal-");
-        Path script = Files.writeString(folder.resolve("flood.sh"), SCRIPT);
-        Path text = Files.writeString(folder.resolve("text"), text());
+        try (Scratch scratch = Scratch.make()) {
+            Path script = Files.writeString(scratch.path().resolve("flood.sh"), SCRIPT);
+            Path text = Files.writeString(scratch.path().resolve("text"), text());
+            table.accept(measure(scratch.path(), script, text));
+        }
+    }
+
+    private static Measurement measure(Path folder, Path script, Path text) throws Exception {
         Platform.startup(() -> Platform.setImplicitExit(false));
         TerminalStage stage = CompletableFuture.supplyAsync(
                         () -> new TerminalStage(new PtyServer(List.of("/bin/bash", "--noprofile", "--norc"))),
@@ -70,8 +75,8 @@ final class TerminalBenchmark implements Benchmark {
         } finally {
             Platform.runLater(stage::close);
         }
-        table.accept(new Measurement(
-                "print 100,000 coloured lines", ours.median(), "ms", "xterm", theirs.median(), Aim.ratioAtMost(1)));
+        return new Measurement(
+                "print 100,000 coloured lines", ours.median(), "ms", "xterm", theirs.median(), Aim.ratioAtMost(1));
     }
 
     private static String text() {

@@ -49,8 +49,8 @@ final class ContainerMounts {
         }
         Path live = files.live(plan.vmid());
         Files.createDirectories(live);
-        mounts.attach(MountSource.memory(), live);
-        mounts.share(live);
+        // What is mounted below appears wherever it was bound to, from now on.
+        mounts.attach(MountSource.memory().with(List.of("shared")), live);
     }
 
     private void attach(ContainerMount mount, Path target) throws IOException, InterruptedException {

@@ -3,14 +3,22 @@ package dev.vireo.agent.guest.lxc;
 
 import dev.vireo.agent.host.DetachedPrograms;
 import dev.vireo.agent.host.HostFiles;
+import dev.vireo.agent.host.ResourceGroups;
 import dev.vireo.agent.host.RunningProcess;
 import dev.vireo.model.id.Vmid;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds LXC's processes, whether this run of the agent started them or an earlier one. */
 final class ContainerProcesses {
@@ -21,11 +29,13 @@ final class ContainerProcesses {
     private final HostFiles host;
     private final DetachedPrograms programs;
     private final ContainerFiles files;
+    private final ResourceGroups groups;
 
-    ContainerProcesses(HostFiles host, DetachedPrograms programs, ContainerFiles files) {
-        this.host = host;
-        this.programs = programs;
-        this.files = files;
+    ContainerProcesses(ContainerHost node) {
+        this.host = node.hostFiles();
+        this.programs = node.programs();
+        this.files = node.files();
+        this.groups = node.groups();
     }
 
     /**
@@ -62,12 +72,63 @@ final class ContainerProcesses {
         return Instant.ofEpochSecond(boot).plusMillis(process.startTicks() * TICK_MILLISECONDS);
     }
 
-    /** Whether an earlier run of the agent is just starting a container: LXC goes on with that by itself. */
-    boolean isStarting(Vmid vmid) {
-        return host.list(PROC).stream()
-                .filter(name -> name.chars().allMatch(Character::isDigit))
-                .map(this::commandLine)
-                .anyMatch(line -> line.contains("--rcfile=" + files.config(vmid)));
+    /**
+     * What shows that containers are at work.
+     *
+     * @param starting those that LXC is just starting: it goes on with that by itself, whoever began it
+     * @param running those of which something runs
+     */
+    record Signs(Set<Vmid> starting, Set<Vmid> running) {}
+
+    /** Looks once at all processes of the node for signs of these containers. */
+    Signs look(Collection<Vmid> candidates) {
+        Map<String, Vmid> starts = new HashMap<>();
+        Map<String, Vmid> monitors = new HashMap<>();
+        for (Vmid vmid : candidates) {
+            starts.put("--rcfile=" + files.config(vmid), vmid);
+            // What LXC's own process calls itself.
+            monitors.put("[lxc monitor] " + files.directory() + " " + files.name(vmid), vmid);
+        }
+        Set<Vmid> starting = new HashSet<>();
+        Set<Vmid> running = new HashSet<>();
+        candidates.stream().filter(vmid -> groups.exists(files.group(vmid))).forEach(running::add);
+        for (String pid : host.list(PROC)) {
+            if (pid.chars().allMatch(Character::isDigit)) {
+                List<String> line = commandLine(pid);
+                line.stream().map(starts::get).filter(Objects::nonNull).forEach(starting::add);
+                line.stream().map(monitors::get).filter(Objects::nonNull).forEach(running::add);
+            }
+        }
+        running.addAll(starting);
+        return new Signs(starting, running);
+    }
+
+    /**
+     * The first process of a container: in its control group, and number 1 of a namespace right below the node's.
+     *
+     * @return empty if it does not run, or can't be told from the others like this
+     */
+    Optional<Long> init(Vmid vmid) {
+        try {
+            return groups.processes(files.group(vmid)).stream()
+                    .filter(this::isFirst)
+                    .findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isFirst(long pid) {
+        try {
+            return host.read(PROC.resolve(Long.toString(pid)).resolve("status"))
+                    .lines()
+                    .filter(line -> line.startsWith("NSpid:"))
+                    .map(line -> line.split("\\s+"))
+                    .anyMatch(fields -> fields.length == 3 && fields[2].equals("1"));
+        } catch (UncheckedIOException e) {
+            // It ended meanwhile.
+            return false;
+        }
     }
 
     private List<String> commandLine(String pid) {

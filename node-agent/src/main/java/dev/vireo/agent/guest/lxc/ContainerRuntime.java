@@ -63,7 +63,7 @@ public final class ContainerRuntime {
     public ContainerRuntime(ContainerHost host, ExecutorService threads, EventBus events) {
         this.files = host.files();
         this.programs = host.programs();
-        this.processes = new ContainerProcesses(host.hostFiles(), programs, files);
+        this.processes = new ContainerProcesses(host);
         this.tools = new LxcTools(files, host.runner(), host.hasSystemd());
         this.hook = new EndHook(files);
         this.power = new ContainerPower(host, tools);
@@ -72,8 +72,8 @@ public final class ContainerRuntime {
         this.network = new ContainerNetwork(host);
         this.remains = new ContainerRemains(files, host.groups(), network, mounts);
         DeviceFiles devices = new DeviceFiles(files, mounts, host.runner());
-        this.starter =
-                new ContainerStarter(host, new ContainerStarter.Parts(tools, volumes, devices, network, remains));
+        this.starter = new ContainerStarter(
+                host, new ContainerStarter.Parts(tools, processes, volumes, devices, network, remains));
         this.live = new LiveContainers(host, volumes, network, starter, this);
         this.threads = threads;
         this.events = events;
@@ -93,9 +93,11 @@ public final class ContainerRuntime {
         Files.createDirectories(files.directory());
         hook.install();
         List<ContainerEnd> ends = new ArrayList<>();
-        for (Vmid vmid : files.present()) {
+        List<Vmid> present = files.present();
+        Set<Vmid> running = awaitStarted(present).running();
+        for (Vmid vmid : present) {
             try {
-                adopt(vmid).ifPresent(ends::add);
+                adopt(vmid, running.contains(vmid)).ifPresent(ends::add);
             } catch (IOException e) {
                 // It may run: nothing of it is touched.
                 LOG.warn("container {} is left as it is: {}", vmid, e.getMessage());
@@ -105,8 +107,8 @@ public final class ContainerRuntime {
         return ends;
     }
 
-    private Optional<ContainerEnd> adopt(Vmid vmid) throws IOException, InterruptedException {
-        Optional<RunningContainer> found = find(vmid, START_MILLISECONDS);
+    private Optional<ContainerEnd> adopt(Vmid vmid, boolean showsSigns) throws IOException, InterruptedException {
+        Optional<RunningContainer> found = showsSigns ? ask(vmid) : Optional.empty();
         if (found.isPresent()) {
             register(found.get());
             LOG.info(
@@ -130,12 +132,18 @@ public final class ContainerRuntime {
 
     /** LXC may still be at work on a start that an earlier run of the agent began. */
     @ArchitectureException(rule = "time", reason = "a deadline that no change of the clock moves")
-    private Optional<RunningContainer> find(Vmid vmid, long milliseconds) throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
-        while (processes.isStarting(vmid) && System.nanoTime() < end) {
+    private ContainerProcesses.Signs awaitStarted(List<Vmid> present) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MILLISECONDS);
+        ContainerProcesses.Signs signs = processes.look(present);
+        while (!signs.starting().isEmpty() && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
+            signs = processes.look(present);
         }
-        Optional<Long> init = tools.init(vmid);
+        return signs;
+    }
+
+    private Optional<RunningContainer> ask(Vmid vmid) throws IOException, InterruptedException {
+        Optional<Long> init = starter.init(vmid);
         return init.flatMap(pid -> processes.container(vmid, pid));
     }
 

@@ -31,6 +31,7 @@ final class ContainerStarter {
     private final ContainerHost host;
     private final ContainerFiles files;
     private final LxcTools tools;
+    private final ContainerProcesses processes;
     private final ContainerMounts mounts;
     private final DeviceFiles devices;
     private final ContainerNetwork network;
@@ -39,6 +40,7 @@ final class ContainerStarter {
     /** What it works with. */
     record Parts(
             LxcTools tools,
+            ContainerProcesses processes,
             ContainerMounts mounts,
             DeviceFiles devices,
             ContainerNetwork network,
@@ -48,6 +50,7 @@ final class ContainerStarter {
         this.host = host;
         this.files = host.files();
         this.tools = parts.tools;
+        this.processes = parts.processes;
         this.mounts = parts.mounts;
         this.devices = parts.devices;
         this.network = parts.network;
@@ -82,12 +85,21 @@ final class ContainerStarter {
             writeConfig(plan, others);
             steps.reached("start.launch");
             tools.start(vmid, plan.isTalkative());
-            long init = tools.init(vmid)
+            long init = init(vmid)
                     .orElseThrow(() -> new IOException("container " + vmid + " ended as soon as it was started"));
             undo.clear();
             steps.reached("start.launched");
             return init;
         }
+    }
+
+    /**
+     * Number of a container's first process. LXC, whose answer is a program to be run, is asked where the node itself does
+     * not tell.
+     */
+    Optional<Long> init(Vmid vmid) throws IOException, InterruptedException {
+        Optional<Long> known = processes.init(vmid);
+        return known.isPresent() ? known : tools.init(vmid);
     }
 
     /** A system that can't be set up, be it that its root is read-only, may still run as it is. */

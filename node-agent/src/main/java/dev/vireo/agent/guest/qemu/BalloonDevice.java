@@ -7,6 +7,8 @@ import java.util.List;
 
 /** The balloon, by which the guest gives back memory and reports how much it uses. */
 final class BalloonDevice implements QemuDevice {
+    private static final int STATISTICS_SECONDS = 2;
+
     private final boolean present;
 
     BalloonDevice(Options options) {
@@ -22,7 +24,8 @@ final class BalloonDevice implements QemuDevice {
         return present
                 ? List.of(Part.device("virtio-balloon-pci", "balloon0")
                         .at(PciAddress.on(0, 0x3))
-                        .with("free-page-reporting", true))
+                        .with("free-page-reporting", true)
+                        .with("guest-stats-polling-interval", STATISTICS_SECONDS))
                 : List.of();
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -71,6 +72,14 @@ public final class QemuCommand {
                         .get(VmOptions.MACHINE)
                         .flatMap(Machine::kind)
                         .orElse(null));
+    }
+
+    /**
+     * The versioned machine type where nothing can make QEMU choose another one; empty if the configuration has arguments
+     * of its own: then QEMU is to be asked.
+     */
+    Optional<String> certainMachineType(QemuPlan plan) {
+        return plan.options().has(VmHardwareOptions.ARGUMENTS) ? Optional.empty() : Optional.of(machineType(plan));
     }
 
     /** Whether the guest gets hardware virtualisation; else it is emulated. */

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -43,15 +44,29 @@ final class QemuConnections {
     /** Connects to the QEMU of a machine that runs already. */
     RunningVm open(Vmid vmid, RunningProcess process, BiConsumer<Vmid, String> listener, Duration patience)
             throws IOException, InterruptedException {
-        return open(new Launched(vmid, process, List.of()), listener, patience);
+        return open(new Launched(vmid, process, Optional.empty(), List.of()), listener, patience);
     }
 
     /**
      * A machine whose QEMU was just launched.
      *
+     * <p>Each question costs: QEMU answers between two turns of the guest's processors, and under emulation such a turn is
+     * long.
+     *
+     * @param machine its versioned machine type; empty if QEMU is to be asked for it
      * @param calls what it is told as soon as it listens
      */
-    record Launched(Vmid vmid, RunningProcess process, List<QmpCall> calls) {}
+    record Launched(Vmid vmid, RunningProcess process, Optional<String> machine, List<QmpCall> calls) {
+        private List<QmpCall> first() {
+            List<QmpCall> first = new ArrayList<>(machine.isPresent() ? List.of() : List.of(MACHINE_TYPE));
+            first.addAll(calls);
+            return first;
+        }
+
+        private String machineOf(QmpClient.Opened opened) {
+            return machine.orElseGet(() -> opened.answers().get(0).asText().replaceFirst("-machine$", ""));
+        }
+    }
 
     /**
      * Connects to a machine's QEMU and tells it what it is to do.
@@ -64,20 +79,18 @@ final class QemuConnections {
         Vmid vmid = launched.vmid();
         QmpClient.Opened opened = connect(launched, event -> listener.accept(vmid, event.name()), patience);
         JsonNode version = opened.greeting().path("version").path("qemu");
-        String machine = opened.answers().get(0).asText().replaceFirst("-machine$", "");
         RunningProcess process = launched.process();
-        return new RunningVm(vmid, process, opened.client(), startOf(process), machine, versionText(version));
+        return new RunningVm(
+                vmid, process, opened.client(), startOf(process), launched.machineOf(opened), versionText(version));
     }
 
     @ArchitectureException(rule = "time", reason = "a deadline that no change of the clock moves")
     private QmpClient.Opened connect(Launched launched, Consumer<QmpEvent> events, Duration patience)
             throws IOException, InterruptedException {
-        List<QmpCall> calls = new ArrayList<>(List.of(MACHINE_TYPE));
-        calls.addAll(launched.calls());
         long end = System.nanoTime() + patience.toNanos();
         for (int knock = 1; ; knock++) {
             try {
-                return QmpClient.connect(files.qmp(launched.vmid()), threads, events, GREETING, calls);
+                return QmpClient.connect(files.qmp(launched.vmid()), threads, events, GREETING, launched.first());
             } catch (SocketException e) {
                 boolean isOver = System.nanoTime() > end
                         || (knock % KNOCKS_A_LOOK == 0 && !programs.isAlive(launched.process()));

@@ -99,12 +99,15 @@ public final class QemuRuntime {
     /**
      * Starts QEMU with that command line. The answer listens to QEMU.
      *
+     * @param machine the versioned machine type that the command line names; empty if QEMU is to be asked for it
      * @param calls what QEMU is told as soon as it listens; if it refuses one, it is ended
      */
-    RunningVm start(Vmid vmid, List<String> command, List<QmpCall> calls) throws IOException, InterruptedException {
+    RunningVm start(Vmid vmid, List<String> command, Optional<String> machine, List<QmpCall> calls)
+            throws IOException, InterruptedException {
         RunningProcess process = launcher.launch(vmid, command);
         try {
-            RunningVm vm = connections.open(new QemuConnections.Launched(vmid, process, calls), this::heard, LAUNCH);
+            RunningVm vm =
+                    connections.open(new QemuConnections.Launched(vmid, process, machine, calls), this::heard, LAUNCH);
             register(vm);
             return vm;
         } catch (IOException e) {

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 
 /** What is said to a machine right after its start. */
 final class StartCalls {
-    private static final int STATISTICS_SECONDS = 2;
     private static final long LONGEST_DOWNTIME_MILLISECONDS = 2_000_000;
     private static final long MEBIBYTE = 1L << 20;
 
@@ -31,17 +30,6 @@ final class StartCalls {
             }
         });
         migration().ifPresent(calls::add);
-        if (BalloonDevice.isPresent(options)) {
-            calls.add(new QmpCall(
-                    "qom-set",
-                    Map.of(
-                            "path",
-                            "/machine/peripheral/balloon0",
-                            "property",
-                            "guest-stats-polling-interval",
-                            "value",
-                            STATISTICS_SECONDS)));
-        }
         return calls;
     }
 

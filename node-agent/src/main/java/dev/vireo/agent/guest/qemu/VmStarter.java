@@ -142,7 +142,7 @@ public final class VmStarter {
             }
             plugCards(guest, undo, task);
             task.step("start.launch");
-            RunningVm vm = runtime.start(vmid, arguments, command.afterStart(plan));
+            RunningVm vm = runtime.start(vmid, arguments, command.certainMachineType(plan), command.afterStart(plan));
             surroundings.started(guest, vm, task);
             undo.clear();
             task.step("start.launched");

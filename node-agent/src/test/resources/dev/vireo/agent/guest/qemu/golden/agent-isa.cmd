@@ -47,6 +47,5 @@ socket,id=qga0,path=/srv/vireo/run/100.qga,server=on,wait=off
 -device
 isa-serial,id=port-qga0,chardev=qga0,index=2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

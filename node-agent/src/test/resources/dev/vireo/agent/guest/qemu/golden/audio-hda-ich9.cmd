@@ -41,7 +41,7 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pcie.0,addr=0x1
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -audiodev
 none,id=sound-audio0
 -device
@@ -51,4 +51,3 @@ hda-micro,id=codec0-audio0,bus=audio0.0,cad=0,audiodev=sound-audio0
 -device
 hda-duplex,id=codec1-audio0,bus=audio0.0,cad=1,audiodev=sound-audio0
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

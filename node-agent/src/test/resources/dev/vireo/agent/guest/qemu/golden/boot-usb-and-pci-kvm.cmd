@@ -35,11 +35,10 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -device
 vfio-pci,id=hostpci0,host=0000:01:00.0,bus=pci.0,addr=0x10,bootindex=100
 -blockdev
 {"driver":"qcow2","node-name":"drive-virtio0","read-only":false,"cache":{"direct":true,"no-flush":false},"discard":"ignore","detect-zeroes":"on","file":{"driver":"file","node-name":"file-virtio0","filename":"/srv/vireo/local/100/vm-100-disk-0.qcow2","aio":"io_uring","read-only":false,"cache":{"direct":true,"no-flush":false},"discard":"ignore"}}
 -device
 virtio-blk-pci,id=virtio0,bus=pci.0,addr=0xa,drive=drive-virtio0,bootindex=101,write-cache=on
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

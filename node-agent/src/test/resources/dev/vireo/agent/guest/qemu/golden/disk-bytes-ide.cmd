@@ -35,7 +35,7 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -object
 {"qom-type":"throttle-group","id":"throttle-ide0","limits":{"bps-total":5000000}}
 -blockdev
@@ -53,4 +53,3 @@ ide-hd,id=ide0,bus=ide.0,unit=0,drive=drive-ide0,bootindex=100,write-cache=on
 -device
 ide-hd,id=ide1,bus=ide.0,unit=1,drive=drive-ide1,bootindex=101,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -35,7 +35,7 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -device
 ahci,id=ahci0,bus=pci.0,addr=0x7
 -object
@@ -55,4 +55,3 @@ ide-hd,id=sata0,bus=ahci0.0,drive=drive-sata0,bootindex=100,write-cache=on
 -device
 ide-hd,id=sata1,bus=ahci0.1,drive=drive-sata1,bootindex=101,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -35,7 +35,7 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -blockdev
 {"driver":"raw","node-name":"drive-ide0","read-only":false,"cache":{"direct":true,"no-flush":false},"discard":"ignore","detect-zeroes":"on","file":{"driver":"file","node-name":"file-ide0","filename":"/srv/vireo/local/100/vm-100-disk-2.raw","aio":"io_uring","read-only":false,"cache":{"direct":true,"no-flush":false},"discard":"ignore"}}
 -device
@@ -52,4 +52,3 @@ scsi-hd,id=scsi0,bus=scsihw0.0,channel=0,scsi-id=0,lun=0,drive=drive-scsi0,booti
 virtio-blk-pci,id=virtio0,bus=pci.0,addr=0xa,drive=drive-virtio0,bootindex=102,write-cache=on,rerror=ignore,werror=enospc,serial=V1
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
 # ide0: the serial number is cut to the 20 characters of its bus
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

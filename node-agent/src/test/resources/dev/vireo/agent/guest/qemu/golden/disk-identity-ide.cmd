@@ -35,10 +35,9 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -blockdev
 {"driver":"qcow2","node-name":"drive-ide0","read-only":false,"cache":{"direct":true,"no-flush":false},"discard":"ignore","detect-zeroes":"on","file":{"driver":"file","node-name":"file-ide0","filename":"/srv/vireo/local/100/vm-100-disk-0.qcow2","aio":"io_uring","read-only":false,"cache":{"direct":true,"no-flush":false},"discard":"ignore"}}
 -device
 ide-hd,id=ide0,bus=ide.0,unit=0,drive=drive-ide0,bootindex=100,write-cache=on,wwn=0x5000c50015ea71ab,model=Old Disk,, small,serial=s-1
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

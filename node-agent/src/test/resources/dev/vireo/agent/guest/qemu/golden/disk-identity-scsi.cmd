@@ -35,7 +35,7 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -device
 virtio-scsi-pci,id=scsihw0,bus=pci.0,addr=0x5
 -blockdev
@@ -43,4 +43,3 @@ virtio-scsi-pci,id=scsihw0,bus=pci.0,addr=0x5
 -device
 scsi-hd,id=scsi0,bus=scsihw0.0,channel=0,scsi-id=0,lun=0,drive=drive-scsi0,bootindex=100,write-cache=on,wwn=0x5000c50015ea71aa,vendor=VIREO,product=VIREO-DISK,serial=a,,b
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

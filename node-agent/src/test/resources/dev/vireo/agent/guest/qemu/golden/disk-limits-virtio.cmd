@@ -35,7 +35,7 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -object
 {"qom-type":"throttle-group","id":"throttle-virtio0","limits":{"bps-total":10485760,"bps-total-max":21495808,"bps-total-max-length":30,"iops-total":100,"iops-total-max":200,"iops-total-max-length":10}}
 -blockdev
@@ -45,4 +45,3 @@ virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
 -device
 virtio-blk-pci,id=virtio0,bus=pci.0,addr=0xa,drive=drive-virtio0,bootindex=100,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

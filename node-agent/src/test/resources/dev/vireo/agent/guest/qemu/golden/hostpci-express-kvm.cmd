@@ -33,11 +33,10 @@ i82801b11-bridge,id=pcidmi,bus=pcie.0,addr=0x1e
 -device
 pci-bridge,id=pci.0,chassis_nr=1,bus=pcidmi,addr=0x1
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -device
 pcie-root-port,id=port-hostpci0,bus=pcie.0,addr=0x2,chassis=32,port=0
 -device
 vfio-pci,id=hostpci0.0,host=0000:01:00.0,bus=port-hostpci0,addr=0x0.0,multifunction=on,x-vga=on,romfile=/usr/share/kvm/card.rom
 -device
 vfio-pci,id=hostpci0.1,host=0000:01:00.1,bus=port-hostpci0,addr=0x0.1
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

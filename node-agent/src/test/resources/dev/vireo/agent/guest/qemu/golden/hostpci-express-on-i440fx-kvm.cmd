@@ -35,8 +35,7 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -device
 vfio-pci,id=hostpci0,host=0000:01:00.0,bus=pci.0,addr=0x10
 # hostpci0: pcie=1 needs the machine type q35; the guest sees a PCI device
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -37,11 +37,10 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -device
 vfio-pci,id=hostpci0,host=0000:01:00.0,bus=pci.0,addr=0x10,rombar=0
 -device
 vfio-pci,id=hostpci2,host=0000:02:00.1,bus=pci.0,addr=0x1b,x-pci-vendor-id=0x10de,x-pci-device-id=0x1234,x-pci-sub-vendor-id=0x0001,x-pci-sub-device-id=0x0002
 -device
 vfio-pci,id=hostpci5,host=0000:03:00.0,bus=pci.2,addr=0xe
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

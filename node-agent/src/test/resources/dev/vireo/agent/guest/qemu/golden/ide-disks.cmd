@@ -35,7 +35,7 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -blockdev
 {"driver":"raw","node-name":"drive-ide0","read-only":false,"cache":{"direct":true,"no-flush":false},"discard":"ignore","detect-zeroes":"on","file":{"driver":"file","node-name":"file-ide0","filename":"/srv/vireo/local/100/vm-100-disk-0.raw","aio":"io_uring","read-only":false,"cache":{"direct":true,"no-flush":false},"discard":"ignore"}}
 -device
@@ -49,4 +49,3 @@ ide-cd,id=ide1,bus=ide.0,unit=1,drive=drive-ide1,bootindex=200
 -device
 ide-hd,id=ide3,bus=ide.1,unit=1,drive=drive-ide3,bootindex=101,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

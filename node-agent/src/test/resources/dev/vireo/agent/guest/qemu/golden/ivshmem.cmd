@@ -37,10 +37,9 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -object
 memory-backend-file,id=ivshmem,share=on,mem-path=/dev/shm/vireo-shm-shared-1,size=16777216
 -device
 ivshmem-plain,id=ivshmem,memdev=ivshmem,bus=pci.2,addr=0xb
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

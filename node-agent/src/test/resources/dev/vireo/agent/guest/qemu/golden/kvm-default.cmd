@@ -35,5 +35,4 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2

@@ -59,7 +59,7 @@ virtio-serial-pci,id=qga0,bus=pci.0,addr=0x8
 -device
 virtserialport,id=port-qga0,bus=qga0.0,chardev=qga0,name=org.qemu.guest_agent.0
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -blockdev
 {"driver":"raw","node-name":"drive-ide2","read-only":true,"cache":{"direct":false,"no-flush":false},"discard":"ignore","file":{"driver":"file","node-name":"file-ide2","filename":"/srv/vireo/local/iso/system.raw","aio":"io_uring","read-only":true,"cache":{"direct":false,"no-flush":false},"discard":"ignore"}}
 -device
@@ -95,4 +95,3 @@ user,id=net7
 -device
 virtio-net-pci,id=net7,netdev=net7,mac=52:54:00:11:22:34,bus=pci.1,addr=0x2,rx_queue_size=1024,tx_queue_size=256
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -37,7 +37,7 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -netdev
 user,id=net0
 -device
@@ -95,4 +95,3 @@ user,id=net31
 -device
 virtio-net-pci,id=net31,netdev=net31,mac=52:54:00:11:22:3D,bus=pci.1,addr=0x1a,rx_queue_size=1024,tx_queue_size=256,bootindex=313
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -35,7 +35,7 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -netdev
 tap,id=net0,ifname=tap100i0,script=no,downscript=no,vhost=on,queues=4
 -device
@@ -44,4 +44,3 @@ virtio-net-pci,id=net0,netdev=net0,mac=52:54:00:11:22:33,bus=pci.0,addr=0x12,rx_
 tap,id=net1,ifname=tap100i1,script=no,downscript=no,vhost=off
 -device
 e1000,id=net1,netdev=net1,mac=52:54:00:11:22:34,bus=pci.0,addr=0x13,bootindex=301
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

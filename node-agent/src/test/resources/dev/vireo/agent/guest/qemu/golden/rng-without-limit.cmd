@@ -37,11 +37,10 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -object
 rng-random,id=source-rng0,filename=/dev/random
 -device
 virtio-rng-pci,id=rng0,rng=source-rng0,bus=pci.1,addr=0x1d
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
 # rng0: without a limit the guest can drain /dev/random for the whole node
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -35,7 +35,7 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -device
 lsi53c895a,id=scsihw0,bus=pci.0,addr=0x5
 -blockdev
@@ -49,4 +49,3 @@ lsi53c895a,id=scsihw1,bus=pci.0,addr=0x6
 -device
 scsi-hd,id=scsi8,bus=scsihw1.0,scsi-id=1,drive=drive-scsi8,bootindex=101,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -37,7 +37,7 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -object
 iothread,id=iothread-virtioscsi0
 -device
@@ -53,4 +53,3 @@ virtio-scsi-pci,id=virtioscsi30,bus=pci.3,addr=0x1f
 -device
 scsi-hd,id=scsi30,bus=virtioscsi30.0,channel=0,scsi-id=0,lun=30,drive=drive-scsi30,bootindex=101,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

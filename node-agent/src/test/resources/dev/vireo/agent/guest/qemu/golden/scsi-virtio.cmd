@@ -35,7 +35,7 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -device
 ide-cd,id=ide2,bus=ide.1,unit=0,bootindex=101
 -device
@@ -53,4 +53,3 @@ user,id=net0
 -device
 virtio-net-pci,id=net0,netdev=net0,mac=52:54:00:11:22:33,bus=pci.0,addr=0x12,rx_queue_size=1024,tx_queue_size=256,bootindex=102
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

@@ -37,7 +37,7 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -device
 qemu-xhci,id=xhci,p2=15,p3=15,bus=pci.1,addr=0x1b
 -device
@@ -45,4 +45,3 @@ usb-host,id=usb0,bus=xhci.0,port=1,hostbus=1,hostport=2.3
 -device
 usb-host,id=usb3,bus=xhci.0,port=4,vendorid=0x1234,productid=0xABCD
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

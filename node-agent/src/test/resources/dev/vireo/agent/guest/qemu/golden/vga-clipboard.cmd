@@ -41,6 +41,5 @@ virtio-serial-pci,id=clipboard,bus=pci.0,addr=0x9
 -device
 virtserialport,id=port-clipboard,bus=clipboard.0,chardev=vdagent,name=com.redhat.spice.0
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

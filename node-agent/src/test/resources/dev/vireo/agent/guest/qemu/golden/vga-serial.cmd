@@ -33,6 +33,5 @@ socket,id=serial0,path=/srv/vireo/run/100.serial0,server=on,wait=off
 -device
 isa-serial,id=port-serial0,chardev=serial0,index=0
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

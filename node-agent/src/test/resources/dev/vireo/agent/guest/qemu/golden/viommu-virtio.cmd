@@ -41,7 +41,6 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pcie.0,addr=0x1
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
 # machine: aw-bits has an effect with viommu=intel alone
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}

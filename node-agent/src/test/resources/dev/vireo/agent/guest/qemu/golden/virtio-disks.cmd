@@ -37,7 +37,7 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 -device
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
-virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on
+virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
 -object
 iothread,id=iothread-virtio0
 -blockdev
@@ -57,4 +57,3 @@ virtio-blk-pci,id=virtio6,bus=pci.2,addr=0x1,drive=drive-virtio6,bootindex=102,w
 -device
 virtio-blk-pci,id=virtio15,bus=pci.2,addr=0xa,drive=drive-virtio15,bootindex=103,write-cache=on
 # KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# then qom-set {path=/machine/peripheral/balloon0, property=guest-stats-polling-interval, value=2}
