@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vireo.agent.guest.qemu.GuestVolumes;
 import dev.vireo.agent.task.NodeDatabase;
+import dev.vireo.model.guest.ConfigSection;
 import dev.vireo.model.guest.CtOptions;
 import dev.vireo.model.guest.GuestConfig;
 import dev.vireo.model.guest.VmOptions;
@@ -19,23 +20,33 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What must be so whatever happened to an agent that ran before. */
 record Aftermath(StateFolder state) {
     /** What is on the disk. {@code loose} are volumes that belong to no guest. */
     void requireConsistentFiles(Set<String> loose) throws IOException {
-        Set<Path> owned = new HashSet<>();
         for (GuestConfig config : configurations()) {
             assertThat(config.options().get(VmOptions.LOCK)).as("a lock").isEmpty();
-            for (VolumeId volume : GuestVolumes.owned(config.options()).values()) {
-                owned.add(images().resolve(ownName(volume)));
-            }
-            containerVolumes(config).forEach(volume -> owned.add(images().resolve(volume.name())));
+        }
+        requireOwnedFiles(loose);
+    }
+
+    /** As above, but for what holds guests. */
+    void requireOwnedFiles(Set<String> loose) throws IOException {
+        Set<Path> owned = new HashSet<>();
+        for (GuestConfig config : configurations()) {
+            Set<Path> ofGuest = volumes(config).stream().map(state::file).collect(Collectors.toSet());
+            assertThat(ofGuest).as("volumes of two guests").noneMatch(owned::contains);
+            owned.addAll(ofGuest);
         }
         assertThat(owned).allSatisfy(file -> assertThat(file).isNotEmptyFile());
-        Set<Path> ownerless = new HashSet<>(state.ownFiles(images()));
+        Set<Path> ownerless = new HashSet<>();
+        for (Path images : state.imageFolders()) {
+            ownerless.addAll(state.ownFiles(images));
+        }
         ownerless.removeAll(owned);
-        loose.forEach(name -> ownerless.remove(images().resolve(name)));
+        loose.forEach(name -> ownerless.remove(state.storage().resolve("images").resolve(name)));
         assertThat(ownerless).as("volumes that nobody owns").isEmpty();
         assertThat(state.foreign()).isEqualTo(StateFolder.expectedForeign());
         assertThat(state.ownFiles(state.root()))
@@ -43,20 +54,21 @@ record Aftermath(StateFolder state) {
                 .noneMatch(file -> file.toString().endsWith(".tmp"));
     }
 
+    /** Volumes of all sections: the present, what waits, and snapshots. */
+    private static Set<VolumeId> volumes(GuestConfig config) {
+        List<ConfigSection> sections = new ArrayList<>(config.snapshots().values());
+        sections.addAll(List.of(config.main(), config.pending()));
+        Set<VolumeId> volumes = new HashSet<>(containerVolumes(config));
+        sections.forEach(
+                section -> volumes.addAll(GuestVolumes.owned(section.options()).values()));
+        return volumes;
+    }
+
     private static List<VolumeId> containerVolumes(GuestConfig config) {
         List<ContainerDisk> disks =
                 new ArrayList<>(config.options().family(CtOptions.MOUNT_POINTS).values());
         config.options().get(CtOptions.ROOTFS).ifPresent(disks::add);
         return disks.stream().flatMap(disk -> disk.volume().stream()).toList();
-    }
-
-    /** A linked clone's disk has the name of the template's before its own. */
-    private static String ownName(VolumeId volume) {
-        return volume.name().replaceFirst("^[0-9]+/base-[^/]+/", "");
-    }
-
-    private Path images() {
-        return state.storage().resolve("images");
     }
 
     private List<GuestConfig> configurations() throws IOException {
@@ -84,6 +96,17 @@ record Aftermath(StateFolder state) {
     /** Names of all tasks that an agent knows. */
     static Set<String> taskNames(NodeClient client) throws IOException {
         return new HashSet<>(tasks(client).findValuesAsText("upid"));
+    }
+
+    /** Names of the tasks that have an end. */
+    static Set<String> endedTaskNames(NodeClient client) throws IOException {
+        Set<String> names = new HashSet<>();
+        for (JsonNode task : tasks(client)) {
+            if (task.has("endtime")) {
+                names.add(task.path("upid").asText());
+            }
+        }
+        return names;
     }
 
     private static JsonNode tasks(NodeClient client) throws IOException {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.test.crash;
 
+import dev.vireo.model.id.StorageId;
+import dev.vireo.model.id.VolumeId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -11,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ final class StateFolder {
             "template/iso/.crash.iso.upload-01234567-89ab-cdef-0123-456789abcdef.tmp");
 
     private final Path folder;
+    private final List<Path> others = new ArrayList<>();
 
     /** @param folder an empty folder */
     StateFolder(Path folder) throws IOException {
@@ -45,6 +49,33 @@ final class StateFolder {
     /** Root of the storage {@code local}. */
     Path storage() {
         return root().resolve("storage");
+    }
+
+    /** Root of a storage: {@code local}, or one that lies beside the state. */
+    Path storage(StorageId storage) {
+        return storage.equals(new StorageId("local")) ? storage() : beside(storage.name());
+    }
+
+    /** Where a volume's file is. */
+    Path file(VolumeId volume) {
+        String name = volume.name().replaceFirst("^[0-9]+/base-[^/]+/", "");
+        return storage(volume.storage()).resolve("images").resolve(name);
+    }
+
+    /** Where a storage beside the state has its files, made for all who run machines. */
+    Path makeStorage(String name) throws IOException {
+        Path root = Files.createDirectory(beside(name));
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+        others.add(root);
+        return root;
+    }
+
+    /** Folders with the disks of guests, of all storages. */
+    List<Path> imageFolders() {
+        return Stream.concat(Stream.of(storage()), others.stream())
+                .map(root -> root.resolve("images"))
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     Path passwordFile() {
