@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vireo.test.system.BusyboxTemplate;
+import dev.vireo.test.system.NodeContainers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
 
 /** Work on containers that an agent may die in. */
 final class ContainerOperations {
+    /** A second storage. */
+    static final String OTHER = "other";
+
     private static final String CONTAINERS = "/nodes/" + CrashingNode.NODE + "/lxc";
     private static final String ONE = CONTAINERS + "/100";
     private static final String CLONE = CONTAINERS + "/101";
@@ -28,20 +33,25 @@ final class ContainerOperations {
 
     private ContainerOperations() {}
 
-    /** All of them, where containers can be made. */
+    /** All of them. */
     static Stream<Operation> all() {
-        return BusyboxTemplate.isPossible()
-                ? Stream.of(create(), destroy(), resize(), cloneOf(), makeTemplate())
-                : Stream.empty();
+        return Stream.of(
+                createAndStart(), start(), destroy(), resize(), cloneOf(), makeTemplate(), move(false), move(true));
     }
 
-    private static Operation create() {
+    /** Those that have the most to lose. */
+    static Stream<Operation> few() {
+        return Stream.of(createAndStart(), move(true));
+    }
+
+    private static Operation createAndStart() {
+        Map<String, String> wish = new HashMap<>(WISH);
+        wish.put("start", "1");
         return new Operation(
-                "create-container",
+                "create-and-start-container",
                 ContainerOperations::install,
-                client -> client.call("POST", CONTAINERS, WISH),
+                client -> client.call("POST", CONTAINERS, wish),
                 (client, state) -> {
-                    requireNothingMounted(state);
                     if (has(client, "100")) {
                         JsonNode config = client.call("GET", ONE + "/config", Map.of());
                         assertThat(config.path("rootfs").asText()).contains("size=16M");
@@ -50,6 +60,43 @@ final class ContainerOperations {
                 },
                 (client, state) -> destroyIfThere(client, "100", ONE),
                 Set.of());
+    }
+
+    private static Operation start() {
+        return new Operation(
+                "start-container",
+                ContainerOperations::make,
+                client -> client.call("POST", ONE + "/status/start", Map.of()),
+                (client, state) -> assertThat(has(client, "100")).isTrue(),
+                (client, state) -> {},
+                Set.of());
+    }
+
+    private static Operation move(boolean removesOld) {
+        Map<String, String> wish = Map.of("volume", "mp0", "storage", OTHER, "delete", removesOld ? "1" : "0");
+        return new Operation(
+                removesOld ? "move-volume" : "move-volume-and-keep",
+                ContainerOperations::make,
+                client -> client.call("POST", ONE + "/move_volume", wish),
+                (client, state) -> assertThat(client.call("GET", ONE + "/config", Map.of())
+                                .path("mp0")
+                                .asText())
+                        .contains(",mp=/srv")
+                        .contains("size=16M"),
+                (client, state) -> {
+                    if (isMoved(client)) {
+                        succeed(client, client.call("DELETE", ONE, Map.of()));
+                        succeed(client, client.call("POST", CONTAINERS, WISH));
+                    }
+                },
+                Set.of());
+    }
+
+    private static boolean isMoved(NodeClient client) throws IOException {
+        return client.call("GET", ONE + "/config", Map.of())
+                .path("mp0")
+                .asText()
+                .startsWith(OTHER + ":");
     }
 
     private static Operation destroy() {
@@ -161,7 +208,30 @@ final class ContainerOperations {
         assertThat(client.endOf(task.asText())).isEqualTo("OK");
     }
 
-    private static void requireNothingMounted(StateFolder state) throws IOException {
+    /** A container that runs is known to run, and one that does not has left nothing on the node. */
+    static void requireKnown(NodeClient client, NodeContainers containers, StateFolder state) throws IOException {
+        boolean runs = !containers.running().isEmpty();
+        if (runs) {
+            assertThat(status(client)).isEqualTo("running");
+        } else {
+            requireNothingMounted(state);
+        }
+    }
+
+    private static String status(NodeClient client) throws IOException {
+        return client.call("GET", ONE + "/status/current", Map.of())
+                .path("status")
+                .asText();
+    }
+
+    /** Stops the container if it runs. */
+    static void stop(NodeClient client) throws IOException {
+        if (has(client, "100") && status(client).equals("running")) {
+            succeed(client, client.call("POST", ONE + "/status/stop", Map.of()));
+        }
+    }
+
+    static void requireNothingMounted(StateFolder state) throws IOException {
         assertThat(Files.readAllLines(Path.of("/proc/self/mountinfo")))
                 .noneMatch(line -> line.contains(" " + state.root() + "/"));
     }

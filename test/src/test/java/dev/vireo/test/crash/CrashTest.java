@@ -83,7 +83,7 @@ final class CrashTest {
                 Operation.download(server.url()),
                 Operation.allocate(),
                 Operation.deleteVolume());
-        return Stream.of(operations, SnapshotOperations.all(), ContainerOperations.all())
+        return Stream.of(operations, SnapshotOperations.all())
                 .flatMap(each -> each)
                 .map(operation -> dynamicContainer(operation.name(), rounds(operation)));
     }

@@ -24,7 +24,10 @@ final class ContainerSetupTest {
             "etc/shadow", "root:*:19000:0:::::\n",
             "etc/hosts", "127.0.0.1 localhost\n10.0.0.9 nas\n",
             "etc/network/interfaces", "auto lo\niface lo inet loopback\n",
-            "sbin/ifup", "#!/bin/sh\n");
+            "sbin/ifup", "#!/bin/sh\n",
+            "etc/ssh/sshd_config", "",
+            "etc/machine-id", "0123456789abcdef0123456789abcdef\n",
+            "usr/lib/systemd/systemd", "");
 
     private RunningNode node;
     private ApiCaller admin;
@@ -95,6 +98,8 @@ final class ContainerSetupTest {
                 new HashMap<>(Map.of("vmid", "102", "ostemplate", BusyboxTemplate.VOLUME, "rootfs", "local:0.0625"));
         wish.put("password", "very secret");
         assertThat(RunningNode.end(admin, admin.post(path("/lxc"), wish))).contains("not known");
+        wish.put("nameserver", "192.0.2.53");
+        assertThat(RunningNode.end(admin, admin.post(path("/lxc"), wish))).contains("password, nameserver");
         wish.put("ostype", "unmanaged");
         assertThat(admin.post(path("/lxc"), wish).error("password")).contains("unmanaged");
         assertThat(admin.get(path("/lxc")).data().findValuesAsText("vmid")).containsExactly("101");
@@ -116,6 +121,27 @@ final class ContainerSetupTest {
         twin.destroy();
         container.destroy();
         node.containers().requireGone();
+    }
+
+    @Test
+    void aCloneHasHostKeysAndAMachineIdOfItsOwn() throws Exception {
+        container.create(Map.of("ostemplate", SMALL, "unprivileged", "1", "hostname", "web"));
+        container.start();
+        String key = container.inside("cat", "/etc/ssh/ssh_host_ed25519_key.pub");
+        container.inside("sh", "-c", "echo 00112233445566778899aabbccddeeff > /etc/machine-id");
+        container.power("stop", Map.of());
+        RunningNode.succeed(admin, admin.post(path("/lxc/101/clone"), Map.of("newid", "102", "hostname", "twin")));
+        LiveContainer twin = new LiveContainer(node, admin, "102");
+        twin.start();
+        assertThat(twin.inside("cat", "/etc/ssh/ssh_host_ed25519_key.pub"))
+                .endsWith(" root@twin")
+                .isNotEqualTo(key.replace("@web", "@twin"));
+        assertThat(twin.inside("stat", "-c", "%u %a", "/etc/ssh/ssh_host_ed25519_key"))
+                .isEqualTo("0 600");
+        assertThat(twin.inside("cat", "/etc/machine-id")).isEmpty();
+        container.start();
+        assertThat(container.inside("cat", "/etc/ssh/ssh_host_ed25519_key.pub")).isEqualTo(key);
+        assertThat(container.inside("cat", "/etc/machine-id")).startsWith("0011");
     }
 
     @Test

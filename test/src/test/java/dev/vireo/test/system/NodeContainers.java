@@ -20,7 +20,7 @@ public record NodeContainers(Path state) {
     private static final List<String> KINDS = List.of("lxc.payload.", "lxc.monitor.");
 
     /** LXC's names of those that run. */
-    List<String> running() throws IOException {
+    public List<String> running() throws IOException {
         return names("(v[0-9a-f]{2})?[0-9]+");
     }
 

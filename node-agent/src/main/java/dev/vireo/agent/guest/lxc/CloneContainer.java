@@ -3,9 +3,11 @@ package dev.vireo.agent.guest.lxc;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
+import dev.vireo.agent.guest.lxc.setup.GuestSetup;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.Undo;
+import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.CloneEndpoints;
@@ -37,9 +39,13 @@ final class CloneContainer {
             List.of(VmOptions.TEMPLATE, CtOptions.LOCK, SnapshotKeys.PARENT, VmOptions.PROTECTION);
 
     private final ContainerTools tools;
+    private final RootMount mounting;
+    private final GuestSetup setup;
 
-    CloneContainer(ContainerTools tools) {
+    CloneContainer(ContainerTools tools, RootMount mounting, GuestSetup setup) {
         this.tools = tools;
+        this.mounting = mounting;
+        this.setup = setup;
     }
 
     /** Refuses what could not be made. */
@@ -98,8 +104,10 @@ final class CloneContainer {
             List<Intent> intents = new ArrayList<>();
             try (Undo undo = new Undo(task)) {
                 reserve(target, task, undo);
-                Options copied = copy(guest.options(), arguments, new Job(task, undo, intents));
-                commit(guest, copied, arguments, task);
+                Job job = new Job(task, undo, intents);
+                Options made = keys(guest, copy(guest.options(), arguments, job), arguments);
+                makeOwn(guest, target, made, job);
+                commit(guest, made, arguments, task);
                 undo.clear();
             }
             intents.forEach(task::fulfil);
@@ -142,8 +150,7 @@ final class CloneContainer {
         return result;
     }
 
-    private void commit(Guest source, Options copied, Arguments arguments, TaskContext task) {
-        Vmid target = arguments.require(CloneEndpoints.NEW_VMID);
+    private Options keys(Guest source, Options copied, Arguments arguments) {
         Options keys = tools.input().drawAnew(copied);
         for (Option<?> own : OWN) {
             keys = keys.without(own.name());
@@ -151,9 +158,35 @@ final class CloneContainer {
         for (int index : copied.family(CtOptions.UNUSED).keySet()) {
             keys = keys.without("unused" + index);
         }
-        keys = keys.with(
+        return keys.with(
                 CtSystemOptions.HOST_NAME,
                 arguments.get(ContainerDiskEndpoints.HOST_NAME).orElse("Copy-of-" + source.name()));
+    }
+
+    /** What tells one system from another is drawn anew. A system where that can't be done may run as it is. */
+    private void makeOwn(Guest source, Vmid target, Options keys, Job job) throws InterruptedException {
+        List<String> raw = source.config().main().foreignLines();
+        long shift = LxcConfinement.shift(keys, raw, tools.host());
+        job.task.step("clone.mount");
+        try {
+            boolean isRenewed = mounting.use(target, keys, job.task, root -> {
+                job.task.step("clone.renew");
+                return setup.renew(root, shift, keys);
+            });
+            job.task.step("clone.renewed");
+            job.task.line(
+                    isRenewed
+                            ? "Drew the machine id and the SSH host keys anew"
+                            : "The system inside is left as it is: its machine id and SSH host keys are still those of"
+                                    + " CT " + source.vmid());
+        } catch (IOException | ApiException | InvalidValueException e) {
+            job.task.warn("The clone's machine id and SSH host keys are still those of CT " + source.vmid()
+                    + "; draw them anew inside: " + e.getMessage());
+        }
+    }
+
+    private void commit(Guest source, Options keys, Arguments arguments, TaskContext task) {
+        Vmid target = arguments.require(CloneEndpoints.NEW_VMID);
         String notes =
                 arguments.get(CloneEndpoints.DESCRIPTION).orElse(source.config().description());
         List<String> raw = source.config().main().foreignLines();

@@ -236,7 +236,7 @@ public final class ContainerApi {
     }
 
     private String makeClone(Call call) {
-        CloneContainer cloning = new CloneContainer(work.tools());
+        CloneContainer cloning = work.cloning();
         cloning.check(call.arguments());
         String target = call.require(CloneEndpoints.NEW_VMID).toString();
         return tasks.start("vzclone", target, call.who(), task -> cloning.run(call.arguments(), task))

@@ -321,7 +321,7 @@ public final class ContainerRuntime {
     /**
      * The command that shows a terminal of a container on the one that it is started on.
      *
-     * @param terminal 0 for the console, or the number of a login terminal
+     * @param terminal 0 for the console, the number of a login terminal, or a negative number for a free one
      */
     public List<String> consoleCommand(Vmid vmid, int terminal) {
         return tools.consoleCommand(vmid, terminal);

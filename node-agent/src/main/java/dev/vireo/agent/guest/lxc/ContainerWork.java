@@ -32,6 +32,7 @@ public final class ContainerWork {
     private final ContainerTools tools;
     private final ContainerActions power;
     private final CreateContainer creation;
+    private final CloneContainer cloning;
     private final DestroyContainer removal;
     private final ConfigureContainer configuration;
     private final ContainerUsage usage;
@@ -57,12 +58,10 @@ public final class ContainerWork {
         this.hook = new HookScript(parts.storages::path, host.runner());
         this.power = new ContainerActions(tools, hook);
         VolumeRequests requests = new VolumeRequests(volumes);
-        TemplateMount mounting = new TemplateMount(
-                host.files(),
-                new Mounts(host.runner(), host.hostFiles()),
-                planner,
-                new UnpackedRoot(new SafeUnpack(clock), setup, lxc));
-        this.creation = new CreateContainer(tools, requests, mounting, power);
+        RootMount mounting = new RootMount(host.files(), new Mounts(host.runner(), host.hostFiles()), planner);
+        TemplateMount filling = new TemplateMount(mounting, new UnpackedRoot(new SafeUnpack(clock), setup, lxc));
+        this.creation = new CreateContainer(tools, requests, filling, power);
+        this.cloning = new CloneContainer(tools, mounting, setup);
         this.removal = new DestroyContainer(tools, power);
         this.configuration = new ConfigureContainer(tools, requests, new LiveChange(parts.runtime, planner));
         Allowances allowances = new Allowances(parts.guests, host.hostFiles());
@@ -143,6 +142,10 @@ public final class ContainerWork {
 
     CreateContainer creation() {
         return creation;
+    }
+
+    CloneContainer cloning() {
+        return cloning;
     }
 
     DestroyContainer removal() {

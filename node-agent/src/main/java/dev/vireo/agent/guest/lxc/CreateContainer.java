@@ -112,7 +112,7 @@ final class CreateContainer {
             long shift = LxcConfinement.shift(wanted, List.of(), tools.host());
             VolumeRequests.Allocated allocated = requests.allocate(wanted, vmid, shift, task, undo);
             Options made = mounting.fill(
-                    new TemplateMount.Wish(vmid, allocated.options(), archive, shift, secrets(arguments)), task, undo);
+                    new TemplateMount.Wish(vmid, allocated.options(), archive, shift, secrets(arguments)), task);
             commit(vmid, made, arguments, task);
             undo.clear();
             allocated.intents().forEach(task::fulfil);

@@ -99,10 +99,18 @@ final class LxcTools {
         return command;
     }
 
-    /** Shows a terminal of a container; nothing typed there ends it but the end of its connection. */
+    /**
+     * Shows a terminal of a container; nothing typed there ends it but the end of its connection.
+     *
+     * @param terminal 0 for the console; a negative number for any login terminal that nobody looks at
+     */
     List<String> consoleCommand(Vmid vmid, int terminal) {
         List<String> command = new ArrayList<>(tool("lxc-console", vmid));
-        command.addAll(List.of("--tty=" + terminal, "--escape=-1"));
+        if (terminal >= 0) {
+            // LXC takes no negative number; without one it looks for a free terminal.
+            command.add("--tty=" + terminal);
+        }
+        command.add("--escape=-1");
         return command;
     }
 

@@ -10,12 +10,13 @@ import dev.vireo.agent.storage.archive.UnpackTerms;
 import dev.vireo.agent.task.TaskLog;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.CtSystemOptions;
-import dev.vireo.model.option.Option;
 import dev.vireo.model.option.Options;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Unpacks a template and sets the system in it up. */
 final class UnpackedRoot implements RootFilling {
@@ -37,19 +38,21 @@ final class UnpackedRoot implements RootFilling {
         if (!isUnmanaged) {
             return;
         }
-        refuse("password", secrets.password().isPresent());
-        refuse("ssh-public-keys", secrets.keys().isPresent());
-        for (Option<?> option :
-                List.of(CtSystemOptions.NAME_SERVER, CtSystemOptions.SEARCH_DOMAIN, CtSystemOptions.TIME_ZONE)) {
-            refuse(option.name(), options.has(option));
-        }
-    }
-
-    private static void refuse(String key, boolean isWanted) {
-        if (isWanted) {
+        asked(options, secrets).stream().findFirst().ifPresent(key -> {
             throw ApiException.badParameter(
                     key, "with ostype=unmanaged the system inside is left as it is; leave " + key + " or ostype out");
-        }
+        });
+    }
+
+    /** Keys that want something of the system inside. */
+    private static List<String> asked(Options options, Secrets secrets) {
+        List<String> keys = new ArrayList<>();
+        secrets.password().ifPresent(password -> keys.add("password"));
+        secrets.keys().ifPresent(lines -> keys.add("ssh-public-keys"));
+        Stream.of(CtSystemOptions.NAME_SERVER, CtSystemOptions.SEARCH_DOMAIN, CtSystemOptions.TIME_ZONE)
+                .filter(options::has)
+                .forEach(option -> keys.add(option.name()));
+        return keys;
     }
 
     @Override
@@ -74,7 +77,7 @@ final class UnpackedRoot implements RootFilling {
                 : options.with(
                         CtSystemOptions.OS_TYPE, system.map(GuestSystem::kind).orElse(CtSystemOptions.UNMANAGED));
         if (GuestSetup.isUnmanaged(known)) {
-            requireNothingAsked(secrets);
+            requireNothingAsked(options, secrets);
             log.line("The system inside is left as it is");
         } else {
             setup.first(root, shift, known, secrets.password(), secrets.keys(), log);
@@ -83,11 +86,12 @@ final class UnpackedRoot implements RootFilling {
         return known;
     }
 
-    private static void requireNothingAsked(Secrets secrets) throws IOException {
-        if (secrets.password().isPresent() || secrets.keys().isPresent()) {
-            throw new IOException("the template holds a system that is not known, so that its root gets no password"
-                    + " and no keys; say with ostype which system it is like, or leave password and ssh-public-keys"
-                    + " out");
+    private static void requireNothingAsked(Options options, Secrets secrets) throws IOException {
+        List<String> asked = asked(options, secrets);
+        if (!asked.isEmpty()) {
+            throw new IOException(
+                    "the template holds a system that is not known, so that nothing is set in it; say with"
+                            + " ostype which system it is like, or leave out: " + String.join(", ", asked));
         }
     }
 }

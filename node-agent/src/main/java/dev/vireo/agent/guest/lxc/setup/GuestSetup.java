@@ -82,6 +82,21 @@ public final class GuestSetup {
         }
     }
 
+    /**
+     * Draws anew what a copy of a system must not share with the system that it was copied from.
+     *
+     * @return false if the system's files are its own affair
+     */
+    public boolean renew(Path root, long shift, Options options) throws IOException {
+        if (isUnmanaged(options)) {
+            return false;
+        }
+        try (GuestTree tree = new GuestTree(root, shift)) {
+            uniqueness.renew(tree, hostName(options));
+        }
+        return true;
+    }
+
     /** Whether a container's files are its own affair. */
     public static boolean isUnmanaged(Options options) {
         return options.get(CtSystemOptions.OS_TYPE)

@@ -29,7 +29,13 @@ import org.bouncycastle.crypto.util.OpenSSHPublicKeyUtil;
 
 /** What no two containers may have in common, though they come from one template: SSH host keys and machine ids. */
 final class Uniqueness {
-    private static final String SSH = "etc/ssh/";
+    /** Where servers' keys lie, by a file that only a system with such a server has; ALT has a folder of its own. */
+    private static final Map<String, String> SERVERS = Map.of(
+            "etc/ssh/sshd_config", "etc/ssh/",
+            "usr/etc/ssh/sshd_config", "etc/ssh/",
+            "etc/openssh/sshd_config", "etc/openssh/");
+
+    private static final String[] SYSTEMD = {"usr/lib/systemd/systemd", "lib/systemd/systemd"};
     private static final String MACHINE_ID = "etc/machine-id";
     private static final String BUS_ID = "var/lib/dbus/machine-id";
     private static final int CURVE_BITS = 256;
@@ -45,21 +51,37 @@ final class Uniqueness {
 
     /** Makes a machine id be drawn at the next boot, and new host keys where there is an SSH server. */
     void renew(GuestTree tree, String hostName) throws IOException {
-        if (tree.exists(MACHINE_ID)) {
-            tree.write(MACHINE_ID, "", 0444);
+        renewMachineId(tree);
+        for (Map.Entry<String, String> server : SERVERS.entrySet()) {
+            if (tree.exists(server.getKey())) {
+                renewKeys(tree, server.getValue(), hostName);
+                return;
+            }
         }
-        if (tree.linkTarget(BUS_ID).isEmpty()) {
+    }
+
+    /** systemd takes a system without the file for one that never booted; others take an empty one for a broken one. */
+    private static void renewMachineId(GuestTree tree) throws IOException {
+        boolean isLinked = tree.linkTarget(BUS_ID).isPresent();
+        if (tree.exists(MACHINE_ID)) {
+            if (isLinked || tree.hasAny(SYSTEMD)) {
+                tree.write(MACHINE_ID, "", 0444);
+            } else {
+                tree.remove(MACHINE_ID);
+            }
+        }
+        if (!isLinked) {
             tree.remove(BUS_ID);
         }
-        if (!tree.exists(SSH + "sshd_config")) {
-            return;
-        }
-        tree.remove(SSH + "ssh_host_dsa_key");
-        tree.remove(SSH + "ssh_host_dsa_key.pub");
+    }
+
+    private void renewKeys(GuestTree tree, String folder, String hostName) throws IOException {
+        tree.remove(folder + "ssh_host_dsa_key");
+        tree.remove(folder + "ssh_host_dsa_key.pub");
         for (Map.Entry<String, AsymmetricCipherKeyPairGenerator> kind :
                 generators().entrySet()) {
             AsymmetricCipherKeyPair pair = kind.getValue().generateKeyPair();
-            String path = SSH + "ssh_host_" + kind.getKey() + "_key";
+            String path = folder + "ssh_host_" + kind.getKey() + "_key";
             tree.write(path, pem(kind.getKey(), encoded(pair)), 0600);
             byte[] open = OpenSSHPublicKeyUtil.encodePublicKey(pair.getPublic());
             tree.write(path + ".pub", line(open, hostName), 0644);

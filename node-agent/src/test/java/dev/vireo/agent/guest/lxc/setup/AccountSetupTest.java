@@ -3,7 +3,6 @@ package dev.vireo.agent.guest.lxc.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vireo.agent.host.HostProgramRunner;
 import dev.vireo.agent.host.LinuxHostFiles;
 import dev.vireo.agent.host.ServiceAccount;
 import java.io.IOException;
@@ -91,24 +90,5 @@ class AccountSetupTest {
                 .isEqualTo(0700);
         assertThat((int) Files.getAttribute(root.resolve("root/.ssh/authorized_keys"), "unix:mode") & 0777)
                 .isEqualTo(0600);
-    }
-
-    @Test
-    void hostKeysAreNewAndOpenSshReadsThem() throws Exception {
-        Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/ssh-keygen")), "ssh-keygen is not installed");
-        Files.createDirectories(root.resolve("etc/ssh"));
-        Files.writeString(root.resolve("etc/ssh/sshd_config"), "");
-        Files.writeString(root.resolve("etc/ssh/ssh_host_rsa_key"), "the template's");
-        Files.writeString(root.resolve("etc/machine-id"), "abc\n");
-        new Uniqueness(new SecureRandom()).renew(tree, "web");
-        for (String kind : List.of("rsa", "ecdsa", "ed25519")) {
-            Path key = root.resolve("etc/ssh/ssh_host_" + kind + "_key");
-            Files.setPosixFilePermissions(key, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
-            String open = new HostProgramRunner().require(List.of("ssh-keygen", "-y", "-f", key.toString()));
-            assertThat(Files.readString(Path.of(key + ".pub")))
-                    .startsWith(open.strip().replaceFirst("^(\\S+ \\S+).*", "$1"))
-                    .endsWith(" root@web\n");
-        }
-        assertThat(root.resolve("etc/machine-id")).isEmptyFile();
     }
 }
