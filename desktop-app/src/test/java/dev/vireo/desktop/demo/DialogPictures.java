@@ -102,9 +102,9 @@ final class DialogPictures {
                                 "type",
                                 "dir",
                                 "path",
-                                "/var/lib/vireo",
+                                "/var/lib/vireo/instances/production/storage",
                                 "content",
-                                "iso,images,backup"),
+                                "iso,images,rootdir,vztmpl,backup,snippets,import"),
                         Map.of("storage", "old", "type", "dir", "path", "/srv/old", "content", "iso", "disable", 1)));
         server.answer(
                 StorageEndpoints.LIST_CONTENT,
@@ -142,6 +142,13 @@ final class DialogPictures {
                 "snapshot-rollback",
                 new AskingTab(
                         new SnapshotsView(new SnapshotsViewModel(guest, toolkit.background()), toolkit, operations)));
+        MadeUpServer fresh = new MadeUpServer();
+        GuestItem young = fresh.guest(102, "running", false);
+        fresh.answer(
+                SnapshotEndpoints.LIST_SNAPSHOTS, arguments -> List.of(snapshot("current", null, null, null, null)));
+        pictures.put(
+                "snapshots-empty",
+                new SnapshotsView(new SnapshotsViewModel(young, toolkit.background()), toolkit, operations));
         add("take-snapshot", new TakeSnapshot(guest, List.of()));
         add("clone", new CloneGuest(guest, toolkit.background()));
         add("template", new MakeTemplate(stopped, toolkit.background()));

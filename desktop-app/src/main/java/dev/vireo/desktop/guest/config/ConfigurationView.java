@@ -5,7 +5,6 @@ import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.desktop.summary.FailureLabel;
 import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -64,10 +63,6 @@ public final class ConfigurationView implements TabContent {
                 table.control().requestFocus();
             }
         });
-        String resource = "/dev/vireo/desktop/guest/config.css";
-        root.getStylesheets()
-                .add(Objects.requireNonNull(ConfigurationView.class.getResource(resource), resource)
-                        .toExternalForm());
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class NodeTab implements TabContent {
     }
 
     @Override
-    public Node node() {
+    public Region node() {
         return root;
     }
 

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.node.network;
 
 import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.dialog.DrawerPane;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.form.Buttons;
@@ -33,7 +34,7 @@ public final class NetworkView implements TabContent {
     private final Toolkit toolkit;
     private final Operations operations;
     private final NodeTable<NetworkInterface> table;
-    private final NodeTab tab;
+    private final DrawerPane pane;
 
     /** A view of that model. */
     public NetworkView(NetworkViewModel model, Toolkit toolkit, Operations operations) {
@@ -51,8 +52,9 @@ public final class NetworkView implements TabContent {
                 .column(Sentence.of("Router"), 140, each -> text(settings(each).gateway()))
                 .column(Sentence.of("Notes"), 200, each -> text(settings(each).comments()));
         PendingPanel panel = new PendingPanel(model, toolkit, () -> open(model.apply()));
-        this.tab = new NodeTab(
+        NodeTab tab = new NodeTab(
                 "network", model.list(), toolBar(), List.of(panel.countdown(), table.table(), panel.changes()));
+        this.pane = new DrawerPane(tab.node(), operations);
     }
 
     private Node toolBar() {
@@ -63,13 +65,13 @@ public final class NetworkView implements TabContent {
         add.textProperty().bind(toolkit.texts().bind("Add"));
         add.getItems()
                 .setAll(
-                        entry(Texts.text("Bridge…"), "bridge", () -> open(model.create(InterfaceKind.BRIDGE))),
-                        entry(Texts.text("NAT bridge…"), "nat", () -> open(model.createNat())),
-                        entry(Texts.text("Bond…"), "bond", () -> open(model.create(InterfaceKind.BOND))),
-                        entry(Texts.text("VLAN…"), "vlan", () -> open(model.create(InterfaceKind.VLAN))));
+                        entry(Texts.text("Bridge…"), "bridge", () -> edit(model.create(InterfaceKind.BRIDGE))),
+                        entry(Texts.text("NAT bridge…"), "nat", () -> edit(model.createNat())),
+                        entry(Texts.text("Bond…"), "bond", () -> edit(model.create(InterfaceKind.BOND))),
+                        entry(Texts.text("VLAN…"), "vlan", () -> edit(model.create(InterfaceKind.VLAN))));
         Buttons buttons = new Buttons(toolkit);
         Button edit = buttons.of(
-                "interface-edit", Icon.EDIT, Sentence.of("Edit"), table.with(each -> open(model.edit(each))));
+                "interface-edit", Icon.EDIT, Sentence.of("Edit"), table.with(each -> edit(model.edit(each))));
         Button remove = buttons.of(
                 "interface-remove", Icon.TRASH, Sentence.of("Remove…"), table.with(each -> open(model.remove(each))));
         remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
@@ -95,6 +97,11 @@ public final class NetworkView implements TabContent {
         entry.textProperty().bind(toolkit.texts().bind(english));
         entry.setOnAction(event -> action.run());
         return entry;
+    }
+
+    /** What is set up is set up beside the list; what is only asked is asked above it. */
+    private void edit(Operation operation) {
+        pane.open(model.datacenter(), operation, model::begun);
     }
 
     private void open(Operation operation) {
@@ -145,7 +152,7 @@ public final class NetworkView implements TabContent {
 
     @Override
     public Node node() {
-        return tab.node();
+        return pane;
     }
 
     @Override
