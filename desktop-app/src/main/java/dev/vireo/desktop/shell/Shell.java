@@ -60,8 +60,9 @@ final class Shell {
         TaskLogWindow logs = new TaskLogWindow(toolkit, overlay);
         OwnTasks own = new OwnTasks(toolkit.texts(), tasks, notices);
         Operations operations = new Operations(toolkit, overlay, own::begun, notices::show);
+        GuestWindows windows = new GuestWindows(toolkit, overlay, own);
         GuestOperations guestOperations =
-                new GuestOperations(toolkit.background(), operations, selection, notices::show);
+                new GuestOperations(toolkit.background(), operations, selection, windows, notices::show);
         this.creation = new WizardVmCreation(toolkit, own::begun, selection, overlay, notices::show);
         this.dialogs =
                 new GuestDialogs(toolkit, overlay, new GuestActions(toolkit.background(), own::begun, notices::show));
@@ -72,7 +73,7 @@ final class Shell {
                 new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::windows)::list);
         this.items = new ItemPane(
                 toolkit,
-                new Features(toolkit, views(logs, theme), own, operations, notices::show, imports, clock).tabs(),
+                new Features(toolkit, views(logs, theme, windows), own, operations, notices::show, imports, clock).tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
                 new DatacenterAdvice(toolkit, connections, creation)::of);
         MainWindow.Parts parts = new MainWindow.Parts(
@@ -93,8 +94,8 @@ final class Shell {
         return top.node();
     }
 
-    private Features.Views views(TaskLogWindow logs, Theme theme) {
-        return new Features.Views(logs, new OpenTerminals(toolkit, theme, inventory));
+    private Features.Views views(TaskLogWindow logs, Theme theme, GuestWindows windows) {
+        return new Features.Views(logs, new OpenTerminals(toolkit, theme, inventory), windows);
     }
 
     private Node taskPanel(Tasks tasks, TaskLogWindow logs) {

@@ -26,21 +26,21 @@ public final class ConfigurationView implements TabContent {
      * @param actions what else can be done with a line
      */
     public ConfigurationView(String id, ConfigurationViewModel model, List<RowAction> actions, Toolkit toolkit) {
-        this(id, model, actions, List.of(), toolkit);
+        this(id, model, actions, ListActions.NONE, toolkit);
     }
 
     /**
-     * A view of that model, with what is added in windows of their own.
+     * A view of that model, with what leads to windows of their own.
      *
      * @param id name of the list for tests, such as {@code hardware-list}
      * @param actions what else can be done with a line
-     * @param windows what can be added beside the model's additions
+     * @param windows what else can be added, and looked at
      */
     public ConfigurationView(
             String id,
             ConfigurationViewModel model,
             List<RowAction> actions,
-            List<ListAction> windows,
+            ListActions windows,
             Toolkit toolkit) {
         this.model = model;
         this.table = new ConfigurationTable(id, model, toolkit);
