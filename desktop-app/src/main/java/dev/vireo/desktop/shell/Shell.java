@@ -41,6 +41,7 @@ final class Shell {
     private final GuestDialogs dialogs;
     private final CommandField command;
     private final ItemPane items;
+    private final ResourceTree tree;
     private final MainWindow window;
 
     Shell(
@@ -73,12 +74,14 @@ final class Shell {
                 new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::windows)::list);
         this.items = new ItemPane(
                 toolkit,
-                new Features(toolkit, views(logs, theme, windows), own, operations, notices::show, imports, clock).tabs(),
+                new Features(toolkit, views(logs, theme, windows), own, operations, notices::show, imports, clock)
+                        .tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
                 new DatacenterAdvice(toolkit, connections, creation)::of);
+        this.tree = new ResourceTree(toolkit, inventory, selection, menus::of, menus::of);
         MainWindow.Parts parts = new MainWindow.Parts(
                 topBar(theme),
-                new ResourceTree(toolkit, inventory, selection, menus::of, menus::of).node(),
+                tree.node(),
                 items.node(),
                 taskPanel(tasks, logs),
                 notices.node(),
@@ -185,6 +188,13 @@ final class Shell {
     }
 
     void addKeys(Scene scene) {
-        MainWindow.addKeys(scene, command, this::createVm);
+        MainWindow.addKeys(
+                scene,
+                new MainWindow.Keys(
+                        () -> command.node().requestFocus(),
+                        this::createVm,
+                        this::createCt,
+                        tree::focus,
+                        items::goToTab));
     }
 }

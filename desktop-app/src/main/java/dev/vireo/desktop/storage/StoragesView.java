@@ -26,6 +26,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -60,6 +62,12 @@ public final class StoragesView implements TabContent {
                 .bind(toolkit.texts().computed(() -> wording.say(emptiness()), model.loadedProperty()));
         table.setPlaceholder(placeholder);
         addColumns();
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && selected().isPresent()) {
+                event.consume();
+                selected().filter(ConfiguredStorage::isEditable).ifPresent(this::edit);
+            }
+        });
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox root = new VBox(12, toolBar(), new FailureLabel(model.failureProperty()), table);
         root.setId("storages");

@@ -53,6 +53,8 @@ public final class TaskNames {
     /** The name of a task in the present language; a kind that this version does not know keeps its word. */
     public static String name(Texts texts, Upid upid) {
         String pattern = NAMES.get(upid.type());
-        return pattern == null ? (upid.type() + " " + upid.id()).strip() : texts.get(pattern, upid.id()).strip();
+        return pattern == null
+                ? (upid.type() + " " + upid.id()).strip()
+                : texts.get(pattern, upid.id()).strip();
     }
 }

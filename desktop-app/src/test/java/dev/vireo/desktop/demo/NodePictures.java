@@ -239,9 +239,11 @@ final class NodePictures {
                                 "Programs",
                                 Check.WARNING,
                                 CheckFinding.PROGRAMS_MISSING,
-                                List.of("xorriso, smartmontools", "cloud-init, health of disks", "xorriso smartmontools")),
-                        Check.of(
-                                "port", "The agent's port", Check.ERROR, CheckFinding.PORT_TAKEN, List.of("8006"))));
+                                List.of(
+                                        "xorriso, smartmontools",
+                                        "cloud-init, health of disks",
+                                        "xorriso smartmontools")),
+                        Check.of("port", "The agent's port", Check.ERROR, CheckFinding.PORT_TAKEN, List.of("8006"))));
     }
 
     private static SoftwarePackage update(String name, String before, String now, String title) {

@@ -44,8 +44,8 @@ public final class CommandLineViewModel {
     /** Asks the server. */
     public void open() {
         GuestCalls calls = new GuestCalls(guest);
-        reading = background.run(
-                () -> calls.api().call(CommandLineEndpoints.READ, calls.path()), this::take, this::fail);
+        reading =
+                background.run(() -> calls.api().call(CommandLineEndpoints.READ, calls.path()), this::take, this::fail);
     }
 
     /** Asks no more. */

@@ -59,8 +59,11 @@ final class ConfigurationBar {
         bar.getChildren().add(gap);
         for (ListAction tool : tools) {
             Button button = new Buttons(toolkit)
-                    .of("tool-" + tool.id(), tool.icon(), tool.label(), () -> tool.run()
-                            .accept(model.guest()));
+                    .of(
+                            "tool-" + tool.id(),
+                            tool.icon(),
+                            tool.label(),
+                            () -> tool.run().accept(model.guest()));
             button.setMinWidth(Region.USE_PREF_SIZE);
             bar.getChildren().add(button);
         }

@@ -37,11 +37,7 @@ public final class ConfigurationView implements TabContent {
      * @param windows what else can be added, and looked at
      */
     public ConfigurationView(
-            String id,
-            ConfigurationViewModel model,
-            List<RowAction> actions,
-            ListActions windows,
-            Toolkit toolkit) {
+            String id, ConfigurationViewModel model, List<RowAction> actions, ListActions windows, Toolkit toolkit) {
         this.model = model;
         this.table = new ConfigurationTable(id, model, toolkit);
         ConfigurationBar bar = new ConfigurationBar(model, table.control(), actions, windows, toolkit);

@@ -48,7 +48,7 @@ public final class NodeTab implements TabContent {
 
     @Override
     public void opened() {
-        list.read();
+        list.open();
     }
 
     @Override

@@ -15,6 +15,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +90,22 @@ public final class NodeTable<T> {
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         table.getColumns().add(column);
         return column;
+    }
+
+    /** Lets Enter and a double click on a row do something with it. */
+    public NodeTable<T> opening(Consumer<T> action) {
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && selected().isPresent()) {
+                event.consume();
+                selected().ifPresent(action);
+            }
+        });
+        table.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2) {
+                selected().ifPresent(action);
+            }
+        });
+        return this;
     }
 
     /** The row that is selected. */

@@ -50,7 +50,8 @@ public final class NetworkView implements TabContent {
                 .column(Sentence.of("Made of"), 160, each -> Sentence.verbatim(members(each)))
                 .column(Sentence.of("Addresses"), 240, NetworkView::addresses)
                 .column(Sentence.of("Router"), 140, each -> text(settings(each).gateway()))
-                .column(Sentence.of("Notes"), 200, each -> text(settings(each).comments()));
+                .column(Sentence.of("Notes"), 200, each -> text(settings(each).comments()))
+                .opening(this::change);
         PendingPanel panel = new PendingPanel(model, toolkit, () -> open(model.apply()));
         NodeTab tab = new NodeTab(
                 "network", model.list(), toolBar(), List.of(panel.countdown(), table.table(), panel.changes()));
@@ -70,8 +71,7 @@ public final class NetworkView implements TabContent {
                         entry(Texts.text("Bond…"), "bond", () -> edit(model.create(InterfaceKind.BOND))),
                         entry(Texts.text("VLAN…"), "vlan", () -> edit(model.create(InterfaceKind.VLAN))));
         Buttons buttons = new Buttons(toolkit);
-        Button edit = buttons.of(
-                "interface-edit", Icon.EDIT, Sentence.of("Edit"), table.with(each -> edit(model.edit(each))));
+        Button edit = buttons.of("interface-edit", Icon.EDIT, Sentence.of("Edit"), table.with(this::change));
         Button remove = buttons.of(
                 "interface-remove", Icon.TRASH, Sentence.of("Remove…"), table.with(each -> open(model.remove(each))));
         remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
@@ -102,6 +102,13 @@ public final class NetworkView implements TabContent {
     /** What is set up is set up beside the list; what is only asked is asked above it. */
     private void edit(Operation operation) {
         pane.open(model.datacenter(), operation, model::begun);
+    }
+
+    private void change(NetworkInterface each) {
+        boolean isUnderWay = model.pendingProperty().get().secondsLeft() != null;
+        if (!isUnderWay && InterfaceKind.of(each.type()).isPresent()) {
+            edit(model.edit(each));
+        }
     }
 
     private void open(Operation operation) {
