@@ -5,6 +5,7 @@ import dev.vireo.desktop.inventory.Datacenter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -24,6 +25,8 @@ public final class DrawerPane extends BorderPane {
         super(content);
         this.operations = operations;
         content.setMinWidth(LEAST);
+        setAlignment(content, Pos.TOP_LEFT);
+        setMinWidth(0);
     }
 
     /**

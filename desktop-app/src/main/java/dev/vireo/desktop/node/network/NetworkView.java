@@ -43,14 +43,14 @@ public final class NetworkView implements TabContent {
         this.operations = operations;
         this.table = new NodeTable<>(
                         "interface-list", model.list(), Sentence.of("The node has no interfaces."), toolkit)
-                .column(Sentence.of("Name"), 120, each -> Sentence.verbatim(each.iface()))
-                .column(Sentence.of("Kind"), 130, NetworkView::kind)
-                .column(Sentence.of("State"), 110, NetworkView::state)
-                .column(Sentence.of("With the node"), 130, NetworkView::start)
-                .column(Sentence.of("Made of"), 160, each -> Sentence.verbatim(members(each)))
-                .column(Sentence.of("Addresses"), 240, NetworkView::addresses)
-                .column(Sentence.of("Router"), 140, each -> text(settings(each).gateway()))
-                .column(Sentence.of("Notes"), 200, each -> text(settings(each).comments()))
+                .column(Sentence.of("Name"), 90, each -> Sentence.verbatim(each.iface()))
+                .column(Sentence.of("Kind"), 110, NetworkView::kind)
+                .column(Sentence.of("State"), 115, NetworkView::state)
+                .column(Sentence.of("With the node"), 135, NetworkView::start)
+                .column(Sentence.of("Made of"), 110, each -> Sentence.verbatim(members(each)))
+                .column(Sentence.of("Addresses"), 190, NetworkView::addresses)
+                .column(Sentence.of("Router"), 135, each -> text(settings(each).gateway()))
+                .column(Sentence.of("Notes"), 130, each -> text(settings(each).comments()))
                 .opening(this::change);
         PendingPanel panel = new PendingPanel(model, toolkit, () -> open(model.apply()));
         NodeTab tab = new NodeTab(

@@ -108,7 +108,7 @@ final class SystemView implements TabContent {
 
     @Override
     public void opened() {
-        model.read();
+        model.open();
     }
 
     @Override
