@@ -19,6 +19,7 @@ import dev.vireo.agent.guest.lxc.ContainerApi;
 import dev.vireo.agent.guest.lxc.ContainerConsoles;
 import dev.vireo.agent.guest.lxc.ContainerRules;
 import dev.vireo.agent.guest.lxc.TemplateApi;
+import dev.vireo.agent.guest.qemu.CommandLines;
 import dev.vireo.agent.guest.qemu.PowerRules;
 import dev.vireo.agent.guest.qemu.StateStorage;
 import dev.vireo.agent.guest.qemu.VmApi;
@@ -95,6 +96,7 @@ record ApiParts(
         new VmApi(guests.store(), tasks, guests.work(), guests.statuses(), access::sees).bind(routes);
         new ContainerApi(containers.work(), tasks, access::sees).bind(routes);
         bindStorages(routes, events);
+        new CommandLines(guests.work().tools(), new LinuxHostFiles()).bind(routes);
         new DiskWork(guests.disks(), guests.work()::configure, tasks).bind(routes);
         new SnapshotApi(guests.work().tools(), tasks, guests.snapshots()).bind(routes);
         new CloneApi(tasks, guests.clones()).bind(routes);

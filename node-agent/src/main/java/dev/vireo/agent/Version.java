@@ -2,6 +2,8 @@
 package dev.vireo.agent;
 
 import dev.vireo.model.api.CheckEndpoints;
+import dev.vireo.model.api.CommandLineEndpoints;
+import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.api.LoadEndpoints;
 import dev.vireo.model.api.NetworkEndpoints;
 import dev.vireo.model.api.TemplateEndpoints;
@@ -36,6 +38,8 @@ final class Version {
                         LoadEndpoints.CAPABILITY,
                         CheckEndpoints.CAPABILITY,
                         NetworkEndpoints.CAPABILITY,
-                        TemplateEndpoints.CAPABILITY));
+                        TemplateEndpoints.CAPABILITY,
+                        CommandLineEndpoints.CAPABILITY,
+                        DiskEndpoints.RESCAN_CAPABILITY));
     }
 }

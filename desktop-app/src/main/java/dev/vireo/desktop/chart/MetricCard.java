@@ -17,7 +17,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
@@ -57,20 +56,18 @@ final class MetricCard extends VBox {
         plot.setLanguage(texts.language().locale(), name -> name.isEmpty() ? name : texts.get(name));
     }
 
-    private HBox header() {
+    private LegendLine header() {
         Label title = new Label();
         title.textProperty().bind(texts.bind(definition.title()));
         title.getStyleClass().add("card-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox header = new HBox(10, title, gap);
-        header.getStyleClass().add("card-header");
-        header.setAlignment(Pos.CENTER_LEFT);
+        HBox legend = new HBox(10);
+        legend.setAlignment(Pos.CENTER_LEFT);
         boolean isOnly = definition.series().size() == 1;
         for (ChartSeries line : definition.series()) {
-            header.getChildren().add(valueLabel(line, isOnly));
+            legend.getChildren().add(valueLabel(line, isOnly));
         }
+        LegendLine header = new LegendLine(title, legend);
+        header.getStyleClass().add("card-header");
         return header;
     }
 

@@ -98,7 +98,9 @@ public final class ConnectView {
     }
 
     private VBox field(String title, Node control) {
-        return new VBox(4, label(title, "field-label"), control);
+        Label name = label(title, "field-label");
+        name.setLabelFor(control instanceof HBox line ? line.getChildren().get(0) : control);
+        return new VBox(4, name, control);
     }
 
     private void addCertificate() {

@@ -55,8 +55,27 @@ public final class Operations {
             Operation operation,
             Consumer<List<String>> afterwards,
             Consumer<OperationDialog> closed) {
+        OperationViewModel model = model(datacenter, operation, afterwards);
+        OperationDialog dialog = new OperationDialog(model, toolkit);
+        model.openProperty().addListener((observed, before, isOpen) -> closed.accept(dialog));
+        return dialog;
+    }
+
+    /** Makes a drawer that its caller shows at the side; else as {@link #inPlace}. */
+    OperationDrawer drawer(
+            Datacenter datacenter,
+            Operation operation,
+            Consumer<List<String>> afterwards,
+            Consumer<OperationDrawer> closed) {
+        OperationViewModel model = model(datacenter, operation, afterwards);
+        OperationDrawer drawer = new OperationDrawer(model, toolkit);
+        model.openProperty().addListener((observed, before, isOpen) -> closed.accept(drawer));
+        return drawer;
+    }
+
+    private OperationViewModel model(Datacenter datacenter, Operation operation, Consumer<List<String>> afterwards) {
         Wording wording = new Wording(toolkit.texts());
-        OperationViewModel model = new OperationViewModel(
+        return new OperationViewModel(
                 operation,
                 toolkit.background(),
                 upids -> {
@@ -64,8 +83,5 @@ public final class Operations {
                     afterwards.accept(upids);
                 },
                 reason -> refusedLater.accept(wording.say(reason)));
-        OperationDialog dialog = new OperationDialog(model, toolkit);
-        model.openProperty().addListener((observed, before, isOpen) -> closed.accept(dialog));
-        return dialog;
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Dialogs that set something up and begin it: every one is an {@link dev.vireo.desktop.dialog.Operation}, and all are drawn
+ * Dialogs and drawers that set something up and begin it: every one is an {@link dev.vireo.desktop.dialog.Operation}, and all are drawn
  * alike. Start reading there.
  */
 @NullMarked

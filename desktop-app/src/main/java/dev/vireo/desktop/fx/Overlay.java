@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -30,6 +32,40 @@ public final class Overlay {
         pane.setVisible(false);
         pane.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> hideUnlessItStays(event.getTarget() == pane));
         pane.addEventHandler(KeyEvent.KEY_PRESSED, event -> hideUnlessItStays(event.getCode() == KeyCode.ESCAPE));
+        pane.sceneProperty()
+                .flatMap(Scene::focusOwnerProperty)
+                .addListener((observed, before, focused) -> keepFocus(focused));
+    }
+
+    /** The keyboard does not leave what is asked: Tab at its end goes on at its beginning. */
+    private void keepFocus(@Nullable Node focused) {
+        Layer top = layers.peek();
+        if (top != null && focused != null && !isWithin(focused, pane)) {
+            firstControl(top.dialog()).orElse(top.dialog()).requestFocus();
+        }
+    }
+
+    private static boolean isWithin(Node node, Node ancestor) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == ancestor) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Node> firstControl(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return Optional.empty();
+        }
+        if (node.isFocusTraversable()) {
+            return Optional.of(node);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(child -> firstControl(child).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private void hideUnlessItStays(boolean isAsked) {

@@ -30,7 +30,9 @@ final class RussianTexts {
             "terminal",
             "load",
             "node",
-            "container");
+            "container",
+            "guest",
+            "check");
 
     private static final String SEPARATOR = " = ";
 

@@ -51,7 +51,7 @@ public final class NodeSummaryView implements TabContent {
                 new UseBar(Texts.text("Swap"), model.swapProperty(), toolkit),
                 new Facts(texts)
                         .add(Texts.text("Load"), fact(status -> String.join("  ", status.loadavg())))
-                        .add(Texts.text("I/O wait"), fact(this::ioWait))
+                        .add(Texts.text("Waiting for I/O"), fact(this::ioWait))
                         .add(Texts.text("Up for"), fact(this::uptime)));
     }
 

@@ -19,6 +19,7 @@ import dev.vireo.desktop.guest.cloudinit.CloudInitLines;
 import dev.vireo.desktop.guest.config.ConfigurationView;
 import dev.vireo.desktop.guest.config.ConfigurationViewModel;
 import dev.vireo.desktop.guest.config.ListAction;
+import dev.vireo.desktop.guest.config.ListActions;
 import dev.vireo.desktop.guest.config.RemoteConfiguration;
 import dev.vireo.desktop.guest.hardware.HardwareEditors;
 import dev.vireo.desktop.guest.hardware.HardwareLines;
@@ -64,6 +65,7 @@ final class Features {
     private final Consumer<String> refused;
     private final Uploads uploads;
     private final OpenTerminals terminals;
+    private final GuestWindows windows;
 
     /**
      * What outlives the tab that shows it.
@@ -71,8 +73,9 @@ final class Features {
      * @param logs shows logs of tasks
      * @param terminals holds the text consoles that are open
      * @param uploads holds the uploads that run
+     * @param windows shows what is known of guests and volumes
      */
-    record Views(TaskLogWindow logs, OpenTerminals terminals, Uploads uploads) {}
+    record Views(TaskLogWindow logs, OpenTerminals terminals, Uploads uploads, GuestWindows windows) {}
 
     private final SystemTabs system;
 
@@ -93,6 +96,7 @@ final class Features {
         this.refused = refused;
         this.uploads = views.uploads;
         this.terminals = views.terminals;
+        this.windows = views.windows;
         this.system = new SystemTabs(toolkit, operations, (node, upid) -> tasks.begun(node.datacenter(), upid));
     }
 
@@ -180,8 +184,23 @@ final class Features {
                 "hardware-list",
                 model,
                 disks.actions(),
-                List.of(new ListAction(
-                        "import", Icon.DOWNLOAD, Sentence.of("Import a disk or machine…"), imports::open)),
+                new ListActions(
+                        List.of(
+                                new ListAction(
+                                        "import",
+                                        Icon.DOWNLOAD,
+                                        Sentence.of("Import a disk or machine…"),
+                                        imports::open),
+                                new ListAction(
+                                        "rescan",
+                                        Icon.SEARCH,
+                                        Sentence.of("Look for disks that nothing names…"),
+                                        windows::rescan)),
+                        List.of(new ListAction(
+                                "command-line",
+                                Icon.CONSOLE,
+                                Sentence.of("Show QEMU command line"),
+                                windows::showCommandLine))),
                 toolkit);
     }
 
@@ -240,7 +259,9 @@ final class Features {
 
     private TabContent content(StorageItem storage) {
         StorageContentViewModel model = new StorageContentViewModel(storage, background(), uploads.of(storage));
-        return new StorageContentTab(model, toolkit, operations, storage.datacenter());
+        StorageContentTab tab = new StorageContentTab(model, toolkit, operations, storage.datacenter());
+        boolean holdsDisks = storage.contentProperty().get().contains("images");
+        return holdsDisks ? tab.lookingForDisks(() -> windows.rescan(storage)) : tab;
     }
 
     private Background background() {

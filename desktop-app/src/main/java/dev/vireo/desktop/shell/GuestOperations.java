@@ -27,13 +27,20 @@ final class GuestOperations {
     private final Background background;
     private final Operations operations;
     private final Selection selection;
+    private final GuestWindows windows;
     private final Consumer<String> refused;
 
     /** @param refused is told why a part of something was not begun; on the FX thread */
-    GuestOperations(Background background, Operations operations, Selection selection, Consumer<String> refused) {
+    GuestOperations(
+            Background background,
+            Operations operations,
+            Selection selection,
+            GuestWindows windows,
+            Consumer<String> refused) {
         this.background = background;
         this.operations = operations;
         this.selection = selection;
+        this.windows = windows;
         this.refused = refused;
     }
 
@@ -76,6 +83,13 @@ final class GuestOperations {
                     Texts.text("Convert to template…"),
                     Icon.TEMPLATE,
                     () -> open(guest, new MakeTemplate(guest, background))));
+        }
+        if (isVm) {
+            entries.add(new Entry(
+                    "guest-command-line",
+                    Texts.text("QEMU command line…"),
+                    Icon.CONSOLE,
+                    () -> windows.showCommandLine(guest)));
         }
         return entries;
     }

@@ -224,6 +224,7 @@ final class ItemHeader {
         Button more = new Button(null, toolkit.icons().icon(Icon.MORE));
         more.setId("guest-more");
         more.accessibleTextProperty().set(toolkit.texts().get("More actions"));
+        more.setTooltip(new Tooltip(toolkit.texts().get("More actions")));
         more.setOnAction(event -> {
             ContextMenu menu = new ContextMenu(menus.powerEntries(guest).toArray(MenuItem[]::new));
             menu.show(more, Side.BOTTOM, 0, 4);

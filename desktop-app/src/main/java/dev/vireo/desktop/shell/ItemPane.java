@@ -114,6 +114,14 @@ final class ItemPane {
                 .ifPresent(tab -> tabPane.getSelectionModel().select(tab));
     }
 
+    /** Selects a tab by its place, 0 for the first, and gives it the keyboard; nothing happens where there are fewer. */
+    void goToTab(int place) {
+        if (place < tabPane.getTabs().size()) {
+            tabPane.getSelectionModel().select(place);
+            tabPane.requestFocus();
+        }
+    }
+
     private void closeShown() {
         if (open != null) {
             open.closed();

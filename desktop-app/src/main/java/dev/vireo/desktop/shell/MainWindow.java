@@ -2,6 +2,9 @@
 package dev.vireo.desktop.shell;
 
 import dev.vireo.desktop.fx.Overlay;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Orientation;
@@ -19,6 +22,16 @@ import javafx.scene.layout.VBox;
 /** Where everything stands in the main window. */
 final class MainWindow {
     private static final double TREE_WIDTH = 290;
+    private static final List<KeyCode> TAB_KEYS = List.of(
+            KeyCode.DIGIT1,
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT7,
+            KeyCode.DIGIT8,
+            KeyCode.DIGIT9);
 
     private final StackPane root;
 
@@ -46,12 +59,26 @@ final class MainWindow {
         return root;
     }
 
+    /**
+     * What keys do everywhere in the window.
+     *
+     * @param search goes to the field that searches
+     * @param tab selects one of the shown item's tabs, 0 for the first
+     */
+    record Keys(Runnable search, Runnable createVm, Runnable createCt, Runnable tree, IntConsumer tab) {}
+
     /** Keys that work everywhere in the window. */
-    static void addKeys(Scene scene, CommandField command, Runnable createVm) {
-        scene.getAccelerators()
-                .put(
-                        new KeyCodeCombination(KeyCode.K, KeyCombination.CONTROL_DOWN),
-                        () -> command.node().requestFocus());
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.N, KeyCombination.CONTROL_DOWN), createVm);
+    static void addKeys(Scene scene, Keys keys) {
+        Map<KeyCombination, Runnable> all = scene.getAccelerators();
+        all.put(new KeyCodeCombination(KeyCode.K, KeyCombination.CONTROL_DOWN), keys.search);
+        all.put(new KeyCodeCombination(KeyCode.N, KeyCombination.CONTROL_DOWN), keys.createVm);
+        all.put(
+                new KeyCodeCombination(KeyCode.N, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN),
+                keys.createCt);
+        all.put(new KeyCodeCombination(KeyCode.DIGIT0, KeyCombination.ALT_DOWN), keys.tree);
+        for (int tab = 0; tab < TAB_KEYS.size(); tab++) {
+            int chosen = tab;
+            all.put(new KeyCodeCombination(TAB_KEYS.get(tab), KeyCombination.ALT_DOWN), () -> keys.tab.accept(chosen));
+        }
     }
 }

@@ -85,6 +85,7 @@ final class ResourceCell extends TreeCell<InventoryItem> {
         HBox.setHgrow(space, Priority.ALWAYS);
         box.getChildren().setAll(ItemLook.iconWithState(toolkit.icons(), item));
         name.setText(item.name());
+        setAccessibleText(spoken(item));
         if (item instanceof GuestItem guest) {
             number.setText(guest.vmid().toString());
             box.getChildren().addAll(number, name, space, load);
@@ -99,5 +100,11 @@ final class ResourceCell extends TreeCell<InventoryItem> {
             state.setText("(" + ConnectionWords.word(toolkit.texts(), datacenter) + ")");
             box.getChildren().add(2, state);
         }
+    }
+
+    /** The row is drawn of parts: a screen reader is told what they say together. */
+    private String spoken(InventoryItem item) {
+        String name = item instanceof GuestItem guest ? guest.vmid() + " " + guest.name() : item.name();
+        return name + ", " + toolkit.texts().get(ItemLook.word(item.status()));
     }
 }

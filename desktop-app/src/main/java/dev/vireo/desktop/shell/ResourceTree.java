@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -19,6 +20,8 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,8 @@ final class ResourceTree {
         tree.setShowRoot(false);
         tree.setFixedCellSize(ROW);
         tree.getStyleClass().add("resource-tree");
+        tree.accessibleTextProperty().bind(toolkit.texts().bind("Datacenters, nodes, guests and storages"));
+        tree.addEventHandler(KeyEvent.KEY_PRESSED, event -> openMenu(event, menus, bulkMenus));
         tree.setCellFactory(view -> new ResourceCell(toolkit, item -> menu(item, menus, bulkMenus)));
         tree.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         filter.setId("tree-filter");
@@ -63,6 +68,31 @@ final class ResourceTree {
 
     Node node() {
         return box;
+    }
+
+    /** Gives the tree the keyboard. */
+    void focus() {
+        tree.requestFocus();
+    }
+
+    /** The keyboard's way to the menu of the selected row. */
+    private void openMenu(
+            KeyEvent event,
+            Function<InventoryItem, @Nullable ContextMenu> menus,
+            BiFunction<Datacenter, List<GuestItem>, @Nullable ContextMenu> bulkMenus) {
+        boolean isAsked =
+                event.getCode() == KeyCode.CONTEXT_MENU || (event.getCode() == KeyCode.F10 && event.isShiftDown());
+        TreeItem<InventoryItem> row = tree.getSelectionModel().getSelectedItem();
+        if (!isAsked || row == null) {
+            return;
+        }
+        event.consume();
+        ContextMenu menu = menu(row.getValue(), menus, bulkMenus);
+        if (menu != null) {
+            Bounds place = tree.localToScreen(tree.getBoundsInLocal());
+            double below = Math.min(place.getHeight(), (tree.getRow(row) + 1) * ROW);
+            menu.show(tree, place.getMinX() + 2 * ROW, place.getMinY() + below);
+        }
     }
 
     /** The menu of an item, or of all selected guests where it is one of several. */

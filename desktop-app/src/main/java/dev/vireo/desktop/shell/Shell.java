@@ -43,6 +43,7 @@ final class Shell {
     private final GuestDialogs dialogs;
     private final CommandField command;
     private final ItemPane items;
+    private final ResourceTree tree;
     private final MainWindow window;
     private final OpenTerminals terminals;
 
@@ -64,8 +65,9 @@ final class Shell {
         TaskLogWindow logs = new TaskLogWindow(toolkit, overlay);
         OwnTasks own = new OwnTasks(toolkit.texts(), tasks, notices);
         Operations operations = new Operations(toolkit, overlay, own::begun, notices::show);
+        GuestWindows windows = new GuestWindows(toolkit, overlay, own);
         GuestOperations guestOperations =
-                new GuestOperations(toolkit.background(), operations, selection, notices::show);
+                new GuestOperations(toolkit.background(), operations, selection, windows, notices::show);
         this.creation = new WizardVmCreation(toolkit, own::begun, selection, overlay, notices::show);
         this.dialogs =
                 new GuestDialogs(toolkit, overlay, new GuestActions(toolkit.background(), own::begun, notices::show));
@@ -76,12 +78,20 @@ final class Shell {
                 new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::windows)::list);
         this.items = new ItemPane(
                 toolkit,
-                new Features(toolkit, views(logs, own, notices, clock), own, operations, notices::show, imports).tabs(),
+                new Features(
+                                toolkit,
+                                views(logs, own, notices, clock, windows),
+                                own,
+                                operations,
+                                notices::show,
+                                imports)
+                        .tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
                 new DatacenterAdvice(toolkit, connections, creation)::of);
+        this.tree = new ResourceTree(toolkit, inventory, selection, menus::of, menus::of);
         MainWindow.Parts parts = new MainWindow.Parts(
                 topBar(theme),
-                new ResourceTree(toolkit, inventory, selection, menus::of, menus::of).node(),
+                tree.node(),
                 items.node(),
                 taskPanel(tasks, logs),
                 notices.node(),
@@ -97,11 +107,12 @@ final class Shell {
         return top.node();
     }
 
-    private Features.Views views(TaskLogWindow logs, OwnTasks own, Notices notices, InstantSource clock) {
+    private Features.Views views(
+            TaskLogWindow logs, OwnTasks own, Notices notices, InstantSource clock, GuestWindows windows) {
         Wording wording = new Wording(toolkit.texts());
         Uploads uploads =
                 new Uploads(toolkit.background(), clock, own::begun, reason -> notices.show(wording.say(reason)));
-        return new Features.Views(logs, terminals, uploads);
+        return new Features.Views(logs, terminals, uploads, windows);
     }
 
     private Node taskPanel(Tasks tasks, TaskLogWindow logs) {
@@ -196,6 +207,13 @@ final class Shell {
     }
 
     void addKeys(Scene scene) {
-        MainWindow.addKeys(scene, command, this::createVm);
+        MainWindow.addKeys(
+                scene,
+                new MainWindow.Keys(
+                        () -> command.node().requestFocus(),
+                        this::createVm,
+                        this::createCt,
+                        tree::focus,
+                        items::goToTab));
     }
 }

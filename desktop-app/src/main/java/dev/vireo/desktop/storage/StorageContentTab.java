@@ -39,6 +39,7 @@ public final class StorageContentTab implements TabContent {
     private final Datacenter datacenter;
     private final Wording wording;
     private final Buttons buttons;
+    private final HBox disks = new HBox();
     private final VBox root = new VBox();
 
     /**
@@ -80,7 +81,9 @@ public final class StorageContentTab implements TabContent {
         filter.setId("storage-filter");
         filter.promptTextProperty().bind(wording.bind(Sentence.of("Filter by name or VM ID")));
         filter.textProperty().bindBidirectional(model.filterProperty());
-        HBox bar = new HBox(filter, kinds());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox bar = new HBox(filter, kinds(), gap, disks);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("storage-bar");
         return bar;
@@ -119,6 +122,14 @@ public final class StorageContentTab implements TabContent {
                 .bind(table.isSelected(volume -> !volume.isProtected()).not());
         bar.getChildren().addAll(gap, notes, remove);
         return bar;
+    }
+
+    /** The same with a button that looks for disks which no guest names. */
+    public StorageContentTab lookingForDisks(Runnable look) {
+        disks.getChildren()
+                .setAll(buttons.of(
+                        "storage-rescan", Icon.SEARCH, Sentence.of("Look for disks that nothing names…"), look));
+        return this;
     }
 
     private StorageCalls calls() {

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.storage;
 
 import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.dialog.DrawerPane;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.form.Buttons;
@@ -9,6 +10,7 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.fx.WrappedCell;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.desktop.summary.FailureLabel;
 import java.util.Optional;
@@ -22,14 +24,14 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The storages of a datacenter: added, changed, switched off and on, removed. */
 public final class StoragesView implements TabContent {
@@ -41,7 +43,7 @@ public final class StoragesView implements TabContent {
     private final Wording wording;
     private final Buttons buttons;
     private final TableView<ConfiguredStorage> table;
-    private final VBox root;
+    private final DrawerPane pane;
 
     /** @param operations asks what is to be set up */
     public StoragesView(StoragesViewModel model, Toolkit toolkit, Operations operations) {
@@ -60,10 +62,17 @@ public final class StoragesView implements TabContent {
                 .bind(toolkit.texts().computed(() -> wording.say(emptiness()), model.loadedProperty()));
         table.setPlaceholder(placeholder);
         addColumns();
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && selected().isPresent()) {
+                event.consume();
+                selected().filter(ConfiguredStorage::isEditable).ifPresent(this::edit);
+            }
+        });
         VBox.setVgrow(table, Priority.ALWAYS);
-        root = new VBox(12, toolBar(), new FailureLabel(model.failureProperty()), table);
+        VBox root = new VBox(12, toolBar(), new FailureLabel(model.failureProperty()), table);
         root.setId("storages");
         root.setPadding(new Insets(MARGIN));
+        pane = new DrawerPane(root, operations);
     }
 
     private Sentence emptiness() {
@@ -73,9 +82,9 @@ public final class StoragesView implements TabContent {
     }
 
     private void addColumns() {
-        add(Sentence.of("Name"), 160, ConfiguredStorage::name);
+        add(Sentence.of("Name"), 140, ConfiguredStorage::name);
         add(Sentence.of("Type"), 90, ConfiguredStorage::type);
-        add(Sentence.of("Place"), 230, ConfiguredStorage::place);
+        add(Sentence.of("Place"), 240, ConfiguredStorage::place);
         add(
                 Sentence.of("Takes"),
                 300,
@@ -100,22 +109,13 @@ public final class StoragesView implements TabContent {
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(any -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable ConfiguredStorage storage, boolean empty) {
-                super.updateItem(storage, empty);
-                textProperty().unbind();
-                setText(null);
-                if (!empty && storage != null) {
-                    textProperty().bind(toolkit.texts().computed(() -> words.apply(storage)));
-                }
-            }
-        });
+        column.setCellFactory(
+                any -> new WrappedCell<>(storage -> toolkit.texts().computed(() -> words.apply(storage))));
         table.getColumns().add(column);
     }
 
     private Node toolBar() {
-        Button add = buttons.of("storage-add", Icon.PLUS, Sentence.of("Add folder"), () -> ask(model.add()));
+        Button add = buttons.of("storage-add", Icon.PLUS, Sentence.of("Add folder"), () -> setUp(model.add()));
         add.getStyleClass().add(Styles.ACCENT);
         Button edit = buttons.of("storage-edit", Icon.EDIT, Sentence.of("Edit"), with(this::edit));
         Button power = buttons.of("storage-switch", Icon.POWER, Sentence.of("Switch off or on"), with(this::toggle));
@@ -143,7 +143,7 @@ public final class StoragesView implements TabContent {
     }
 
     private void edit(ConfiguredStorage storage) {
-        ask(model.edit(storage));
+        setUp(model.edit(storage));
     }
 
     private void toggle(ConfiguredStorage storage) {
@@ -154,13 +154,17 @@ public final class StoragesView implements TabContent {
         ask(model.remove(storage));
     }
 
+    private void setUp(Operation operation) {
+        pane.open(model.datacenter(), operation, upids -> model.read());
+    }
+
     private void ask(Operation operation) {
         operations.open(model.datacenter(), operation, upids -> model.read());
     }
 
     @Override
     public Node node() {
-        return root;
+        return pane;
     }
 
     @Override

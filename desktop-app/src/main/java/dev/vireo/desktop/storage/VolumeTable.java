@@ -44,14 +44,14 @@ final class VolumeTable {
     }
 
     private void addColumns() {
-        table.getColumns().add(column(Sentence.of("Name"), 280, Volume::name, name -> name));
+        table.getColumns().add(column(Sentence.of("Name"), 250, Volume::name, name -> name));
         table.getColumns()
                 .add(column(
-                        Sentence.of("Content"), 150, Volume::content, kind -> wording.say(ContentKinds.nameOf(kind))));
-        table.getColumns().add(column(Sentence.of("Format"), 90, Volume::format, format -> format));
+                        Sentence.of("Content"), 160, Volume::content, kind -> wording.say(ContentKinds.nameOf(kind))));
+        table.getColumns().add(column(Sentence.of("Format"), 75, Volume::format, format -> format));
         TableColumn<Volume, Long> size = column(
                 Sentence.of("Size"),
-                110,
+                90,
                 Volume::bytes,
                 bytes -> bytes == 0 ? "" : toolkit.quantities().bytes((double) bytes));
         size.getStyleClass().add("number-column");
@@ -59,11 +59,11 @@ final class VolumeTable {
         table.getColumns()
                 .add(column(
                         Sentence.of("Date"),
-                        200,
+                        215,
                         volume ->
                                 volume.made().map(made -> made.getEpochSecond()).orElse(0L),
                         made -> made == 0 ? "" : toolkit.quantities().dateTime(Instant.ofEpochSecond(made))));
-        table.getColumns().add(column(Sentence.of("Guest"), 90, Volume::owner, owner -> owner));
+        table.getColumns().add(column(Sentence.of("Guest"), 70, Volume::owner, owner -> owner));
         table.getColumns()
                 .add(column(
                         Sentence.of("Notes"),

@@ -23,6 +23,7 @@ public final class TaskNames {
             Map.entry("qmigrate", Texts.text("Migrate VM {0}")),
             Map.entry("qmrestore", Texts.text("Restore VM {0}")),
             Map.entry("qmsnapshot", Texts.text("Snapshot of VM {0}")),
+            Map.entry("qmrescan", Texts.text("Take in disks of VMs {0}")),
             Map.entry("vzcreate", Texts.text("Create CT {0}")),
             Map.entry("vzstart", Texts.text("Start CT {0}")),
             Map.entry("vzstop", Texts.text("Stop CT {0}")),
@@ -52,6 +53,8 @@ public final class TaskNames {
     /** The name of a task in the present language; a kind that this version does not know keeps its word. */
     public static String name(Texts texts, Upid upid) {
         String pattern = NAMES.get(upid.type());
-        return pattern == null ? (upid.type() + " " + upid.id()).strip() : texts.get(pattern, upid.id());
+        return pattern == null
+                ? (upid.type() + " " + upid.id()).strip()
+                : texts.get(pattern, upid.id()).strip();
     }
 }

@@ -58,6 +58,7 @@ final class SearchBar extends HBox {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(toolkit.texts().bind("Close the search"));
         close.setTooltip(tip);
+        close.accessibleTextProperty().bind(tip.textProperty());
         close.setOnAction(event -> close());
         getChildren().addAll(field, up, down, count, close);
         setVisible(false);

@@ -42,12 +42,14 @@ final class TerminalToolBar extends HBox {
         Button search = button("terminal-search", Texts.text("Search"), Icon.SEARCH, "Ctrl+Shift+F");
         search.setOnAction(event -> pane.askSearch());
         Button smaller = button("terminal-smaller", "", Icon.MINUS, "Ctrl -");
+        smaller.accessibleTextProperty().bind(texts.bind("Smaller text"));
         smaller.setOnAction(event -> act(() -> pane.changeFont(-1)));
         Label size = new Label();
         size.setId("terminal-size");
         size.getStyleClass().add("hint");
         size.textProperty().bind(pane.fontSizeProperty().asString().concat(" px"));
         Button larger = button("terminal-larger", "", Icon.PLUS, "Ctrl +");
+        larger.accessibleTextProperty().bind(texts.bind("Larger text"));
         larger.setOnAction(event -> act(() -> pane.changeFont(1)));
         getChildren().addAll(copy, paste, search, smaller, size, larger, gap, detach);
         pane.setMenu(this::fill);

@@ -11,6 +11,8 @@ import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.GuestDisk;
 import dev.vireo.desktop.guest.clone.CloneGuest;
 import dev.vireo.desktop.guest.clone.MakeTemplate;
+import dev.vireo.desktop.guest.command.CommandLineViewModel;
+import dev.vireo.desktop.guest.command.CommandLineWindow;
 import dev.vireo.desktop.guest.disk.HandOverDisk;
 import dev.vireo.desktop.guest.disk.MoveDisk;
 import dev.vireo.desktop.guest.disk.ResizeDisk;
@@ -23,6 +25,8 @@ import dev.vireo.desktop.guest.snapshot.SnapshotsViewModel;
 import dev.vireo.desktop.guest.snapshot.TakeSnapshot;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.StorageItem;
+import dev.vireo.desktop.rescan.RescanViewModel;
+import dev.vireo.desktop.rescan.RescanWindow;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.desktop.storage.StorageContentTab;
 import dev.vireo.desktop.storage.StorageContentViewModel;
@@ -30,16 +34,23 @@ import dev.vireo.desktop.storage.StoragesView;
 import dev.vireo.desktop.storage.StoragesViewModel;
 import dev.vireo.desktop.storage.Uploads;
 import dev.vireo.model.api.ClusterEndpoints;
+import dev.vireo.model.api.CommandLineEndpoints;
+import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.SnapshotEndpoints;
 import dev.vireo.model.api.StorageEndpoints;
+import dev.vireo.model.guest.CommandLine;
 import dev.vireo.model.guest.SnapshotAnswers.SnapshotEntry;
+import dev.vireo.model.id.NodeName;
+import dev.vireo.model.id.StorageId;
+import dev.vireo.model.storage.RescanAnswer;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
 import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -64,6 +75,7 @@ final class DialogPictures {
         addGuests();
         addDisks();
         addStorages();
+        addWindows();
     }
 
     Map<String, TabContent> all() {
@@ -102,9 +114,9 @@ final class DialogPictures {
                                 "type",
                                 "dir",
                                 "path",
-                                "/var/lib/vireo",
+                                "/var/lib/vireo/instances/production/storage",
                                 "content",
-                                "iso,images,backup"),
+                                "iso,images,rootdir,vztmpl,backup,snippets,import"),
                         Map.of("storage", "old", "type", "dir", "path", "/srv/old", "content", "iso", "disable", 1)));
         server.answer(
                 StorageEndpoints.LIST_CONTENT,
@@ -142,6 +154,13 @@ final class DialogPictures {
                 "snapshot-rollback",
                 new AskingTab(
                         new SnapshotsView(new SnapshotsViewModel(guest, toolkit.background()), toolkit, operations)));
+        MadeUpServer fresh = new MadeUpServer();
+        GuestItem young = fresh.guest(102, "running", false);
+        fresh.answer(
+                SnapshotEndpoints.LIST_SNAPSHOTS, arguments -> List.of(snapshot("current", null, null, null, null)));
+        pictures.put(
+                "snapshots-empty",
+                new SnapshotsView(new SnapshotsViewModel(young, toolkit.background()), toolkit, operations));
         add("take-snapshot", new TakeSnapshot(guest, List.of()));
         add("clone", new CloneGuest(guest, toolkit.background()));
         add("template", new MakeTemplate(stopped, toolkit.background()));
@@ -177,6 +196,72 @@ final class DialogPictures {
         Uploads uploads =
                 new Uploads(toolkit.background(), InstantSource.system(), (datacenter, upid) -> {}, reason -> {});
         return new StorageContentViewModel(storage, toolkit.background(), uploads.of(storage));
+    }
+
+    private void addWindows() {
+        List<String> command = List.of(
+                "qemu-system-x86_64",
+                "-no-user-config",
+                "-nodefaults",
+                "-name",
+                "guest=web,debug-threads=on",
+                "-machine",
+                "type=pc-i440fx-7.2,accel=kvm,usb=off",
+                "-drive",
+                "file=/srv/my disks/a.qcow2,if=none");
+        server.answer(
+                CommandLineEndpoints.READ,
+                arguments -> new CommandLine(command, command, List.of("KVM does not work on this node"), null));
+        CommandLineViewModel lines = new CommandLineViewModel(guest, toolkit.background());
+        pictures.put(
+                "command-line", new WindowTab(new CommandLineWindow(lines, toolkit, window -> {}).node(), lines::open));
+        server.answer(
+                DiskEndpoints.PREVIEW_RESCAN,
+                arguments -> new RescanAnswer(
+                        List.of(
+                                new RescanAnswer.Finding(
+                                        102,
+                                        "local:102/vm-102-disk-7.qcow2",
+                                        RescanAnswer.UNREFERENCED,
+                                        "unused0",
+                                        32L << 30,
+                                        null),
+                                new RescanAnswer.Finding(
+                                        103,
+                                        "local:103/vm-103-disk-0.raw",
+                                        RescanAnswer.SIZE,
+                                        "scsi0",
+                                        18L << 30,
+                                        "16G"),
+                                new RescanAnswer.Finding(
+                                        555,
+                                        "local:555/vm-555-disk-0.raw",
+                                        RescanAnswer.NO_GUEST,
+                                        null,
+                                        1L << 30,
+                                        null)),
+                        List.of()));
+        RescanViewModel found = new RescanViewModel(
+                server,
+                toolkit.background(),
+                new RescanViewModel.Scope(new NodeName("pve1"), Optional.empty(), Optional.of(new StorageId("local"))),
+                upid -> {});
+        pictures.put("rescan", new WindowTab(new RescanWindow(found, toolkit, window -> {}).node(), found::look));
+    }
+
+    /** A window where a tab would be. */
+    private record WindowTab(Node window, Runnable open) implements TabContent {
+        @Override
+        public Node node() {
+            StackPane pane = new StackPane(window);
+            pane.getStyleClass().add("overlay");
+            return pane;
+        }
+
+        @Override
+        public void opened() {
+            open.run();
+        }
     }
 
     private void add(String name, Operation operation) {

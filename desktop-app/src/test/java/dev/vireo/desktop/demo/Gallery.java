@@ -43,7 +43,10 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
 
-/** Takes a picture of every tab in both themes and languages: arguments are the folder and, at will, names of tabs. */
+/**
+ * Takes a picture of every tab in both themes and languages: arguments are the folder and, at will, names of tabs. The
+ * property {@code gallery.size} sets the size of a tab, such as {@code 990x640}: what is left of a window of 1280 by 800.
+ */
 public final class Gallery extends Application {
     private final Texts texts = new Texts();
     private final Theme theme = new Theme();
@@ -56,7 +59,8 @@ public final class Gallery extends Application {
     @Override
     public void start(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        Scene scene = new Scene(root, 1110, 720);
+        String[] size = System.getProperty("gallery.size", "1110x720").split("x");
+        Scene scene = new Scene(root, Integer.parseInt(size[0]), Integer.parseInt(size[1]));
         root.setStyle("-fx-background-color: -color-bg-default; -fx-font-size: 13px;");
         theme.applyTo(scene);
         stage.setScene(scene);

@@ -24,6 +24,7 @@ import dev.vireo.model.api.ServiceEndpoints;
 import dev.vireo.model.api.SystemEndpoints;
 import dev.vireo.model.api.UpdateEndpoints;
 import dev.vireo.model.node.Check;
+import dev.vireo.model.node.CheckFinding;
 import dev.vireo.model.node.DiskAnswers.NodeDisk;
 import dev.vireo.model.node.NetworkAnswers.InterfaceSettings;
 import dev.vireo.model.node.NetworkAnswers.PendingNetwork;
@@ -226,21 +227,23 @@ final class NodePictures {
         server.answer(
                 CheckEndpoints.RUN,
                 any -> List.of(
-                        Check.ok("kvm", "QEMU and KVM", "KVM runs guests; QEMU 7.2.22"),
-                        Check.wrong(
-                                Check.WARNING,
+                        Check.of("kvm", "QEMU and KVM", Check.OK, CheckFinding.KVM, List.of("7.2.22")),
+                        Check.of(
                                 "names",
                                 "The node's name",
-                                "the name 'pve1' leads to 127.0.1.1",
-                                new Check.Advice(
-                                        "in a cluster the node would tell the others to look for it at themselves",
-                                        "in /etc/hosts, replace 127.0.1.1 in the line of 'pve1' by the node's address")),
-                        Check.wrong(
-                                Check.ERROR,
-                                "port",
-                                "The agent's port",
-                                "another program listens on port 8006",
-                                new Check.Advice("the agent cannot start", "ss -ltnp 'sport = :8006'"))));
+                                Check.WARNING,
+                                CheckFinding.NAME_LOOPBACK,
+                                List.of("pve1", "127.0.1.1")),
+                        Check.of(
+                                "programs",
+                                "Programs",
+                                Check.WARNING,
+                                CheckFinding.PROGRAMS_MISSING,
+                                List.of(
+                                        "xorriso, smartmontools",
+                                        "cloud-init, health of disks",
+                                        "xorriso smartmontools")),
+                        Check.of("port", "The agent's port", Check.ERROR, CheckFinding.PORT_TAKEN, List.of("8006"))));
     }
 
     private static SoftwarePackage update(String name, String before, String now, String title) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
 class OverlayTest {
@@ -47,5 +50,19 @@ class OverlayTest {
 
         assertThat(seen()).isEmpty();
         assertThat(overlay.node().isVisible()).isFalse();
+    }
+
+    @Test
+    void keyboardStaysInTheDialogThatIsSeen() {
+        Button behind = FxThread.get(() -> new Button("behind"));
+        Button inside = FxThread.get(() -> new Button("inside"));
+        Scene scene = FxThread.get(() -> new Scene(new StackPane(behind, overlay.node())));
+        FxThread.run(() -> overlay.show(new VBox(new Region(), inside)));
+        FxThread.run(behind::requestFocus);
+        assertThat(FxThread.get(scene::getFocusOwner)).isSameAs(inside);
+
+        FxThread.run(overlay::hideTop);
+        FxThread.run(behind::requestFocus);
+        assertThat(FxThread.get(scene::getFocusOwner)).isSameAs(behind);
     }
 }

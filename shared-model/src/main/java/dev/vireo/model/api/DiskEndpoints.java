@@ -17,6 +17,7 @@ import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Option;
 import dev.vireo.model.option.OptionFamily;
 import dev.vireo.model.option.ValueTypes;
+import dev.vireo.model.storage.RescanAnswer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,8 +67,14 @@ public final class DiskEndpoints {
     public static final Option<Boolean> FORCE = optional("force", flag(), "Remove the volumes too");
     /** The guest whose volumes are looked for; every guest of the node if not given. */
     public static final Option<Vmid> ONE_GUEST = optional("vmid", ValueTypes.vmid(), "Only this guest");
+    /** The storage that is looked at; every one of the node if not given. */
+    public static final Option<StorageId> ONE_STORAGE = optional("storage", ValueTypes.storage(), "Only this storage");
+    /** What servers say of themselves that tell what a rescan would find. */
+    public static final String RESCAN_CAPABILITY = "rescan";
 
     private static final String ONE = "/nodes/{node}/qemu/{vmid}";
+    private static final String RESCAN_PATH = "/vireo/nodes/{node}/rescan";
+    private static final Permission RESCANS = Permission.on("/nodes/{node}", Privilege.SYS_MODIFY);
     private static final Permission CONFIGURES_DISKS = Permission.on("/vms/{vmid}", Privilege.VM_CONFIG_DISK);
 
     /** Makes a disk larger; the answer is the task. */
@@ -93,11 +100,14 @@ public final class DiskEndpoints {
     public static final Endpoint<Void> UNLINK =
             Endpoint.put(ONE + "/unlink", NODE, VMID, ID_LIST, FORCE).allows(CONFIGURES_DISKS, Answer.none());
     /** Looks for volumes without an owner and sizes that have changed; the answer is the task. */
-    public static final Endpoint<String> RESCAN = Endpoint.post("/vireo/nodes/{node}/rescan", NODE, ONE_GUEST)
-            .allows(Permission.on("/nodes/{node}", Privilege.SYS_MODIFY), Answer.text());
+    public static final Endpoint<String> RESCAN =
+            Endpoint.post(RESCAN_PATH, NODE, ONE_GUEST, ONE_STORAGE).allows(RESCANS, Answer.text());
+    /** Tells what {@link #RESCAN} would find, and changes nothing. */
+    public static final Endpoint<RescanAnswer> PREVIEW_RESCAN =
+            Endpoint.get(RESCAN_PATH, NODE, ONE_GUEST, ONE_STORAGE).allows(RESCANS, Answer.one(RescanAnswer.class));
 
     /** All of them. */
-    public static final List<Endpoint<?>> ALL = List.of(RESIZE, MOVE, UNLINK, RESCAN);
+    public static final List<Endpoint<?>> ALL = List.of(RESIZE, MOVE, UNLINK, RESCAN, PREVIEW_RESCAN);
 
     private DiskEndpoints() {}
 

@@ -38,7 +38,8 @@ public final class Endpoints {
                     UpdateEndpoints.ALL,
                     CertificateEndpoints.ALL,
                     NetworkEndpoints.ALL,
-                    CheckEndpoints.ALL)
+                    CheckEndpoints.ALL,
+                    CommandLineEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 

@@ -3,6 +3,7 @@ package dev.vireo.model.node;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param found what was found, in a sentence
  * @param reason why it matters; absent if all is well
  * @param remedy the command that mends it, or what to do; absent if all is well
+ * @param finding name of what was found, see {@link CheckFinding}; absent if that is none of them
+ * @param arguments what belongs into the finding's words; absent with it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -23,7 +26,9 @@ public record Check(
         String state,
         String found,
         @Nullable String reason,
-        @Nullable String remedy) {
+        @Nullable String remedy,
+        @Nullable String finding,
+        @Nullable List<String> arguments) {
     /** All is well. */
     public static final String OK = "ok";
     /** Guests run, but something is missing or will go wrong. */
@@ -33,16 +38,22 @@ public record Check(
     /** It could not be found out. */
     public static final String UNKNOWN = "unknown";
 
-    /** All is well. */
-    public static Check ok(String id, String title, String found) {
-        return new Check(id, title, OK, found, null, null);
+    /** What was found, by one of the states, with its words in English. */
+    public static Check of(String id, String title, String state, CheckFinding finding, List<String> arguments) {
+        boolean isWell = finding.reason().isEmpty();
+        return new Check(
+                id,
+                title,
+                state,
+                CheckFinding.fill(finding.found(), arguments),
+                isWell ? null : CheckFinding.fill(finding.reason(), arguments),
+                isWell ? null : CheckFinding.fill(finding.remedy().text(), arguments),
+                finding.id(),
+                List.copyOf(arguments));
     }
 
-    /** Something is wrong, by one of the states. */
-    public static Check wrong(String state, String id, String title, String found, Advice advice) {
-        return new Check(id, title, state, found, advice.reason, advice.remedy);
+    /** It could not be found out. */
+    public static Check unknown(String id, String title, String why) {
+        return new Check(id, title, UNKNOWN, why, null, null, null, null);
     }
-
-    /** Why it matters and what mends it. */
-    public record Advice(String reason, String remedy) {}
 }

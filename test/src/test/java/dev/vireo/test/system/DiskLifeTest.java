@@ -246,6 +246,15 @@ final class DiskLifeTest {
         Path foreign = Files.createFile(images.resolveSibling("555").resolve("vm-555-disk-0.raw"));
         Files.writeString(images.resolve("notes.txt"), "mine");
         Files.writeString(images.resolve("vm-100-state-before.raw"), "RAM");
+        String before = config("100").path("digest").asText();
+        String preview = "/vireo/nodes/" + RunningNode.NAME + "/rescan";
+        assertThat(admin.get(preview + "?storage=other").data().path("findings"))
+                .isEmpty();
+        JsonNode found = admin.get(preview).data().path("findings");
+        assertThat(found.findValuesAsText("kind")).containsExactlyInAnyOrder("unreferenced", "size", "no-guest");
+        assertThat(found.findValuesAsText("volid"))
+                .containsExactlyInAnyOrder("local:100/vm-100-disk-7.qcow2", kept, "local:555/vm-555-disk-0.raw");
+        assertThat(config("100").path("digest").asText()).isEqualTo(before);
 
         RunningNode.succeed(admin, rescan());
 
@@ -257,6 +266,7 @@ final class DiskLifeTest {
         String digest = config.path("digest").asText();
         RunningNode.succeed(admin, rescan());
         assertThat(config("100").path("digest").asText()).isEqualTo(digest);
+        assertThat(admin.get(preview + "?vmid=100").data().path("findings")).isEmpty();
     }
 
     private ApiReply rescan() throws IOException, InterruptedException {

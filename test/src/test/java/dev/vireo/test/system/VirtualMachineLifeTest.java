@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +128,23 @@ final class VirtualMachineLifeTest {
             assertThat(List.of(facts.getOrDefault("Uid", "").split("\\s+"))).containsOnly(uid);
             assertThat(facts).containsEntry("NoNewPrivs", "1").containsEntry("CapEff", "0000000000000000");
         }
+    }
+
+    @Test
+    void commandLineIsToldAsItRunsAndAsTheNextStartWouldBe() throws Exception {
+        create();
+        String path = "/vireo/nodes/" + RunningNode.NAME + "/qemu/100/command-line";
+        JsonNode stopped = admin.get(path).data();
+        assertThat(stopped.path("running")).isEmpty();
+        assertThat(stopped.path("next").toString()).contains("guest=life,debug-threads=on");
+        start().close();
+        RunningNode.succeed(admin, admin.post(vm("/config"), Map.of("memory", "384")));
+
+        JsonNode running = admin.get(path).data();
+        List<String> told = new ArrayList<>();
+        running.path("running").forEach(argument -> told.add(argument.asText()));
+        assertThat(told).isEqualTo(process().arguments()).contains("size=256M");
+        assertThat(running.path("next").toString()).contains("384");
     }
 
     private static String vm(String below) {

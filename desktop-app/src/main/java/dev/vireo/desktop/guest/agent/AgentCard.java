@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.agent;
 
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.inventory.ItemStatus;
@@ -15,6 +17,9 @@ import javafx.scene.layout.Region;
 
 /** What the agent tells of its guest: name, system, addresses, file systems; there while the guest runs. */
 public final class AgentCard {
+    /** As long as a guest may need until its agent answers. */
+    private static final long STARTING_SECONDS = 180;
+
     private final AgentViewModel model;
     private final Toolkit toolkit;
     private final Texts texts;
@@ -59,19 +64,38 @@ public final class AgentCard {
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
-        hint.textProperty().bind(texts.computed(this::hintText, model.failureProperty()));
+        hint.textProperty()
+                .bind(texts.computed(
+                        () -> new Wording(texts).say(hintText()),
+                        model.failureProperty(),
+                        model.guest().usageProperty()));
         hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
         hint.managedProperty().bind(hint.visibleProperty());
         return hint;
     }
 
-    private String hintText() {
-        String reason = model.failureProperty().get();
-        return reason.isEmpty()
-                ? ""
-                : texts.get(
-                        "The guest agent does not answer: {0}. Switch it on in the options and install qemu-guest-agent in the guest to see its addresses and file systems here.",
-                        reason.strip().replaceFirst("\\.$", ""));
+    /** Servers of this dialect say the first two alike; what else they say is shown. */
+    private Sentence hintText() {
+        String reason = model.failureProperty().get().strip().replaceFirst("\\.$", "");
+        if (reason.isEmpty()) {
+            return Sentence.EMPTY;
+        }
+        if (reason.startsWith("No QEMU guest agent configured")) {
+            return Sentence.of("The guest has no channel to an agent. Switch it on in the options and start the guest"
+                    + " anew to see its addresses and file systems here.");
+        }
+        if (reason.startsWith("QEMU guest agent is not running")) {
+            return isYoung()
+                    ? Sentence.of("Its agent has not answered yet: the guest may still be starting.")
+                    : Sentence.of("Its agent does not run. Install qemu-guest-agent in the guest to see its addresses"
+                            + " and file systems here.");
+        }
+        return Sentence.of("Its agent does not answer: {0}.", reason);
+    }
+
+    private boolean isYoung() {
+        Long seconds = model.guest().usageProperty().get().uptime();
+        return seconds != null && seconds < STARTING_SECONDS;
     }
 
     /** The card. */

@@ -16,6 +16,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** What can be done with the list and the line that is selected in it. */
 final class ConfigurationBar {
@@ -29,7 +31,7 @@ final class ConfigurationBar {
             ConfigurationViewModel model,
             TableView<ConfigurationRow> table,
             List<RowAction> actions,
-            List<ListAction> windows,
+            ListActions windows,
             Toolkit toolkit) {
         this.model = model;
         this.table = table;
@@ -37,7 +39,7 @@ final class ConfigurationBar {
         this.wording = new Wording(toolkit.texts());
         boolean isList = !model.additions().isEmpty();
         if (isList) {
-            bar.getChildren().add(adding(windows));
+            bar.getChildren().add(adding(windows.additions()));
         }
         bar.getChildren().add(button("edit", Sentence.of("Edit"), model::canEdit, model::edit));
         if (!actions.isEmpty()) {
@@ -47,6 +49,23 @@ final class ConfigurationBar {
             Button remove = button("remove", Sentence.of("Remove"), model::canRemove, model::remove);
             remove.getStyleClass().add(Styles.DANGER);
             bar.getChildren().add(remove);
+        }
+        addTools(windows.tools());
+    }
+
+    private void addTools(List<ListAction> tools) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        bar.getChildren().add(gap);
+        for (ListAction tool : tools) {
+            Button button = new Buttons(toolkit)
+                    .of(
+                            "tool-" + tool.id(),
+                            tool.icon(),
+                            tool.label(),
+                            () -> tool.run().accept(model.guest()));
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            bar.getChildren().add(button);
         }
     }
 

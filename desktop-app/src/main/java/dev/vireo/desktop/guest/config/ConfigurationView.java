@@ -5,7 +5,6 @@ import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.desktop.summary.FailureLabel;
 import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -27,22 +26,18 @@ public final class ConfigurationView implements TabContent {
      * @param actions what else can be done with a line
      */
     public ConfigurationView(String id, ConfigurationViewModel model, List<RowAction> actions, Toolkit toolkit) {
-        this(id, model, actions, List.of(), toolkit);
+        this(id, model, actions, ListActions.NONE, toolkit);
     }
 
     /**
-     * A view of that model, with what is added in windows of their own.
+     * A view of that model, with what leads to windows of their own.
      *
      * @param id name of the list for tests, such as {@code hardware-list}
      * @param actions what else can be done with a line
-     * @param windows what can be added beside the model's additions
+     * @param windows what else can be added, and looked at
      */
     public ConfigurationView(
-            String id,
-            ConfigurationViewModel model,
-            List<RowAction> actions,
-            List<ListAction> windows,
-            Toolkit toolkit) {
+            String id, ConfigurationViewModel model, List<RowAction> actions, ListActions windows, Toolkit toolkit) {
         this.model = model;
         this.table = new ConfigurationTable(id, model, toolkit);
         ConfigurationBar bar = new ConfigurationBar(model, table.control(), actions, windows, toolkit);
@@ -64,10 +59,6 @@ public final class ConfigurationView implements TabContent {
                 table.control().requestFocus();
             }
         });
-        String resource = "/dev/vireo/desktop/guest/config.css";
-        root.getStylesheets()
-                .add(Objects.requireNonNull(ConfigurationView.class.getResource(resource), resource)
-                        .toExternalForm());
     }
 
     @Override

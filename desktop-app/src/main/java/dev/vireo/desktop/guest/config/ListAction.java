@@ -7,9 +7,9 @@ import dev.vireo.desktop.inventory.GuestItem;
 import java.util.function.Consumer;
 
 /**
- * Something that is added to a guest in a window of its own.
+ * Something that is done with a guest in a window of its own.
  *
- * @param id short name in lower case; its menu item gets the id {@code add-ID}
+ * @param id short name in lower case; its menu item gets the id {@code add-ID}, its button {@code tool-ID}
  * @param label what it is
  * @param run opens the window
  */

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Draws the tree of snapshots. */
 final class SnapshotTable {
     private static final double ROW = 30;
+    private static final double TIP_WIDTH = 480;
 
     private final SnapshotsViewModel model;
     private final Toolkit toolkit;
@@ -35,9 +37,9 @@ final class SnapshotTable {
         table.getStyleClass().add("configuration-list");
         table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(column(Sentence.of("Snapshot"), 280, this::name, true));
-        table.getColumns().add(column(Sentence.of("With memory"), 140, this::memory, false));
-        table.getColumns().add(column(Sentence.of("Taken"), 190, this::taken, false));
-        table.getColumns().add(column(Sentence.of("Notes"), 360, this::notes, false));
+        table.getColumns().add(column(Sentence.of("With memory"), 110, this::memory, false));
+        table.getColumns().add(column(Sentence.of("Taken"), 215, this::taken, false));
+        table.getColumns().add(column(Sentence.of("Notes"), 360, SnapshotTable::notes, false));
         table.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> select(now));
         model.snapshotsProperty().addListener((observed, before, now) -> {
             if (!now.equals(before)) {
@@ -103,14 +105,8 @@ final class SnapshotTable {
         return snapshot.taken().map(toolkit.quantities()::dateTime).orElse("");
     }
 
-    private String notes(Snapshot snapshot) {
-        if (!snapshot.isNow()) {
-            return snapshot.description().replace('\n', ' ');
-        }
-        return model.isEmpty()
-                ? wording.say(
-                        Sentence.of("There are no snapshots yet. Take one before you change something in the guest."))
-                : "";
+    private static String notes(Snapshot snapshot) {
+        return snapshot.isNow() ? "" : snapshot.description().replace('\n', ' ');
     }
 
     Node node() {
@@ -121,10 +117,14 @@ final class SnapshotTable {
     private final class SnapshotCell extends TreeTableCell<Snapshot, Snapshot> {
         private final Function<Snapshot, String> words;
         private final boolean hasIcon;
+        private final Tooltip tip = new Tooltip();
 
         SnapshotCell(Function<Snapshot, String> words, boolean hasIcon) {
             this.words = words;
             this.hasIcon = hasIcon;
+            tip.setWrapText(true);
+            tip.setMaxWidth(TIP_WIDTH);
+            tip.textProperty().bind(textProperty());
         }
 
         @Override
@@ -133,10 +133,14 @@ final class SnapshotTable {
             textProperty().unbind();
             setText(null);
             setGraphic(null);
+            Tooltip.uninstall(this, tip);
             if (empty || snapshot == null) {
                 return;
             }
             textProperty().bind(toolkit.texts().computed(() -> words.apply(snapshot)));
+            if (!getText().isEmpty()) {
+                Tooltip.install(this, tip);
+            }
             if (hasIcon) {
                 setGraphic(toolkit.icons().icon(snapshot.isNow() ? Icon.VM : Icon.SNAPSHOT));
             }

@@ -7,6 +7,7 @@ import dev.vireo.desktop.dialog.OperationDialog;
 import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.shell.TabContent;
@@ -17,6 +18,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -47,9 +49,28 @@ public final class SnapshotsView implements TabContent {
         question.setAlignment(Pos.TOP_LEFT);
         question.managedProperty().bind(question.visibleProperty());
         question.setVisible(false);
-        root = new VBox(12, toolBar(), question, new FailureLabel(model.failureProperty()), table.node());
+        root = new VBox(12, toolBar(), question, new FailureLabel(model.failureProperty()), emptiness(), table.node());
         root.setId("snapshots");
         root.setPadding(new Insets(MARGIN));
+    }
+
+    /** What this place is for, while there is no snapshot. */
+    private Node emptiness() {
+        Label hint = new Label();
+        hint.setId("snapshots-empty");
+        hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        hint.getStyleClass().add("muted");
+        hint.textProperty()
+                .bind(new Wording(toolkit.texts())
+                        .bind(Sentence.of(
+                                "There are no snapshots yet. Take one before you change something in the guest.")));
+        hint.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !model.snapshotsProperty().get().isEmpty() && model.isEmpty(),
+                        model.snapshotsProperty()));
+        hint.managedProperty().bind(hint.visibleProperty());
+        return hint;
     }
 
     private Node toolBar() {

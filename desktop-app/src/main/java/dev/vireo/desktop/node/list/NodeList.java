@@ -5,6 +5,7 @@ import dev.vireo.desktop.dialog.Calls;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.fx.Failures;
+import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.desktop.inventory.NodeItem;
 import dev.vireo.desktop.task.TaskEnds;
 import dev.vireo.model.InvalidValueException;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -34,6 +36,7 @@ public final class NodeList<T> {
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final Failures failures = new Failures();
+    private final ChangeListener<ItemStatus> onStatus = (observed, before, now) -> readIfBack(now);
     private Cancellation reading = Cancellation.NONE;
 
     /**
@@ -46,6 +49,19 @@ public final class NodeList<T> {
         this.reader = reader;
         this.begun = begun;
         this.ends = new TaskEnds(background);
+    }
+
+    /** Comes into sight: reads, and reads again when a node is back that could not be reached. */
+    public void open() {
+        node.statusProperty().removeListener(onStatus);
+        node.statusProperty().addListener(onStatus);
+        read();
+    }
+
+    private void readIfBack(ItemStatus now) {
+        if (now == ItemStatus.ONLINE && !failureProperty().get().isEmpty()) {
+            read();
+        }
     }
 
     /** Reads anew. What is shown stays until then. */
@@ -71,6 +87,7 @@ public final class NodeList<T> {
 
     /** Ends reading. */
     public void close() {
+        node.statusProperty().removeListener(onStatus);
         reading.cancel();
         busy.set(false);
     }

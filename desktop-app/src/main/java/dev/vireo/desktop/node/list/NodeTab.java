@@ -42,13 +42,13 @@ public final class NodeTab implements TabContent {
     }
 
     @Override
-    public Node node() {
+    public Region node() {
         return root;
     }
 
     @Override
     public void opened() {
-        list.read();
+        list.open();
     }
 
     @Override

@@ -4,18 +4,20 @@ package dev.vireo.desktop.node.list;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Toolkit;
-import java.util.Locale;
+import dev.vireo.desktop.fx.WrappedCell;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -58,27 +60,18 @@ public final class NodeTable<T> {
 
     /** Adds a column at the right. */
     public NodeTable<T> column(Sentence title, double width, Function<T, Sentence> words) {
-        return add(title, width, words, Pos.CENTER_LEFT);
+        add(title, width).setCellFactory(any -> new WrappedCell<>(item -> wording.bind(words.apply(item))));
+        return this;
     }
 
     /** Adds a column of numbers at the right. */
     public NodeTable<T> number(Sentence title, double width, Function<T, Sentence> words) {
-        return add(title, width, words, Pos.CENTER_RIGHT);
-    }
-
-    private NodeTable<T> add(Sentence title, double width, Function<T, Sentence> words, Pos alignment) {
-        TableColumn<T, T> column = new TableColumn<>();
-        column.textProperty().bind(wording.bind(title));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        TableColumn<T, T> column = add(title, width);
+        column.getStyleClass().add("number-column");
         column.setCellFactory(any -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable T item, boolean isEmpty) {
                 super.updateItem(item, isEmpty);
-                // By style: the theme sets its own alignment.
-                setStyle("-fx-alignment: "
-                        + alignment.name().toLowerCase(Locale.ROOT).replace('_', '-') + ";");
                 textProperty().unbind();
                 setText(null);
                 if (!isEmpty && item != null) {
@@ -86,7 +79,32 @@ public final class NodeTable<T> {
                 }
             }
         });
+        return this;
+    }
+
+    private TableColumn<T, T> add(Sentence title, double width) {
+        TableColumn<T, T> column = new TableColumn<>();
+        column.textProperty().bind(wording.bind(title));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         table.getColumns().add(column);
+        return column;
+    }
+
+    /** Lets Enter and a double click on a row do something with it. */
+    public NodeTable<T> opening(Consumer<T> action) {
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && selected().isPresent()) {
+                event.consume();
+                selected().ifPresent(action);
+            }
+        });
+        table.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2) {
+                selected().ifPresent(action);
+            }
+        });
         return this;
     }
 

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.node.network;
 
 import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.dialog.DrawerPane;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.form.Buttons;
@@ -33,7 +34,7 @@ public final class NetworkView implements TabContent {
     private final Toolkit toolkit;
     private final Operations operations;
     private final NodeTable<NetworkInterface> table;
-    private final NodeTab tab;
+    private final DrawerPane pane;
 
     /** A view of that model. */
     public NetworkView(NetworkViewModel model, Toolkit toolkit, Operations operations) {
@@ -42,17 +43,19 @@ public final class NetworkView implements TabContent {
         this.operations = operations;
         this.table = new NodeTable<>(
                         "interface-list", model.list(), Sentence.of("The node has no interfaces."), toolkit)
-                .column(Sentence.of("Name"), 120, each -> Sentence.verbatim(each.iface()))
-                .column(Sentence.of("Kind"), 130, NetworkView::kind)
-                .column(Sentence.of("State"), 110, NetworkView::state)
-                .column(Sentence.of("With the node"), 130, NetworkView::start)
-                .column(Sentence.of("Made of"), 160, each -> Sentence.verbatim(members(each)))
-                .column(Sentence.of("Addresses"), 240, NetworkView::addresses)
-                .column(Sentence.of("Router"), 140, each -> text(settings(each).gateway()))
-                .column(Sentence.of("Notes"), 200, each -> text(settings(each).comments()));
+                .column(Sentence.of("Name"), 90, each -> Sentence.verbatim(each.iface()))
+                .column(Sentence.of("Kind"), 110, NetworkView::kind)
+                .column(Sentence.of("State"), 115, NetworkView::state)
+                .column(Sentence.of("With the node"), 135, NetworkView::start)
+                .column(Sentence.of("Made of"), 110, each -> Sentence.verbatim(members(each)))
+                .column(Sentence.of("Addresses"), 190, NetworkView::addresses)
+                .column(Sentence.of("Router"), 135, each -> text(settings(each).gateway()))
+                .column(Sentence.of("Notes"), 130, each -> text(settings(each).comments()))
+                .opening(this::change);
         PendingPanel panel = new PendingPanel(model, toolkit, () -> open(model.apply()));
-        this.tab = new NodeTab(
+        NodeTab tab = new NodeTab(
                 "network", model.list(), toolBar(), List.of(panel.countdown(), table.table(), panel.changes()));
+        this.pane = new DrawerPane(tab.node(), operations);
     }
 
     private Node toolBar() {
@@ -63,13 +66,12 @@ public final class NetworkView implements TabContent {
         add.textProperty().bind(toolkit.texts().bind("Add"));
         add.getItems()
                 .setAll(
-                        entry(Texts.text("Bridge…"), "bridge", () -> open(model.create(InterfaceKind.BRIDGE))),
-                        entry(Texts.text("NAT bridge…"), "nat", () -> open(model.createNat())),
-                        entry(Texts.text("Bond…"), "bond", () -> open(model.create(InterfaceKind.BOND))),
-                        entry(Texts.text("VLAN…"), "vlan", () -> open(model.create(InterfaceKind.VLAN))));
+                        entry(Texts.text("Bridge…"), "bridge", () -> edit(model.create(InterfaceKind.BRIDGE))),
+                        entry(Texts.text("NAT bridge…"), "nat", () -> edit(model.createNat())),
+                        entry(Texts.text("Bond…"), "bond", () -> edit(model.create(InterfaceKind.BOND))),
+                        entry(Texts.text("VLAN…"), "vlan", () -> edit(model.create(InterfaceKind.VLAN))));
         Buttons buttons = new Buttons(toolkit);
-        Button edit = buttons.of(
-                "interface-edit", Icon.EDIT, Sentence.of("Edit"), table.with(each -> open(model.edit(each))));
+        Button edit = buttons.of("interface-edit", Icon.EDIT, Sentence.of("Edit"), table.with(this::change));
         Button remove = buttons.of(
                 "interface-remove", Icon.TRASH, Sentence.of("Remove…"), table.with(each -> open(model.remove(each))));
         remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
@@ -95,6 +97,18 @@ public final class NetworkView implements TabContent {
         entry.textProperty().bind(toolkit.texts().bind(english));
         entry.setOnAction(event -> action.run());
         return entry;
+    }
+
+    /** What is set up is set up beside the list; what is only asked is asked above it. */
+    private void edit(Operation operation) {
+        pane.open(model.datacenter(), operation, model::begun);
+    }
+
+    private void change(NetworkInterface each) {
+        boolean isUnderWay = model.pendingProperty().get().secondsLeft() != null;
+        if (!isUnderWay && InterfaceKind.of(each.type()).isPresent()) {
+            edit(model.edit(each));
+        }
     }
 
     private void open(Operation operation) {
@@ -145,7 +159,7 @@ public final class NetworkView implements TabContent {
 
     @Override
     public Node node() {
-        return tab.node();
+        return pane;
     }
 
     @Override

@@ -48,7 +48,8 @@ public final class NetworkViewModel {
     }
 
     void open() {
-        read();
+        list.open();
+        askPending();
         ticks = background.every(SECOND, this::tick);
     }
 

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.node.system;
 
 import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.dialog.DrawerPane;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.form.Buttons;
@@ -19,16 +20,22 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 
 /** The certificates that a node shows to its clients. */
-final class CertificatesView {
+final class CertificatesView implements TabContent {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneId.systemDefault());
 
-    private CertificatesView() {}
+    private final NodeList<CertificateInfo> list;
+    private final Operations operations;
+    private final NodeTab tab;
+    private final DrawerPane pane;
 
-    static TabContent of(NodeList<CertificateInfo> list, Toolkit toolkit, Operations operations) {
+    CertificatesView(NodeList<CertificateInfo> list, Toolkit toolkit, Operations operations) {
+        this.list = list;
+        this.operations = operations;
         NodeTable<CertificateInfo> table = new NodeTable<>(
                         "certificate-list", list, Sentence.of("The node tells of no certificate."), toolkit)
                 .column(Sentence.of("Certificate"), 190, CertificatesView::name)
@@ -41,27 +48,32 @@ final class CertificatesView {
                 "certificate-upload",
                 Icon.UPLOAD,
                 Sentence.of("Upload…"),
-                () -> open(list, operations, new UploadCertificate(list.calls())));
+                () -> edit(new UploadCertificate(list.calls())));
         upload.getStyleClass().add(Styles.ACCENT);
         Button renew = buttons.of(
                 "certificate-renew",
                 Icon.REFRESH,
                 Sentence.of("Renew the node's own…"),
-                () -> open(list, operations, new ReplaceCertificate(list.calls(), false)));
+                () -> ask(new ReplaceCertificate(list.calls(), false)));
         Button remove = buttons.of(
                 "certificate-remove",
                 Icon.TRASH,
                 Sentence.of("Remove the uploaded one…"),
-                () -> open(list, operations, new ReplaceCertificate(list.calls(), true)));
+                () -> ask(new ReplaceCertificate(list.calls(), true)));
         remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
         remove.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> list.items().stream().noneMatch(CertificatesView::isUploaded), list.items()));
-        return new NodeTab(
+        tab = new NodeTab(
                 "certificates", list, NodeTab.line(List.of(upload, renew), List.of(remove)), List.of(table.table()));
+        pane = new DrawerPane(tab.node(), operations);
     }
 
-    private static void open(NodeList<CertificateInfo> list, Operations operations, Operation operation) {
+    private void edit(Operation operation) {
+        pane.open(list.node().datacenter(), operation, upids -> list.read());
+    }
+
+    private void ask(Operation operation) {
         operations.open(list.node().datacenter(), operation, upids -> list.read());
     }
 
@@ -86,5 +98,20 @@ final class CertificatesView {
 
     private static Sentence text(@Nullable String text) {
         return Sentence.verbatim(Objects.requireNonNullElse(text, ""));
+    }
+
+    @Override
+    public Node node() {
+        return pane;
+    }
+
+    @Override
+    public void opened() {
+        tab.opened();
+    }
+
+    @Override
+    public void closed() {
+        tab.closed();
     }
 }

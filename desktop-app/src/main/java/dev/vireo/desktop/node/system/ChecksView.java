@@ -24,7 +24,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** What is right and wrong about a node as a host: what was found, why it matters, and the command that mends it. */
 final class ChecksView implements TabContent {
@@ -89,37 +88,39 @@ final class ChecksView implements TabContent {
         HBox state = new HBox(pill);
         state.setMinWidth(PILL);
         state.setMaxWidth(PILL);
-        VBox words = new VBox(4, bold(said(check.title())), wrapping(said(check.found())));
+        CheckWords said = CheckWords.of(toolkit.texts(), check);
+        VBox words = new VBox(4, bold(said.title()), wrapping(said.found()));
         HBox.setHgrow(words, Priority.ALWAYS);
-        addReason(words, check.reason());
-        addRemedy(words, check.remedy());
+        addReason(words, said.reason());
+        addRemedy(words, said);
         HBox row = new HBox(12, state, words);
         row.getStyleClass().add("card");
         row.setId("check-" + check.id());
         return row;
     }
 
-    /** Titles are known; what servers of other versions say is shown as they say it. */
-    private String said(String english) {
-        return toolkit.texts().get(english);
-    }
-
-    private void addReason(VBox words, @Nullable String reason) {
-        if (reason != null) {
-            Label label = wrapping(wording.say(Sentence.of("Why it matters: {0}", said(reason))));
+    private void addReason(VBox words, String reason) {
+        if (!reason.isEmpty()) {
+            Label label = wrapping(wording.say(Sentence.of("Why it matters: {0}", reason)));
             label.getStyleClass().add("muted");
             words.getChildren().add(label);
         }
     }
 
-    /** A field, so that the command can be selected and copied. */
-    private static void addRemedy(VBox words, @Nullable String remedy) {
-        if (remedy != null) {
-            TextField command = new TextField(remedy);
-            command.setEditable(false);
-            command.getStyleClass().add("mono");
-            words.getChildren().add(command);
+    /** A command stands in a field, so that it can be selected and copied. */
+    private void addRemedy(VBox words, CheckWords said) {
+        if (said.remedy().isEmpty()) {
+            return;
         }
+        if (!said.isCommand()) {
+            words.getChildren().add(wrapping(wording.say(Sentence.of("What to do: {0}", said.remedy()))));
+            return;
+        }
+        TextField command = new TextField(said.remedy());
+        command.setEditable(false);
+        command.accessibleTextProperty().bind(toolkit.texts().bind("Command that mends it"));
+        command.getStyleClass().add("mono");
+        words.getChildren().add(command);
     }
 
     private static Label bold(String text) {

@@ -51,7 +51,7 @@ public record SystemTabs(Toolkit toolkit, Operations operations, BiConsumer<Node
 
     /** Certificates. */
     public TabContent certificates(NodeItem node) {
-        return CertificatesView.of(list(node, CertificateEndpoints.INFO), toolkit, operations);
+        return new CertificatesView(list(node, CertificateEndpoints.INFO), toolkit, operations);
     }
 
     /** Checks. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.node.system;
 
+import dev.vireo.desktop.dialog.DrawerPane;
 import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.form.Buttons;
@@ -36,13 +37,11 @@ final class SystemView implements TabContent {
 
     private final SystemViewModel model;
     private final Toolkit toolkit;
-    private final Operations operations;
-    private final SummaryPane pane;
+    private final DrawerPane pane;
 
     SystemView(SystemViewModel model, Toolkit toolkit, Operations operations) {
         this.model = model;
         this.toolkit = toolkit;
-        this.operations = operations;
         Facts time = new Facts(toolkit.texts())
                 .add(Texts.text("Time zone"), fact(state -> state.time().timezone()))
                 .add(Texts.text("Time"), fact(SystemView::localTime));
@@ -57,14 +56,15 @@ final class SystemView implements TabContent {
         hosts.setId("node-hosts-text");
         hosts.getStyleClass().add("mono");
         hosts.textProperty().bind(fact(state -> state.hosts().data().stripTrailing()));
-        pane = new SummaryPane(
+        SummaryPane cards = new SummaryPane(
                 List.of(
                         card(Texts.text("Clock"), time, "edit-time", model::editTime),
                         card(Texts.text("Names"), dns, "edit-dns", model::editDns),
                         card(Texts.text("Wake-on-LAN"), wake, "edit-wakeonlan", model::editWakeOnLan),
                         new FailureLabel(model.failureProperty())),
                 card(Texts.text("Hosts file"), hosts, "edit-hosts", model::editHosts));
-        pane.setId("node-system");
+        cards.setId("node-system");
+        pane = new DrawerPane(cards, operations);
     }
 
     private Card card(String title, Node content, String id, Supplier<Optional<Operation>> editor) {
@@ -78,7 +78,7 @@ final class SystemView implements TabContent {
     }
 
     private void open(Optional<Operation> operation) {
-        operation.ifPresent(present -> operations.open(model.datacenter(), present, upids -> model.read()));
+        operation.ifPresent(present -> pane.open(model.datacenter(), present, upids -> model.read()));
     }
 
     private StringBinding fact(Function<State, String> words) {
@@ -108,7 +108,7 @@ final class SystemView implements TabContent {
 
     @Override
     public void opened() {
-        model.read();
+        model.open();
     }
 
     @Override

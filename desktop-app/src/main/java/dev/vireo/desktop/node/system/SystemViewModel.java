@@ -6,6 +6,7 @@ import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.inventory.Datacenter;
+import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.desktop.inventory.NodeItem;
 import dev.vireo.desktop.node.list.NodeCalls;
 import dev.vireo.model.api.SystemEndpoints;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.value.ChangeListener;
 
 /** A node's clock, name servers, hosts file and notes. */
 final class SystemViewModel {
@@ -24,6 +26,7 @@ final class SystemViewModel {
     private final Background background;
     private final ReadOnlyObjectWrapper<Optional<State>> state = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Failures failures = new Failures();
+    private final ChangeListener<ItemStatus> onStatus = (observed, before, now) -> readIfBack(now);
     private Cancellation reading = Cancellation.NONE;
 
     /** What was read together. */
@@ -32,6 +35,19 @@ final class SystemViewModel {
     SystemViewModel(NodeItem node, Background background) {
         this.calls = new NodeCalls(node);
         this.background = background;
+    }
+
+    /** Comes into sight: reads, and reads again when a node is back that could not be reached. */
+    void open() {
+        calls.node().statusProperty().removeListener(onStatus);
+        calls.node().statusProperty().addListener(onStatus);
+        read();
+    }
+
+    private void readIfBack(ItemStatus now) {
+        if (now == ItemStatus.ONLINE && !failureProperty().get().isEmpty()) {
+            read();
+        }
     }
 
     void read() {
@@ -50,6 +66,7 @@ final class SystemViewModel {
     }
 
     void close() {
+        calls.node().statusProperty().removeListener(onStatus);
         reading.cancel();
     }
 

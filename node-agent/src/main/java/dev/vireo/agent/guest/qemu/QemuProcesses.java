@@ -34,7 +34,7 @@ final class QemuProcesses {
     }
 
     private void inspect(String pid, Map<Vmid, Long> found) {
-        List<String> arguments = commandLine(pid);
+        List<String> arguments = commandLine(files, pid);
         int flag = arguments.indexOf("-pidfile");
         if (flag < 0 || flag + 1 >= arguments.size()) {
             return;
@@ -46,7 +46,8 @@ final class QemuProcesses {
         }
     }
 
-    private List<String> commandLine(String pid) {
+    /** Program and arguments of a process; empty if it has ended or may not be looked at. */
+    static List<String> commandLine(HostFiles files, String pid) {
         try {
             return Arrays.asList(
                     files.read(PROC.resolve(pid).resolve("cmdline")).split("\0"));

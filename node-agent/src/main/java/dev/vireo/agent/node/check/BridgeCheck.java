@@ -3,6 +3,7 @@ package dev.vireo.agent.node.check;
 
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.model.node.Check;
+import dev.vireo.model.node.CheckFinding;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,11 +27,7 @@ record BridgeCheck(HostFiles files) implements HostCheck {
                 .filter(name -> files.exists(INTERFACES.resolve(name).resolve("bridge")))
                 .toList();
         return bridges.isEmpty()
-                ? warning(
-                        "the node has no bridge",
-                        "guests reach the outside by NAT alone, and nobody reaches them",
-                        "make a bridge over the node's card: tab Network of the node, or"
-                                + " vireo cli api create /nodes/NODE/network")
-                : ok(String.join(", ", bridges));
+                ? warning(CheckFinding.NO_BRIDGE)
+                : ok(CheckFinding.BRIDGES, String.join(", ", bridges));
     }
 }

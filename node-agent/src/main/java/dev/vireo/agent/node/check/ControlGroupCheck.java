@@ -3,6 +3,7 @@ package dev.vireo.agent.node.check;
 
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.model.node.Check;
+import dev.vireo.model.node.CheckFinding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,11 @@ record ControlGroupCheck(HostFiles files) implements HostCheck {
         List<String> missing = new ArrayList<>(NEEDED);
         missing.removeAll(controllers);
         if (!missing.isEmpty()) {
-            return error(
-                    "the kernel's controllers " + String.join(", ", missing) + " are not there",
-                    "the processors and memory of guests cannot be limited",
-                    "boot with systemd.unified_cgroup_hierarchy=1 and without cgroup_disable=memory");
+            return error(CheckFinding.GROUPS_MISSING, String.join(", ", missing));
         }
-        return ok(isUnified ? "version 2" : "version 1: " + String.join(", ", controllers));
+        return isUnified
+                ? ok(CheckFinding.GROUPS_UNIFIED)
+                : ok(CheckFinding.GROUPS_LEGACY, String.join(", ", controllers));
     }
 
     private static Set<String> words(String text) {

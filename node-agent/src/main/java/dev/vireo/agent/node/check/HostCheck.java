@@ -2,7 +2,9 @@
 package dev.vireo.agent.node.check;
 
 import dev.vireo.model.node.Check;
+import dev.vireo.model.node.CheckFinding;
 import java.io.IOException;
+import java.util.List;
 
 /** Looks at one thing of the node; changes nothing. */
 interface HostCheck {
@@ -16,17 +18,17 @@ interface HostCheck {
     Check run() throws IOException, InterruptedException;
 
     /** All is well. */
-    default Check ok(String found) {
-        return Check.ok(id(), title(), found);
+    default Check ok(CheckFinding finding, String... arguments) {
+        return Check.of(id(), title(), Check.OK, finding, List.of(arguments));
     }
 
     /** Guests run, but something is missing or will go wrong. */
-    default Check warning(String found, String reason, String remedy) {
-        return Check.wrong(Check.WARNING, id(), title(), found, new Check.Advice(reason, remedy));
+    default Check warning(CheckFinding finding, String... arguments) {
+        return Check.of(id(), title(), Check.WARNING, finding, List.of(arguments));
     }
 
     /** Something that the node is for does not work. */
-    default Check error(String found, String reason, String remedy) {
-        return Check.wrong(Check.ERROR, id(), title(), found, new Check.Advice(reason, remedy));
+    default Check error(CheckFinding finding, String... arguments) {
+        return Check.of(id(), title(), Check.ERROR, finding, List.of(arguments));
     }
 }

@@ -64,7 +64,7 @@ public final class HostChecks {
         try {
             return check.run();
         } catch (IOException | UncheckedIOException e) {
-            return new Check(check.id(), check.title(), Check.UNKNOWN, String.valueOf(e.getMessage()), null, null);
+            return Check.unknown(check.id(), check.title(), String.valueOf(e.getMessage()));
         }
     }
 }

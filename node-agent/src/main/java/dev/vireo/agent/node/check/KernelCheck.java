@@ -3,6 +3,7 @@ package dev.vireo.agent.node.check;
 
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.model.node.Check;
+import dev.vireo.model.node.CheckFinding;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,11 +29,6 @@ record KernelCheck(HostFiles files) implements HostCheck {
         Matcher version = VERSION.matcher(release);
         boolean isOld = version.matches()
                 && Integer.parseInt(version.group(1)) * 100 + Integer.parseInt(version.group(2)) < OLDEST;
-        return isOld
-                ? warning(
-                        "Linux " + release,
-                        "before 5.10 asynchronous disk access and limits of guests lack parts",
-                        "update the system and boot its newest kernel")
-                : ok("Linux " + release);
+        return isOld ? warning(CheckFinding.KERNEL_OLD, release) : ok(CheckFinding.KERNEL, release);
     }
 }

@@ -2,6 +2,7 @@
 package dev.vireo.agent.node.check;
 
 import dev.vireo.model.node.Check;
+import dev.vireo.model.node.CheckFinding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,30 +23,20 @@ record NameCheck(String hostName, NameResolver resolver) implements HostCheck {
     public Check run() {
         List<String> addresses = resolver.addresses(hostName);
         if (addresses.isEmpty()) {
-            return error(
-                    "the name '" + hostName + "' has no address",
-                    "other nodes and the node itself cannot find it",
-                    "write a line 'ADDRESS " + hostName + ".DOMAIN " + hostName + "' into /etc/hosts");
+            return error(CheckFinding.NAME_UNKNOWN, hostName);
         }
-        List<String> own = addresses.stream().filter(NameCheck::isLoopback).toList();
-        if (!own.isEmpty()) {
-            return warning(
-                    "the name '" + hostName + "' leads to " + own.get(0),
-                    "in a cluster the node would tell the others to look for it at themselves",
-                    "in /etc/hosts, replace " + own.get(0) + " in the line of '" + hostName
-                            + "' by the node's address in the network");
+        Optional<String> own = addresses.stream().filter(NameCheck::isLoopback).findFirst();
+        if (own.isPresent()) {
+            return warning(CheckFinding.NAME_LOOPBACK, hostName, own.get());
         }
-        Optional<String> name = resolver.name(addresses.get(0));
-        if (name.isEmpty() || !withoutDomain(name.get()).equals(withoutDomain(hostName))) {
-            return warning(
-                    addresses.get(0) + " leads to "
-                            + name.map(found -> "'" + found + "'").orElse("no name") + " and not back to '" + hostName
-                            + "'",
-                    "logs and certificates name the node otherwise than you do",
-                    "write a line '" + addresses.get(0) + " " + hostName + ".DOMAIN " + hostName
-                            + "' into /etc/hosts, or mend the reverse zone of your name server");
+        String address = addresses.get(0);
+        Optional<String> name = resolver.name(address);
+        if (name.isEmpty()) {
+            return warning(CheckFinding.NAME_ONE_WAY, hostName, address);
         }
-        return ok(hostName + " is " + addresses.get(0) + ", both ways");
+        return withoutDomain(name.get()).equals(withoutDomain(hostName))
+                ? ok(CheckFinding.NAMES, hostName, address)
+                : warning(CheckFinding.NAME_OTHER, hostName, address, name.get());
     }
 
     private static boolean isLoopback(String address) {

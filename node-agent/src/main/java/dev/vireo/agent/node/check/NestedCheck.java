@@ -3,6 +3,7 @@ package dev.vireo.agent.node.check;
 
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.model.node.Check;
+import dev.vireo.model.node.CheckFinding;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,12 +25,9 @@ record NestedCheck(HostFiles files) implements HostCheck {
             Path nested = Path.of("/sys/module", module, "parameters/nested");
             if (files.exists(nested)) {
                 boolean isOn = files.read(nested).strip().matches("[Yy1]");
-                return ok(
-                        isOn
-                                ? "on: guests with the processor model 'host' can run KVM themselves"
-                                : "off: to let guests run KVM themselves, set nested=1 for " + module);
+                return isOn ? ok(CheckFinding.NESTED_ON) : ok(CheckFinding.NESTED_OFF, module);
             }
         }
-        return ok("not offered by this kernel");
+        return ok(CheckFinding.NESTED_NONE);
     }
 }

@@ -3,6 +3,7 @@ package dev.vireo.agent.node.check;
 
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.model.node.Check;
+import dev.vireo.model.node.CheckFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,15 +34,12 @@ record PortCheck(HostFiles files, Path state, int port) implements HostCheck {
         boolean isTaken = SOCKETS.stream().filter(files::exists).anyMatch(this::listens);
         boolean isAgentThere = agentRuns();
         if (isTaken && !isAgentThere) {
-            return error(
-                    "another program listens on port " + port,
-                    "the agent cannot start",
-                    "ss -ltnp 'sport = :" + port + "'");
+            return error(CheckFinding.PORT_TAKEN, Integer.toString(port));
         }
         if (isTaken) {
-            return ok("the agent listens on port " + port);
+            return ok(CheckFinding.PORT_OURS, Integer.toString(port));
         }
-        return ok(isAgentThere ? "the agent runs, on another port than " + port : "port " + port + " is free");
+        return ok(isAgentThere ? CheckFinding.PORT_OTHER : CheckFinding.PORT_FREE, Integer.toString(port));
     }
 
     /** Lines {@code N: ADDRESS:PORT REMOTE STATE …} in hexadecimal. */

@@ -3,6 +3,7 @@ package dev.vireo.agent.node.check;
 
 import dev.vireo.agent.host.FileSystemUse;
 import dev.vireo.model.node.Check;
+import dev.vireo.model.node.CheckFinding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,19 +33,15 @@ record SpaceCheck(Path state, Function<Path, FileSystemUse> use) implements Host
             fullest = share(each) > share(fullest) ? each : fullest;
         }
         FileSystemUse found = use.apply(fullest);
-        String words = String.format(
-                Locale.ROOT,
-                "%.1f GiB of %.1f GiB are free at %s",
-                found.available() / (double) LITTLE,
-                found.total() / (double) LITTLE,
-                fullest);
-        String remedy = "du -xh --max-depth=2 " + fullest + " | sort -h | tail";
+        String[] words = {gibibytes(found.available()), gibibytes(found.total()), fullest.toString()};
         if (share(fullest) >= FULL || found.available() < LITTLE) {
-            return error(words, "guests are stopped by errors of their disks when it is full", remedy);
+            return error(CheckFinding.SPACE_FULL, words);
         }
-        return share(fullest) >= FILLING
-                ? warning(words, "it fills up: guests, backups and uploads will fail", remedy)
-                : ok(words);
+        return share(fullest) >= FILLING ? warning(CheckFinding.SPACE_FILLING, words) : ok(CheckFinding.SPACE, words);
+    }
+
+    private static String gibibytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / (double) LITTLE);
     }
 
     private static Path present(Path path) {

@@ -6,6 +6,7 @@ import dev.vireo.agent.host.ProgramResult;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.RunLimits;
 import dev.vireo.model.node.Check;
+import dev.vireo.model.node.CheckFinding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,10 +14,6 @@ import java.util.Optional;
 
 /** Whether something keeps the node's clock right. */
 record TimeCheck(ProgramRunner programs, HostFiles files) implements HostCheck {
-    private static final String REASON =
-            "logins, certificates and a cluster fail once the clocks of two machines differ";
-    private static final String REMEDY = "apt-get install chrony";
-
     @Override
     public String id() {
         return "time";
@@ -32,22 +29,17 @@ record TimeCheck(ProgramRunner programs, HostFiles files) implements HostCheck {
         Optional<Boolean> chrony = ask(List.of("chronyc", "-c", "tracking"))
                 .map(answer -> answer.output().contains(",Normal"));
         if (chrony.orElse(false)) {
-            return ok("kept right by chrony");
+            return ok(CheckFinding.TIME_CHRONY);
         }
         if (files.exists(Path.of("/run/systemd/timesync/synchronized"))) {
-            return ok("kept right by systemd-timesyncd");
+            return ok(CheckFinding.TIME_TIMESYNCD);
         }
         Optional<Boolean> kernel = ask(List.of("timedatectl", "show", "--property=NTPSynchronized", "--value"))
                 .map(answer -> answer.output().strip().equals("yes"));
         if (kernel.orElse(false)) {
-            return ok("kept right");
+            return ok(CheckFinding.TIME_KEPT);
         }
-        return warning(
-                chrony.isPresent()
-                        ? "chrony runs but has not found the time yet"
-                        : "nothing that keeps the clock right was found",
-                REASON,
-                chrony.isPresent() ? "chronyc sources" : REMEDY);
+        return warning(chrony.isPresent() ? CheckFinding.TIME_SEARCHING : CheckFinding.TIME_UNKEPT);
     }
 
     private Optional<ProgramResult> ask(List<String> command) throws InterruptedException {

@@ -39,7 +39,8 @@ public final class DiskWork {
         routes.on(DiskEndpoints.RESIZE, this::resize)
                 .on(DiskEndpoints.MOVE, this::move)
                 .on(DiskEndpoints.UNLINK, this::unlink)
-                .on(DiskEndpoints.RESCAN, this::rescan);
+                .on(DiskEndpoints.RESCAN, this::rescan)
+                .on(DiskEndpoints.PREVIEW_RESCAN, call -> rescanning.preview(scope(call)));
     }
 
     private String resize(Call call) {
@@ -72,9 +73,14 @@ public final class DiskWork {
     }
 
     private String rescan(Call call) {
-        String id = call.get(DiskEndpoints.ONE_GUEST).map(Vmid::toString).orElse("");
-        return tasks.start("qmrescan", id, call.who(), task -> rescanning.run(call.get(DiskEndpoints.ONE_GUEST), task))
+        RescanDisks.Scope scope = scope(call);
+        String id = scope.guest().map(Vmid::toString).orElse("");
+        return tasks.start("qmrescan", id, call.who(), task -> rescanning.run(scope, task))
                 .toString();
+    }
+
+    private static RescanDisks.Scope scope(Call call) {
+        return new RescanDisks.Scope(call.get(DiskEndpoints.ONE_GUEST), call.get(DiskEndpoints.ONE_STORAGE));
     }
 
     private String start(Call call, String type, TaskBody body) {
