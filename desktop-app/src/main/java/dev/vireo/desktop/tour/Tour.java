@@ -121,6 +121,7 @@ public final class Tour {
                 steps.add(dressing(look, () -> picture(stop, look)));
                 steps.add(leaving(stop));
             }
+            steps.add(new Step(() -> {}, Pause.DRESSING, () -> push(stop.beyond().get())));
             return;
         }
         goTo(stop);
