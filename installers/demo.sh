@@ -6,6 +6,8 @@
 
 demo_vmid=100
 demo_user=admin@pve
+# What a demo without a display pictures; ./vireo pictures shows everything.
+demo_screens=datacenter-summary,node-summary,guest-summary,guest-console,guest-hardware,guest-options,create-vm-*
 
 # Guests of root's node run as an account of their own, which can't reach into root's home.
 default_demo_state() {
@@ -173,7 +175,7 @@ draw_desktop() {
   start_display
   say "Drawing the desktop …"
   java_for desktop
-  run_child "${java[@]}" "$@" --screenshots "$target/demo"
+  run_child "${java[@]}" "$@" --screenshots "$target/demo" --screenshots-of "$demo_screens"
   find "$target/demo" -name '*.png' | sort
 }
 

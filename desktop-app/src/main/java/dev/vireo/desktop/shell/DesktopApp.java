@@ -18,6 +18,8 @@ import dev.vireo.desktop.fx.Theme;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.inventory.Inventory;
 import dev.vireo.desktop.task.Tasks;
+import dev.vireo.desktop.tour.Request;
+import dev.vireo.desktop.tour.Tour;
 import dev.vireo.model.id.UserId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -100,9 +103,10 @@ public final class DesktopApp extends Application {
         stage.show();
         shell.root().requestFocus(); // not the search field: its hint says what it is for
         logIn();
-        Path pictures = options.screenshots();
+        Request pictures = options.screenshots();
         if (pictures != null) {
-            new ScreenshotTour(scene, toolkit, theme, pictures, background::isAtWork).start(inventory, shell);
+            Tour.Stage seen = new Tour.Stage(scene, theme, toolkit, background::isAtWork);
+            new Tour(seen, pictures, shell, Platform::exit).start();
         }
     }
 

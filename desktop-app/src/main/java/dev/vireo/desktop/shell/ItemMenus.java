@@ -55,8 +55,8 @@ final class ItemMenus {
             entries.add(importEntry(node));
             entries.addAll(bulkEntries(node.datacenter(), List.copyOf(node.guests())));
             entries.add(new SeparatorMenuItem());
-            entries.add(entry("Reboot…", Icon.RESET, () -> operations.switchNode(node, true)));
-            entries.add(entry("Switch off…", Icon.POWER, () -> operations.switchNode(node, false)));
+            entries.add(entry("node-reboot", "Reboot…", Icon.RESET, () -> operations.switchNode(node, true)));
+            entries.add(entry("node-shutdown", "Switch off…", Icon.POWER, () -> operations.switchNode(node, false)));
         } else if (imports.suits(item)) {
             entries.add(importEntry(item));
         } else if (item instanceof Datacenter datacenter) {
@@ -88,7 +88,8 @@ final class ItemMenus {
         List<MenuItem> entries = new ArrayList<>();
         for (PowerAction action : PowerAction.values()) {
             if (action.obstacle(guest).isEmpty()) {
-                entries.add(entry(action.title(), action.icon(), () -> dialogs.perform(guest, action)));
+                entries.add(entry(
+                        "power-" + action.id(), action.title(), action.icon(), () -> dialogs.perform(guest, action)));
             }
         }
         List<GuestOperations.Entry> more = operations.of(guest);
@@ -96,9 +97,7 @@ final class ItemMenus {
             entries.add(new SeparatorMenuItem());
         }
         for (GuestOperations.Entry operation : more) {
-            MenuItem entry = entry(operation.title(), operation.icon(), operation.run());
-            entry.setId(operation.id() + "-entry");
-            entries.add(entry);
+            entries.add(entry(operation.id(), operation.title(), operation.icon(), operation.run()));
         }
         if (guest.status() == ItemStatus.STOPPED) {
             entries.add(new SeparatorMenuItem());
@@ -112,6 +111,12 @@ final class ItemMenus {
     private MenuItem importEntry(InventoryItem item) {
         MenuItem entry = entry("Import a disk or machine…", Icon.DOWNLOAD, () -> imports.open(item));
         entry.setId("import-entry");
+        return entry;
+    }
+
+    private MenuItem entry(String id, String english, Icon icon, Runnable action) {
+        MenuItem entry = entry(english, icon, action);
+        entry.setId(id + "-entry");
         return entry;
     }
 

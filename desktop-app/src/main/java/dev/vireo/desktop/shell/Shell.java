@@ -17,6 +17,7 @@ import dev.vireo.desktop.task.TaskLogWindow;
 import dev.vireo.desktop.task.TaskPanel;
 import dev.vireo.desktop.task.Tasks;
 import dev.vireo.desktop.terminal.OpenTerminals;
+import dev.vireo.desktop.tour.TourWindow;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,12 +28,13 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the main window together out of its parts. */
-final class Shell {
+final class Shell implements TourWindow {
     private final Toolkit toolkit;
     private final Inventory inventory;
     private final Connections connections;
@@ -42,6 +44,7 @@ final class Shell {
     private final MachineImport imports;
     private final GuestDialogs dialogs;
     private final CommandField command;
+    private final ItemMenus menus;
     private final ItemPane items;
     private final ResourceTree tree;
     private final MainWindow window;
@@ -72,7 +75,7 @@ final class Shell {
         this.dialogs =
                 new GuestDialogs(toolkit, overlay, new GuestActions(toolkit.background(), own::begun, notices::show));
         this.imports = new MachineImport(toolkit, own::begun, notices::show, selection, overlay, clock);
-        ItemMenus menus = new ItemMenus(toolkit, dialogs, guestOperations, connections, creation, imports);
+        this.menus = new ItemMenus(toolkit, dialogs, guestOperations, connections, creation, imports);
         this.command = new CommandField(
                 toolkit.texts(),
                 new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::windows)::list);
@@ -137,8 +140,8 @@ final class Shell {
         return new ConnectView(toolkit, connections, connected).node();
     }
 
-    /** Asks for a server to connect to. */
-    void connect() {
+    @Override
+    public void connect() {
         StackPane view = new StackPane();
         view.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         view.getChildren().add(connectView(datacenter -> {
@@ -176,8 +179,8 @@ final class Shell {
                 new Command(toolkit.texts().get("Import a disk or machine…"), this::importMachine));
     }
 
-    /** Opens the import wizard for what is selected, or the first datacenter. */
-    void importMachine() {
+    @Override
+    public void importMachine() {
         InventoryItem selected = selection.itemProperty().get();
         if (selected != null) {
             imports.open(selected);
@@ -186,14 +189,24 @@ final class Shell {
         }
     }
 
-    /** Shows an item on one of its tabs. */
-    void visit(InventoryItem item, String tab) {
+    @Override
+    public void visit(InventoryItem item, String tab) {
         selection.select(item);
         items.selectTab(tab);
     }
 
-    /** Closes the dialog that is open. */
-    void closeDialog() {
+    @Override
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    @Override
+    public @Nullable ContextMenu menuOf(InventoryItem item) {
+        return menus.of(item);
+    }
+
+    @Override
+    public void closeDialog() {
         overlay.hideTop();
     }
 

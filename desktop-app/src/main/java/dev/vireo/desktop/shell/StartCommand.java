@@ -3,8 +3,10 @@ package dev.vireo.desktop.shell;
 
 import dev.vireo.desktop.client.Fingerprint;
 import dev.vireo.desktop.client.ServerAddress;
+import dev.vireo.desktop.tour.Request;
 import dev.vireo.model.InvalidValueException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,8 +43,15 @@ public final class StartCommand {
     @Option(
             names = "--screenshots",
             paramLabel = "DIR",
-            description = "Write pictures of the main screens into this folder, and end.")
+            description = "Write pictures of every screen and dialog into this folder, and end.")
     private @Nullable Path screenshots;
+
+    @Option(
+            names = "--screenshots-of",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Only these pictures; guest-hardware* are all whose names begin so.")
+    private List<String> screenshotsOf = List.of();
 
     /**
      * Checks a command line.
@@ -86,7 +95,7 @@ public final class StartCommand {
                     fingerprint == null ? null : Fingerprint.parse(fingerprint),
                     oneOf("--language", language, "en", "ru"),
                     oneOf("--theme", theme, "light", "dark"),
-                    screenshots);
+                    screenshots == null ? null : new Request(screenshots, screenshotsOf));
         } catch (InvalidValueException e) {
             throw new ParameterException(new CommandLine(this), String.valueOf(e.getMessage()), e);
         }

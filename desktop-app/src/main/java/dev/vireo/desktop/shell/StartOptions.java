@@ -3,6 +3,7 @@ package dev.vireo.desktop.shell;
 
 import dev.vireo.desktop.client.Fingerprint;
 import dev.vireo.desktop.client.ServerAddress;
+import dev.vireo.desktop.tour.Request;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint certificate to be accepted
  * @param language {@code en} or {@code ru}
  * @param theme {@code light} or {@code dark}
- * @param screenshots folder for pictures of the main screens, after which the program ends
+ * @param screenshots pictures to write, after which the program ends
  */
 public record StartOptions(
         @Nullable ServerAddress server,
@@ -24,4 +25,4 @@ public record StartOptions(
         @Nullable Fingerprint fingerprint,
         @Nullable String language,
         @Nullable String theme,
-        @Nullable Path screenshots) {}
+        @Nullable Request screenshots) {}

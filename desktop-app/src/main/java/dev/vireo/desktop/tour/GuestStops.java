@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.tour;
+
+import dev.vireo.desktop.inventory.GuestItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.TreeTableView;
+
+/** The tabs of guests, their editors and dialogs. */
+final class GuestStops {
+    private final TourWindow window;
+    private final Pointer pointer;
+    private final Dialogs dialogs;
+
+    GuestStops(TourWindow window, Pointer pointer) {
+        this.window = window;
+        this.pointer = pointer;
+        this.dialogs = new Dialogs(window, pointer);
+    }
+
+    /** A machine that runs, as a rule. */
+    List<Stop> machine(GuestItem guest) {
+        List<Stop> stops = new ArrayList<>();
+        stops.add(tab("guest", guest, "summary").with(() -> List.of(dialogs.menu("guest-menu", guest))));
+        stops.add(tab("guest", guest, "console"));
+        stops.add(tab("guest", guest, "serial"));
+        ConfigurationStops hardware = configuration("guest-hardware", "hardware-list");
+        stops.add(tab("guest", guest, "hardware").with(() -> join(
+                Stream.of(hardware.addMenu()), hardware.additions().stream(), hardware.diskActions().stream())));
+        ConfigurationStops options = configuration("guest-options", "options-list");
+        stops.add(tab("guest", guest, "options").with(options::edits));
+        stops.add(tab("guest", guest, "snapshots").with(() -> snapshots("guest-snapshots")));
+        stops.add(tab("guest", guest, "tasks").with(this::log));
+        return stops;
+    }
+
+    /** A machine that is switched off: its devices are edited, and it can be removed. */
+    List<Stop> stopped(GuestItem guest) {
+        ConfigurationStops hardware = configuration("stopped-hardware", "hardware-list");
+        ConfigurationStops cloudInit = configuration("guest-cloudinit", "cloudinit-list");
+        return List.of(
+                tab("stopped", guest, "summary").with(() -> List.of(dialogs.menu("stopped-menu", guest))),
+                tab("stopped", guest, "console"),
+                tab("stopped", guest, "hardware").with(hardware::edits),
+                tab("guest", guest, "cloudinit").with(cloudInit::edits),
+                tab("stopped", guest, "snapshots"),
+                tab("stopped", guest, "tasks"));
+    }
+
+    List<Stop> template(GuestItem guest) {
+        return List.of(
+                tab("template", guest, "summary").with(() -> List.of(dialogs.menu("template-menu", guest))),
+                tab("template", guest, "snapshots"));
+    }
+
+    List<Stop> container(GuestItem guest) {
+        List<Stop> stops = new ArrayList<>();
+        stops.add(tab("container", guest, "summary").with(() -> List.of(dialogs.menu("container-menu", guest))));
+        stops.add(tab("container", guest, "console"));
+        ConfigurationStops resources = configuration("container-resources", "resources-list");
+        stops.add(tab("container", guest, "resources")
+                .with(() -> join(
+                        resources.edits().stream(), resources.additions().stream(), resources.diskActions().stream())));
+        ConfigurationStops cards = configuration("container-network", "network-list");
+        stops.add(tab("container", guest, "network")
+                .with(() -> join(cards.edits().stream(), cards.additions().stream())));
+        stops.add(tab("container", guest, "dns").with(configuration("container-dns", "dns-list")::edits));
+        stops.add(tab("container", guest, "options").with(configuration("container-options", "options-list")::edits));
+        stops.add(tab("container", guest, "snapshots").with(() -> snapshots("container-snapshots")));
+        return stops;
+    }
+
+    private Stop tab(String prefix, GuestItem guest, String tab) {
+        return Stop.screen(prefix + "-" + tab, () -> window.visit(guest, tab));
+    }
+
+    private ConfigurationStops configuration(String name, String list) {
+        return new ConfigurationStops(dialogs, name, list);
+    }
+
+    @SafeVarargs
+    private static List<Stop> join(Stream<Stop>... parts) {
+        return Stream.of(parts).flatMap(part -> part).toList();
+    }
+
+    private List<Stop> snapshots(String name) {
+        List<Stop> stops = new ArrayList<>();
+        stops.add(dialogs.behind(name + "-take", "snapshot-take"));
+        if (pointer.find("snapshot-tree", TreeTableView.class).getExpandedItemCount() > 1) {
+            stops.add(dialogs.dialog(name + "-edit", this::selectFirst, () -> pointer.press("snapshot-edit")));
+            stops.add(question(name, "rollback"));
+            stops.add(question(name, "remove"));
+        }
+        return stops;
+    }
+
+    private void selectFirst() {
+        pointer.select("snapshot-tree", 0);
+    }
+
+    private Stop question(String name, String verb) {
+        return Stop.inFront(
+                name + "-" + verb,
+                Frame.QUESTION,
+                () -> pointer.pressIfThere("operation-cancel"),
+                this::selectFirst,
+                () -> pointer.press("snapshot-" + verb));
+    }
+
+    /** The log of the last task. */
+    private List<Stop> log() {
+        return List.of(dialogs.dialog("task-log", () -> {
+            pointer.select("task-history", 0);
+            pointer.enter("task-history");
+        }));
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.tour;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The readable list of what is visited, in its order. */
+final class Itinerary {
+    private final TourWindow window;
+    private final Pointer pointer;
+    private final Path folder;
+
+    /** @param folder where files that are needed on the way may lie */
+    Itinerary(TourWindow window, Pointer pointer, Path folder) {
+        this.window = window;
+        this.pointer = pointer;
+        this.folder = folder;
+    }
+
+    List<Stop> stops() {
+        Places places = new Places(window.inventory());
+        List<Stop> stops = new ArrayList<>();
+        places.datacenter().ifPresent(datacenter -> {
+            stops.addAll(new DatacenterStops(window, pointer).of(datacenter));
+            places.node().ifPresent(node -> stops.addAll(new NodeStops(window, pointer).of(node)));
+            places.storage().ifPresent(storage -> stops.addAll(new StorageStops(window, pointer).of(storage)));
+            GuestStops guests = new GuestStops(window, pointer);
+            places.machine().ifPresent(guest -> stops.addAll(guests.machine(guest)));
+            places.stoppedMachine().ifPresent(guest -> stops.addAll(guests.stopped(guest)));
+            places.template().ifPresent(guest -> stops.addAll(guests.template(guest)));
+            places.container().ifPresent(guest -> stops.addAll(guests.container(guest)));
+            stops.addAll(new WizardStops(window, pointer, folder).all());
+        });
+        stops.addAll(new ConnectStops(window, pointer).of(places.datacenter()));
+        return stops;
+    }
+}

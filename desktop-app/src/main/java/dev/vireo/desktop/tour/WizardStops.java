@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.desktop.tour;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The pages of the wizards, one after another; nothing is made. */
+final class WizardStops {
+    /** The folds that pages have. */
+    private static final List<String> FOLDS = List.of(
+            "wizard-cpu-advanced",
+            "wizard-memory-advanced",
+            "wizard-network-advanced",
+            "wizard-disk-advanced",
+            "wizard-general-advanced",
+            "wizard-system-advanced",
+            "wizard-advanced");
+
+    private final TourWindow window;
+    private final Pointer pointer;
+    private final Path sample;
+
+    /** @param folder where a small disk may lie for a while */
+    WizardStops(TourWindow window, Pointer pointer, Path folder) {
+        this.window = window;
+        this.pointer = pointer;
+        this.sample = folder.resolve("old-server.img");
+    }
+
+    List<Stop> all() {
+        List<Stop> stops = new ArrayList<>();
+        stops.addAll(pages(
+                "create-vm",
+                () -> pointer.press("create-vm"),
+                List.of("general", "os", "system", "disks", "cpu", "memory", "network", "confirm")));
+        stops.addAll(pages(
+                "create-ct",
+                () -> pointer.press("create-ct"),
+                List.of("general", "template", "disks", "cpu", "memory", "network", "dns", "confirm")));
+        stops.add(Stop.onTrail("import", "import-files", this::chooseSample));
+        Stream.of("contents", "target", "machine", "confirm").forEach(page -> stops.add(page("import", page)));
+        stops.add(closing("import"));
+        return stops;
+    }
+
+    /** The first page shows what is asked; a page with a fold is pictured open too. */
+    private List<Stop> pages(String wizard, Runnable open, List<String> pages) {
+        List<Stop> stops = new ArrayList<>();
+        stops.add(folded(Stop.onTrail(wizard, wizard + "-" + pages.get(0), open)));
+        pages.stream().skip(1).forEach(page -> stops.add(folded(page(wizard, page))));
+        stops.add(closing(wizard));
+        return stops;
+    }
+
+    private Stop page(String wizard, String page) {
+        return Stop.onTrail(wizard, wizard + "-" + page, this::turnPage);
+    }
+
+    private Stop folded(Stop stop) {
+        return stop.with(() -> FOLDS.stream()
+                .filter(pointer::has)
+                .limit(1)
+                .map(fold -> Stop.inFront(
+                        stop.name() + "-advanced",
+                        Frame.DIALOG,
+                        () -> pointer.pressIfThere(fold),
+                        () -> pointer.press(fold)))
+                .toList());
+    }
+
+    private Stop closing(String wizard) {
+        return Stop.endOfTrail(wizard, () -> {
+            window.closeDialog();
+            removeSample();
+        });
+    }
+
+    private void turnPage() {
+        if (pointer.has("wizard-name")) {
+            pointer.type("wizard-name", "web-1");
+        }
+        pointer.press("wizard-next");
+    }
+
+    /** A small disk beside the pictures: the mark of a boot sector is all that the wizard looks for. */
+    private void chooseSample() {
+        byte[] disk = new byte[1 << 20];
+        disk[510] = 0x55;
+        disk[511] = (byte) 0xaa;
+        try {
+            Files.createDirectories(sample.toAbsolutePath().getParent());
+            Files.write(sample, disk);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        window.importMachine();
+        pointer.type("import-path", sample.toString());
+    }
+
+    private void removeSample() {
+        try {
+            Files.deleteIfExists(sample);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
