@@ -26,8 +26,11 @@ final class GuestStops {
         stops.add(tab("guest", guest, "console"));
         stops.add(tab("guest", guest, "serial"));
         ConfigurationStops hardware = configuration("guest-hardware", "hardware-list");
-        stops.add(tab("guest", guest, "hardware").with(() -> join(
-                Stream.of(hardware.addMenu()), hardware.additions().stream(), hardware.diskActions().stream())));
+        stops.add(tab("guest", guest, "hardware")
+                .with(() -> join(
+                        Stream.of(hardware.addMenu()),
+                        hardware.additions().stream(),
+                        hardware.diskActions().stream())));
         ConfigurationStops options = configuration("guest-options", "options-list");
         stops.add(tab("guest", guest, "options").with(options::edits));
         stops.add(tab("guest", guest, "snapshots").with(() -> snapshots("guest-snapshots")));
@@ -79,9 +82,8 @@ final class GuestStops {
         return new ConfigurationStops(dialogs, name, list);
     }
 
-    @SafeVarargs
-    private static List<Stop> join(Stream<Stop>... parts) {
-        return Stream.of(parts).flatMap(part -> part).toList();
+    private static List<Stop> join(Stream<Stop> first, Stream<Stop> second) {
+        return Stream.concat(first, second).toList();
     }
 
     private List<Stop> snapshots(String name) {

@@ -71,7 +71,9 @@ final class Legibility {
         lookForEnglish(prompt);
         Text measured = new Text(prompt);
         measured.setFont(field.getFont());
-        double room = field.getWidth() - field.getInsets().getLeft() - field.getInsets().getRight();
+        double room = field.getWidth()
+                - field.getInsets().getLeft()
+                - field.getInsets().getRight();
         if (measured.getLayoutBounds().getWidth() > room) {
             faults.add("hint cut off: " + prompt);
         }

@@ -15,8 +15,6 @@ import java.util.function.Supplier;
  * @param beyond what is found there and pictured after it
  */
 record Stop(String name, String trail, Frame frame, List<Runnable> way, Runnable leave, Supplier<List<Stop>> beyond) {
-    private static final Runnable STAY = () -> {};
-
     Stop {
         way = List.copyOf(way);
     }
@@ -28,7 +26,7 @@ record Stop(String name, String trail, Frame frame, List<Runnable> way, Runnable
 
     /** A screen that is reached from the one before it alone. */
     static Stop onTrail(String trail, String name, Runnable show) {
-        return new Stop(name, trail, Frame.WINDOW, List.of(show), STAY, List::of);
+        return new Stop(name, trail, Frame.WINDOW, List.of(show), Stop::stay, List::of);
     }
 
     /** The end of such a way, which is not pictured. */
@@ -45,6 +43,8 @@ record Stop(String name, String trail, Frame frame, List<Runnable> way, Runnable
     Stop with(Supplier<List<Stop>> found) {
         return new Stop(name, trail, frame, way, leave, found);
     }
+
+    private static void stay() {}
 
     /** Whether its picture is among the main ones. */
     boolean isScreen() {

@@ -47,7 +47,10 @@ class ForgottenTabsTest {
                 new MachineImport(toolkit, own::begun, notices::show, new Selection(inventory), overlay, clock);
         Uploads uploads = new Uploads(toolkit.background(), clock, own::begun, reason -> {});
         Features.Views views = new Features.Views(
-                new TaskLogWindow(toolkit, overlay), new OpenTerminals(toolkit, theme, inventory), uploads);
+                new TaskLogWindow(toolkit, overlay),
+                new OpenTerminals(toolkit, theme, inventory),
+                uploads,
+                new GuestWindows(toolkit, overlay, own));
         return new Features(toolkit, views, own, operations, notices::show, imports).tabs();
     }
 

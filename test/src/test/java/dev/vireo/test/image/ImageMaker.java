@@ -26,6 +26,8 @@ public record ImageMaker(String format, String driver, String program, List<Stri
     @FunctionalInterface
     interface Recipe {
         /**
+         * Makes one.
+         *
          * @param content what a guest is to see; a maker that writes content of its own alone leaves it
          * @param folder empty; for the files
          * @param name for the files, without an end
