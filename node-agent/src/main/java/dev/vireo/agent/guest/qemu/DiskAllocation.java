@@ -192,8 +192,7 @@ final class DiskAllocation {
         Disk disk = efi.get().disk();
         Storage storage = storages.use(storageOf(disk));
         NewVolume wanted = NewVolume.of(vmid, size).in(firmwareFormat(disk, storage));
-        VolumeId made =
-                storage.copy(ImageSource.of(template, ImageFormat.RAW), wanted, CopyTerms.FREE, claim(job));
+        VolumeId made = storage.copy(ImageSource.of(template, ImageFormat.RAW), wanted, CopyTerms.FREE, claim(job));
         job.undo.add("make volume " + made, () -> storage.free(made));
         Options properties = efi.get().withFile(made.toString()).properties().with(Disk.SIZE, size);
         return options.with(VmOptions.EFI_DISK, new EfiDisk(properties.without(Disk.FORMAT.name())));

@@ -80,7 +80,9 @@ record MoveTarget(VmDisks disks) {
                     "storage '" + storage.config().id() + "' cannot keep the format " + format + ", only " + possible);
         }
         if (disk.key().equals("tpmstate0") && format != ImageFormat.RAW) {
-            throw ApiException.badParameter("format", "the state of a TPM can be kept raw alone, swtpm knows no other format - got '" + format + "'");
+            throw ApiException.badParameter(
+                    "format",
+                    "the state of a TPM can be kept raw alone, swtpm knows no other format - got '" + format + "'");
         }
         return format;
     }

@@ -36,7 +36,8 @@ final class SnapshotDisks {
     }
 
     private String unsupported(String key, VolumeId volume) {
-        String place = "storage '" + volume.storage() + "' (" + storages.config(volume.storage()).type() + ")";
+        String place = "storage '" + volume.storage() + "' ("
+                + storages.config(volume.storage()).type() + ")";
         return key.equals(VmHardwareOptions.TPM_STATE.name())
                 ? key + ": the TPM's state '" + volume + "' cannot have snapshots: it is raw, as swtpm knows no other"
                         + " format, and " + place + " can keep them in qcow2 disks only; clone or back up the machine"
