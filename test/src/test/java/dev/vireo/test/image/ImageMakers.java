@@ -64,12 +64,7 @@ public final class ImageMakers {
                 "vmdk monolithicSparse", "vmdk", "bximage", List.of("/usr/bin/bximage"), (content, folder, name) -> {
                     Path file = folder.resolve(name + ".vmdk");
                     Program.run(
-                            "bximage",
-                            "-q",
-                            "-func=convert",
-                            "-imgmode=vmware4",
-                            content.toString(),
-                            file.toString());
+                            "bximage", "-q", "-func=convert", "-imgmode=vmware4", content.toString(), file.toString());
                     return ForeignImage.of(file, content);
                 });
     }
@@ -103,11 +98,10 @@ public final class ImageMakers {
 
     /** {@link SplitVmdkWriter}. */
     public static ImageMaker splitByHand() {
-        return new ImageMaker(
-                "vmdk twoGbMaxExtentSparse", "vmdk", BY_HAND, List.of(), (content, folder, name) -> {
-                    List<Path> files = SplitVmdkWriter.write(Files.readAllBytes(content), folder, name);
-                    return ForeignImage.of(files.get(0), files.subList(1, files.size()), content);
-                });
+        return new ImageMaker("vmdk twoGbMaxExtentSparse", "vmdk", BY_HAND, List.of(), (content, folder, name) -> {
+            List<Path> files = SplitVmdkWriter.write(Files.readAllBytes(content), folder, name);
+            return ForeignImage.of(files.get(0), files.subList(1, files.size()), content);
+        });
     }
 
     /** VMware's format for archives as a program in Python writes it. */
@@ -151,8 +145,16 @@ public final class ImageMakers {
                     Files.write(tree.resolve("noise"), noise);
                     Path system = folder.resolve("system.raw");
                     Program.run(
-                            "/sbin/mke2fs", "-q", "-t", "ext4", "-b", "4096", "-d", tree.toString(),
-                            system.toString(), "12M");
+                            "/sbin/mke2fs",
+                            "-q",
+                            "-t",
+                            "ext4",
+                            "-b",
+                            "4096",
+                            "-d",
+                            tree.toString(),
+                            system.toString(),
+                            "12M");
                     Path file = folder.resolve(name + ".qcow2");
                     Program.run("/sbin/e2image", "-Qa", system.toString(), file.toString());
                     return ForeignImage.of(file, system);
@@ -166,7 +168,8 @@ public final class ImageMakers {
                 "raw",
                 "copying",
                 List.of(),
-                (content, folder, name) -> ForeignImage.of(Files.copy(content, folder.resolve(name + "." + end)), content));
+                (content, folder, name) ->
+                        ForeignImage.of(Files.copy(content, folder.resolve(name + "." + end)), content));
     }
 
     /** A machine with a disk of QEMU's, packed by GNU tar. */
@@ -208,8 +211,7 @@ public final class ImageMakers {
 
     private static ForeignImage withParts(Path folder, Path file, Path content) throws IOException {
         try (var all = Files.list(folder)) {
-            List<Path> parts =
-                    all.filter(other -> !other.equals(file)).sorted().toList();
+            List<Path> parts = all.filter(other -> !other.equals(file)).sorted().toList();
             return ForeignImage.of(file, parts, content);
         }
     }

@@ -74,8 +74,7 @@ final class SplitVmdkWriter {
         int spare = 1;
         int directory = spare + 1 + tables * TABLE_SECTORS;
         int data = (directory + 1 + tables * TABLE_SECTORS + GRAIN - 1) / GRAIN * GRAIN;
-        ByteBuffer file =
-                ByteBuffer.allocate((data + grains * GRAIN) * SECTOR).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file = ByteBuffer.allocate((data + grains * GRAIN) * SECTOR).order(ByteOrder.LITTLE_ENDIAN);
         file.put("KDMV".getBytes(StandardCharsets.US_ASCII)).putInt(1).putInt(3);
         file.putLong(12, sectors).putLong(20, GRAIN).putInt(44, ENTRIES);
         file.putLong(48, spare).putLong(56, directory).putLong(64, data);

@@ -92,8 +92,8 @@ final class UefiGuestTest {
 
     @Test
     void stateOfATpmIsRawWhateverItsGuestIs() throws Exception {
-        ApiReply refused = admin.post(
-                path("/qemu"), Map.of("vmid", "100", "tpmstate0", "local:1,version=v2.0,format=qcow2"));
+        ApiReply refused =
+                admin.post(path("/qemu"), Map.of("vmid", "100", "tpmstate0", "local:1,version=v2.0,format=qcow2"));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.toString()).contains("tpmstate0", "raw alone", "qcow2");
 
@@ -110,7 +110,8 @@ final class UefiGuestTest {
 
     /** Before the firmware looks for a loader it has written its first variables. */
     private void awaitFirmware() throws Exception {
-        long pid = admin.get(path("/qemu/100/status/current")).data().path("pid").asLong();
+        long pid =
+                admin.get(path("/qemu/100/status/current")).data().path("pid").asLong();
         Path socket = GuestProcess.of(pid).runDirectory().resolve("100.serial0");
         try (SerialLine serial = SerialLine.open(socket)) {
             serial.await("BdsDxe");
