@@ -84,7 +84,10 @@ public final class ImportViewModel {
 
     private void follow() {
         files.node().valueProperty().addListener((observable, before, now) -> now.ifPresent(this::readOffer));
-        files.place().valueProperty().addListener((observable, before, now) -> look());
+        files.place().valueProperty().addListener((observable, before, now) -> {
+            readVolumes();
+            look();
+        });
         files.path().textProperty().addListener((observable, before, now) -> look());
         files.storage().valueProperty().addListener((observable, before, now) -> readVolumes());
         files.volume().valueProperty().addListener((observable, before, now) -> look());

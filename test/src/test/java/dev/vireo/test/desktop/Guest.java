@@ -66,6 +66,11 @@ record Guest(AgentApi api, Vmid vmid) {
         api.call(GuestEndpoints.CHANGE_CONFIG, Arguments.of(here().options().with("serial0", "socket")));
     }
 
+    /** Starts it. */
+    void start() {
+        await(api, api.call(GuestEndpoints.START_VM, here()));
+    }
+
     /** How it stands. */
     VmStatus status() {
         return api.call(GuestEndpoints.STATUS, here());

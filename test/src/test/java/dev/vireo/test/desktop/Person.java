@@ -5,13 +5,17 @@ import static org.testfx.util.NodeQueryUtils.hasText;
 import static org.testfx.util.NodeQueryUtils.isVisible;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import org.testfx.api.FxRobot;
@@ -46,6 +50,14 @@ final class Person {
         clicks(selector);
         robot.push(KeyCode.CONTROL, KeyCode.A);
         types(text);
+    }
+
+    /** Replaces what stands in a text field by what was copied elsewhere. */
+    void pastes(String selector, String text) {
+        clicks(selector);
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        onFxThread(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+        robot.push(KeyCode.CONTROL, KeyCode.V);
     }
 
     /** Types on the keyboard, whoever has the focus. */
@@ -83,6 +95,18 @@ final class Person {
     /** Waits until a control shows a text. */
     void reads(String selector, String text) {
         Eventually.get("'" + text + "' in " + selector, PATIENCE, () -> find(selector, hasText(text)));
+    }
+
+    /** Waits until a control shows a text that begins so. */
+    void readsBeginning(String selector, String text) {
+        Eventually.get(
+                "'" + text + "…' in " + selector,
+                PATIENCE,
+                () -> find(
+                        selector,
+                        node -> node instanceof Labeled label
+                                && label.getText() != null
+                                && label.getText().startsWith(text)));
     }
 
     /** Waits until a control is there. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.test.image;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,13 +46,25 @@ public record ForeignImage(Path file, List<Path> parts, String disk, Path image,
     }
 
     /**
-     * What {@code qemu-img convert} makes of it, in a new file.
+     * Requires that a disk shows a guest what was written, and what {@code qemu-img convert} makes of the image.
      *
-     * @param driver what QEMU calls the format
+     * @param disk named after its format
+     * @param driver what QEMU calls the format of the image
      */
-    public Path converted(String driver) throws IOException, InterruptedException {
+    public void requireSame(Path disk, String driver) throws IOException, InterruptedException {
+        requireContent(image, driver);
+        requireContent(disk, disk.toString().endsWith(".qcow2") ? "qcow2" : "raw");
+    }
+
+    private void requireContent(Path file, String driver) throws IOException, InterruptedException {
         Path raw = Files.createTempFile("vireo-converted-", ".raw");
-        Program.run("qemu-img", "convert", "-f", driver, "-O", "raw", image.toString(), raw.toString());
-        return raw;
+        try {
+            Program.run("qemu-img", "convert", "-f", driver, "-O", "raw", file.toString(), raw.toString());
+            assertThat(Files.mismatch(raw, content))
+                    .as("first byte of %s that differs", file)
+                    .isEqualTo(-1);
+        } finally {
+            Files.delete(raw);
+        }
     }
 }

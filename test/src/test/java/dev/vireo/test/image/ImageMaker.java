@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A program that writes a foreign format.
@@ -26,7 +27,7 @@ public record ImageMaker(String format, String driver, String program, List<Stri
     @FunctionalInterface
     interface Recipe {
         /**
-         * Makes one.
+         * Makes it.
          *
          * @param content what a guest is to see; a maker that writes content of its own alone leaves it
          * @param folder empty; for the files
@@ -48,11 +49,17 @@ public record ImageMaker(String format, String driver, String program, List<Stri
     /**
      * Makes an image.
      *
-     * @param folder gets a folder with the files
+     * @param content what a guest is to see
+     * @param folder gets the files; it is made if it does not exist
+     * @param name of the files, without an end
      */
-    public ForeignImage make(Path content, Path folder) throws IOException, InterruptedException {
-        String name = toString().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        return recipe.make(content, Files.createDirectories(folder.resolve(name)), name);
+    public ForeignImage make(Path content, Path folder, String name) throws IOException, InterruptedException {
+        return recipe.make(content, Files.createDirectories(folder), name);
+    }
+
+    /** A name for its files that no other maker's have. */
+    public String fileName() {
+        return toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     @Override
