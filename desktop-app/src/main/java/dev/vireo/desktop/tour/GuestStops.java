@@ -26,8 +26,7 @@ final class GuestStops {
         stops.add(tab("guest", guest, "serial"));
         ConfigurationStops hardware = configuration("guest-hardware", "hardware-list");
         stops.add(tab("guest", guest, "hardware")
-                .with(() -> join(List.of(
-                        List.of(hardware.addMenu()), hardware.additions(), hardware.diskActions()))));
+                .with(() -> join(List.of(List.of(hardware.addMenu()), hardware.additions(), hardware.diskActions()))));
         ConfigurationStops options = configuration("guest-options", "options-list");
         stops.add(tab("guest", guest, "options").with(options::edits));
         stops.add(tab("guest", guest, "snapshots").with(() -> snapshots("guest-snapshots")));
@@ -62,8 +61,7 @@ final class GuestStops {
         stops.add(tab("container", guest, "resources")
                 .with(() -> join(List.of(resources.edits(), resources.additions(), resources.diskActions()))));
         ConfigurationStops cards = configuration("container-network", "network-list");
-        stops.add(tab("container", guest, "network")
-                .with(() -> join(List.of(cards.edits(), cards.additions()))));
+        stops.add(tab("container", guest, "network").with(() -> join(List.of(cards.edits(), cards.additions()))));
         stops.add(tab("container", guest, "dns").with(configuration("container-dns", "dns-list")::edits));
         stops.add(tab("container", guest, "options").with(configuration("container-options", "options-list")::edits));
         stops.add(tab("container", guest, "snapshots").with(() -> snapshots("container-snapshots")));
