@@ -94,7 +94,7 @@ final class MetricCard extends VBox {
         boolean isPointed = index >= 0 && index < samples.size();
         double value = isPointed
                 ? samples.value(line.key(), index)
-                : samples.latest(line.key()).orElse(Double.NaN);
+                : samples.present(line.key()).orElse(Double.NaN);
         String written = Double.isNaN(value) ? "–" : written(value);
         if (!isOnly) {
             return texts.get(line.title()) + " " + written;

@@ -69,6 +69,18 @@ public final class Samples {
         return OptionalDouble.empty();
     }
 
+    /** The value now: the last one, unless none has come for longer than a pause. */
+    public OptionalDouble present(String key) {
+        for (int i = times.length - 1; i >= 0; i--) {
+            double value = value(key, i);
+            if (!Double.isNaN(value)) {
+                boolean isPast = times[times.length - 1] - times[i] > usualStep() * LONGEST_PAUSE_IN_STEPS;
+                return isPast ? OptionalDouble.empty() : OptionalDouble.of(value);
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
     /** The greatest value. */
     public OptionalDouble greatest(String key) {
         return points.stream()

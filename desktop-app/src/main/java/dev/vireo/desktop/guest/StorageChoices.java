@@ -13,6 +13,9 @@ public final class StorageChoices {
     /** Plugins that keep disks as files whose format can be chosen; Btrfs keeps raw files alone. */
     private static final Set<String> OF_FILES = Set.of("dir", "nfs", "cifs", "glusterfs");
 
+    /** Below that, whole GiB would tell too little. */
+    private static final long FEW_GIBIBYTES = 10L << 30;
+
     private StorageChoices() {}
 
     /** Storages to choose from. */
@@ -43,8 +46,11 @@ public final class StorageChoices {
 
     private static Sentence detail(StorageState storage) {
         Long free = storage.avail();
-        return free == null
-                ? Sentence.verbatim(storage.type())
-                : Sentence.of("{0}, {1} GiB free", storage.type(), Long.toString(free >> 30));
+        if (free == null) {
+            return Sentence.verbatim(storage.type());
+        }
+        return free >= FEW_GIBIBYTES
+                ? Sentence.of("{0}, {1} GiB free", storage.type(), Long.toString(free >> 30))
+                : Sentence.of("{0}, {1} MiB free", storage.type(), Long.toString(free >> 20));
     }
 }

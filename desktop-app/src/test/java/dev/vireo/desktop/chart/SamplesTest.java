@@ -40,6 +40,20 @@ class SamplesTest {
     }
 
     @Test
+    void aValueOfLongAgoIsNotThePresentOne() {
+        Samples stopped = Samples.read(List.of(
+                Map.of("time", 0, "cpu", 0.4),
+                Map.of("time", 60, "cpu", 0.5),
+                Map.of("time", 120),
+                Map.of("time", 180),
+                Map.of("time", 240)));
+        Samples late = Samples.read(List.of(Map.of("time", 0, "cpu", 0.4), Map.of("time", 60)));
+
+        assertThat(stopped.present("cpu")).isEmpty();
+        assertThat(late.present("cpu")).hasValue(0.4);
+    }
+
+    @Test
     void nowIsTheLastValueThatIsKnown() {
         Samples samples = Samples.read(
                 List.of(Map.of("time", 120), Map.of("time", 60, "mem", 5_000_000_000L), Map.of("time", 0, "mem", 1)));

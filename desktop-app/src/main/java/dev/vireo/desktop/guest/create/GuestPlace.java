@@ -18,6 +18,7 @@ public final class GuestPlace {
     private final List<NodeChoice> nodes;
     private final PlaceFields fields;
     private final Consumer<Throwable> failed;
+    private Cancellation proposing = Cancellation.NONE;
     private Cancellation checkingVmid = Cancellation.NONE;
 
     /**
@@ -43,11 +44,19 @@ public final class GuestPlace {
         fields.offer(nodes);
         usual.read(NodeChoice.loads(nodes));
         preferred.ifPresent(fields.node()::choose);
-        reader.readFreeVmid(free -> fields.vmid().textProperty().set(free.toString()), failed);
+        proposing = reader.readFreeVmid(this::propose, failed);
+    }
+
+    /** A number that somebody has typed meanwhile stays. */
+    private void propose(Vmid free) {
+        if (fields.vmid().written().isEmpty()) {
+            fields.vmid().textProperty().set(free.toString());
+        }
     }
 
     /** Ends: nothing that is still being read will arrive. */
     public void close() {
+        proposing.cancel();
         checkingVmid.cancel();
         usual.close();
     }

@@ -51,6 +51,7 @@ public final class VirtioSwitchViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private Cancellation ticks = Cancellation.NONE;
     private Cancellation reading = Cancellation.NONE;
+    private boolean cannotRead;
 
     /** @param begun is told of tasks */
     public VirtioSwitchViewModel(GuestItem guest, Background background, Consumer<String> begun) {
@@ -72,7 +73,7 @@ public final class VirtioSwitchViewModel {
         refresh();
         ticks = background.every(PERIOD, this::refresh);
         NodeName node = guest.node().node();
-        offers.readOffer(node, offer -> take(node, offer), this::fail);
+        offers.readOffer(node, offer -> take(node, offer), this::failToRead);
     }
 
     /** Ends to watch it; the way can be gone on with later. */
@@ -84,7 +85,7 @@ public final class VirtioSwitchViewModel {
     private void take(NodeName node, NodeOffer offer) {
         storage.offer(StorageChoices.of(offer.storagesFor("images")));
         for (StorageState place : offer.storagesFor("iso")) {
-            offers.readVolumes(node, StorageId.parse(StorageChoices.name(place)), "iso", this::offer, this::fail);
+            offers.readVolumes(node, StorageId.parse(StorageChoices.name(place)), "iso", this::offer, this::failToRead);
         }
     }
 
@@ -114,7 +115,16 @@ public final class VirtioSwitchViewModel {
         reading.cancel();
         SwitchCalls calls = calls();
         boolean isRunning = isRunning();
-        reading = background.run(() -> calls.read(isRunning), read -> state.set(Optional.of(read)), this::fail);
+        reading = background.run(() -> calls.read(isRunning), this::see, this::failToRead);
+    }
+
+    private void see(SwitchState read) {
+        if (cannotRead) {
+            // What somebody wanted and did not get stays until that is tried again.
+            failure.set(Sentence.EMPTY);
+            cannotRead = false;
+        }
+        state.set(Optional.of(read));
     }
 
     /** Starts the guest. */
@@ -162,6 +172,7 @@ public final class VirtioSwitchViewModel {
 
     private void change(Change change) {
         failure.set(Sentence.EMPTY);
+        reading.cancel(); // it tells how the guest was before
         busy.set(true);
         SwitchCalls calls = calls();
         boolean isRunning = isRunning();
@@ -177,8 +188,20 @@ public final class VirtioSwitchViewModel {
                 this::fail);
     }
 
+    private void failToRead(Throwable reason) {
+        cannotRead = failure.get().isEmpty() || cannotRead;
+        if (cannotRead) {
+            say(reason);
+        }
+    }
+
     private void fail(Throwable reason) {
         busy.set(false);
+        cannotRead = false;
+        say(reason);
+    }
+
+    private void say(Throwable reason) {
         failure.set(Sentence.of("The server says: {0}", String.valueOf(reason.getMessage())));
     }
 

@@ -4,6 +4,7 @@ package dev.vireo.desktop.guest.virtio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.desktop.dialog.MadeUpServer;
+import dev.vireo.desktop.fx.HeldBackground;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.api.GuestEndpoints;
@@ -150,5 +151,32 @@ class VirtioSwitchViewModelTest {
         model.drivers().onProperty().set(true);
 
         assertThat(model.next()).contains(VirtioSwitch.MOVE_MAIN_DISK);
+    }
+
+    @Test
+    void aReadingThatFailsIsForgottenWithTheNextGoodOne() {
+        server.answer(GuestEndpoints.READ_CONFIG, arguments -> {
+            throw ApiException.failed("try later");
+        });
+        VirtioSwitchViewModel model = open("stopped");
+        assertThat(model.failureProperty().get().isEmpty()).isFalse();
+        prepareServer();
+        server.background().tick();
+
+        assertThat(model.failureProperty().get().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aReadingOfBeforeDoesNotEndTheChangeThatIsUnderWay() {
+        HeldBackground slow = new HeldBackground();
+        VirtioSwitchViewModel model = new VirtioSwitchViewModel(server.guest(104, "stopped", false), slow, upid -> {});
+        model.open();
+        server.answer(GuestEndpoints.READ_CONFIG, arguments -> {
+            throw ApiException.failed("try later");
+        });
+        model.addSecondDisk();
+        slow.release();
+
+        assertThat(model.busyProperty().get()).isTrue();
     }
 }
