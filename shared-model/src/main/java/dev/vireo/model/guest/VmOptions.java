@@ -139,8 +139,8 @@ public final class VmOptions {
                     "Serial port"),
             3);
     /** Volumes that belong to the guest and are not attached. */
-    public static final OptionFamily<VolumeId> UNUSED =
-            OptionFamily.of(optional("unused", ValueTypes.volume(), "Detached disk").withEffect(Effect.NOW), 255);
+    public static final OptionFamily<VolumeId> UNUSED = OptionFamily.of(
+            optional("unused", ValueTypes.volume(), "Detached disk").withEffect(Effect.NOW), 255);
 
     /** Every kind of disk, in the order in which they are shown. */
     public static final List<OptionFamily<Disk>> DISKS = List.of(IDE, SATA, SCSI, VIRTIO);
