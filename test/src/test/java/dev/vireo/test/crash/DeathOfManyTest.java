@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,7 @@ final class DeathOfManyTest {
     private static final int NUMBERS_OF_ONE = 200;
 
     private StateFolder state;
-    private List<Long> processes;
+    private Optional<RunFolder> run = Optional.empty();
 
     @TempDir
     Path folder;
@@ -43,12 +44,14 @@ final class DeathOfManyTest {
                 .allMatch(program -> Files.isExecutable(Path.of("/usr/bin", program)));
         assumeTrue(hasQemu, "QEMU is not installed");
         state = new StateFolder(folder);
-        processes = new ArrayList<>();
     }
 
     @AfterEach
-    void end() {
-        processes.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    void end() throws IOException {
+        if (run.isPresent()) {
+            run.get().clear();
+            run = Optional.empty();
+        }
     }
 
     /** A machine whose work stays at a step for ever. */
@@ -123,7 +126,7 @@ final class DeathOfManyTest {
     private long remember(Machine machine) throws IOException {
         long pid = machine.pid();
         if (pid > 0) {
-            processes.add(pid);
+            run = Optional.of(RunFolder.of(pid));
         }
         return pid;
     }
