@@ -68,9 +68,8 @@ final class Shell implements TourWindow {
         TaskLogWindow logs = new TaskLogWindow(toolkit, overlay);
         OwnTasks own = new OwnTasks(toolkit.texts(), tasks, notices);
         Operations operations = new Operations(toolkit, overlay, own::begun, notices::show);
-        GuestWindows windows = new GuestWindows(toolkit, overlay, own);
-        GuestOperations guestOperations =
-                new GuestOperations(toolkit.background(), operations, selection, windows, notices::show);
+        GuestOperations guestOperations = new GuestOperations(
+                toolkit.background(), operations, selection, new GuestWindows(toolkit, overlay, own), notices::show);
         this.creation = new WizardVmCreation(toolkit, own::begun, selection, overlay, notices::show);
         this.dialogs =
                 new GuestDialogs(toolkit, overlay, new GuestActions(toolkit.background(), own::begun, notices::show));
@@ -81,14 +80,7 @@ final class Shell implements TourWindow {
                 new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::windows)::list);
         this.items = new ItemPane(
                 toolkit,
-                new Features(
-                                toolkit,
-                                views(logs, own, notices, clock, windows),
-                                own,
-                                operations,
-                                notices::show,
-                                imports)
-                        .tabs(),
+                features(operations, logs, own, notices, clock).tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
                 new DatacenterAdvice(toolkit, connections, creation)::of);
         this.tree = new ResourceTree(toolkit, inventory, selection, menus::of, menus::of);
@@ -110,12 +102,13 @@ final class Shell implements TourWindow {
         return top.node();
     }
 
-    private Features.Views views(
-            TaskLogWindow logs, OwnTasks own, Notices notices, InstantSource clock, GuestWindows windows) {
+    private Features features(
+            Operations operations, TaskLogWindow logs, OwnTasks own, Notices notices, InstantSource clock) {
         Wording wording = new Wording(toolkit.texts());
         Uploads uploads =
                 new Uploads(toolkit.background(), clock, own::begun, reason -> notices.show(wording.say(reason)));
-        return new Features.Views(logs, terminals, uploads, windows);
+        Features.Views views = new Features.Views(logs, terminals, uploads, new GuestWindows(toolkit, overlay, own));
+        return new Features(toolkit, views, own, operations, notices::show, imports);
     }
 
     private Node taskPanel(Tasks tasks, TaskLogWindow logs) {
