@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vireo.desktop.client.AgentClient;
-import dev.vireo.desktop.shell.DesktopApp;
 import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,12 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import javafx.application.Application;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 
 /** A person makes a virtual machine with the mouse, works at its console, and removes it. */
 final class DesktopEndToEndTest {
@@ -36,7 +33,7 @@ final class DesktopEndToEndTest {
     private NodeUnderTest node;
     private AgentClient api;
     private Guest guest;
-    private Application desktop;
+    private DesktopUnderTest desktop;
     private final Person person = new Person();
 
     @BeforeEach
@@ -51,11 +48,7 @@ final class DesktopEndToEndTest {
         api = node.client();
         guest = new Guest(api, VMID);
         Guest.upload(api, iso);
-        FxToolkit.registerPrimaryStage();
-        desktop = FxToolkit.setupApplication(
-                DesktopApp.class,
-                Stream.concat(node.desktopOptions().stream(), Stream.of("--language=en", "--theme=light"))
-                        .toArray(String[]::new));
+        desktop = new DesktopUnderTest(node, "light");
     }
 
     private static boolean hasQemu() {
@@ -66,8 +59,7 @@ final class DesktopEndToEndTest {
     @AfterEach
     void endAll() throws IOException, TimeoutException {
         if (desktop != null) {
-            FxToolkit.cleanupApplication(desktop);
-            FxToolkit.cleanupStages();
+            desktop.close();
         }
         if (guest != null && guest.exists()) {
             guest.process().ifPresent(ProcessHandle::destroyForcibly);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vireo.desktop.client.AgentClient;
-import dev.vireo.desktop.shell.DesktopApp;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.ContainerEndpoints;
 import dev.vireo.model.api.PathParameters;
@@ -19,13 +18,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Stream;
-import javafx.application.Application;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 
 /** A person makes a container with the wizard, and it runs. */
 final class NewContainerTest {
@@ -37,7 +33,7 @@ final class NewContainerTest {
 
     private NodeUnderTest node;
     private AgentClient api;
-    private Application desktop;
+    private DesktopUnderTest desktop;
     private final Person person = new Person();
 
     @BeforeEach
@@ -49,18 +45,13 @@ final class NewContainerTest {
         node = new NodeUnderTest(folder);
         BusyboxTemplate.install(folder.resolve("state"));
         api = node.client();
-        FxToolkit.registerPrimaryStage();
-        desktop = FxToolkit.setupApplication(
-                DesktopApp.class,
-                Stream.concat(node.desktopOptions().stream(), Stream.of("--language=en", "--theme=light"))
-                        .toArray(String[]::new));
+        desktop = new DesktopUnderTest(node, "light");
     }
 
     @AfterEach
     void endAll() throws Exception {
         if (desktop != null) {
-            FxToolkit.cleanupApplication(desktop);
-            FxToolkit.cleanupStages();
+            desktop.close();
         }
         if (node != null) {
             if (!api.call(

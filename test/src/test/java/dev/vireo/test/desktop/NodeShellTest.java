@@ -4,7 +4,6 @@ package dev.vireo.test.desktop;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vireo.desktop.inventory.NodeItem;
-import dev.vireo.desktop.shell.DesktopApp;
 import dev.vireo.desktop.terminal.TerminalPane;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.TreeCell;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A person opens the shell of a node and types: the whole way from the keyboard to a program on the node and back. */
@@ -35,7 +31,7 @@ final class NodeShellTest {
     private final Person person = new Person();
     private final FxRobot robot = new FxRobot();
     private NodeUnderTest node;
-    private Application desktop;
+    private DesktopUnderTest desktop;
 
     @SuppressWarnings("NullAway.Init") // start() sets them
     NodeShellTest() {}
@@ -46,18 +42,13 @@ final class NodeShellTest {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root can ask others to log in");
         assumeTrue(Files.isExecutable(Path.of("/bin/login")), "no /bin/login");
         node = new NodeUnderTest(folder);
-        FxToolkit.registerPrimaryStage();
-        desktop = FxToolkit.setupApplication(
-                DesktopApp.class,
-                Stream.concat(node.desktopOptions().stream(), Stream.of("--language=en", "--theme=dark"))
-                        .toArray(String[]::new));
+        desktop = new DesktopUnderTest(node, "dark");
     }
 
     @AfterEach
     void end() throws TimeoutException {
         if (desktop != null) {
-            FxToolkit.cleanupApplication(desktop);
-            FxToolkit.cleanupStages();
+            desktop.close();
         }
         if (node != null) {
             node.close();
