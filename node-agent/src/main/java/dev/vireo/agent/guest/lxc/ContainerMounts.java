@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.lxc;
 
+import dev.vireo.agent.host.Ext4Header;
 import dev.vireo.agent.host.MountSource;
 import dev.vireo.agent.host.Mounts;
 import dev.vireo.agent.host.ProgramResult;
@@ -73,6 +74,9 @@ final class ContainerMounts {
             return;
         }
         String image = mount.source().source();
+        if (Files.isReadable(Path.of(image)) && Ext4Header.read(Path.of(image)).needsNoCheck()) {
+            return;
+        }
         ProgramResult result = programs.run(List.of("e2fsck", "-p", image), CHECKING);
         if ((result.exitCode() & ERRORS_LEFT) != 0) {
             throw ApiException.failed(mount.key() + ": the file system has errors that need a decision; run 'e2fsck "
