@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.lxc;
 
+import dev.vireo.agent.host.Ext4Header;
 import dev.vireo.agent.host.ProgramResult;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.RunLimits;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +33,10 @@ final class Ext4Check {
      * @throws IOException if it is not in order afterwards, so that mounting it could make it worse
      */
     void mend(String image) throws IOException, InterruptedException {
-        run(image, List.of("-p"));
+        Path file = Path.of(image);
+        if (!Files.isReadable(file) || !Ext4Header.read(file).needsNoCheck()) {
+            run(image, List.of("-p"));
+        }
     }
 
     /**
