@@ -55,10 +55,17 @@ final class TemplateBuild {
      * @param suite release of the distribution, {@code bookworm}
      * @param arch architecture in Debian's words
      * @param mirror address of the packages
+     * @param variant debootstrap's word for the packages of the beginning; empty for the usual ones
      * @param packages more packages
      * @param epoch second since 1970 that no file is younger than; files keep their times if absent
      */
-    record Wish(String suite, String arch, String mirror, List<String> packages, Optional<String> epoch) {}
+    record Wish(
+            String suite,
+            String arch,
+            String mirror,
+            String variant,
+            List<String> packages,
+            Optional<String> epoch) {}
 
     /** Builds it in a folder. @return the archive, by its right name */
     Path build(Wish wish, Path folder) throws IOException, InterruptedException {
@@ -80,6 +87,9 @@ final class TemplateBuild {
     static List<String> bootstrap(Wish wish, Path root) {
         List<String> command = new ArrayList<>(
                 List.of("unshare", "--mount", "--propagation", "private", "--", "debootstrap", "--arch=" + wish.arch));
+        if (!wish.variant.isEmpty()) {
+            command.add("--variant=" + wish.variant);
+        }
         if (!wish.packages.isEmpty()) {
             command.add("--include=" + String.join(",", wish.packages));
         }

@@ -59,6 +59,13 @@ final class TemplateCommand implements Runnable {
                 description = "Where the packages are (default: http://deb.debian.org/debian).")
         String mirror = "";
 
+        @Option(
+                names = "--variant",
+                defaultValue = "",
+                description = "Which packages are there from the beginning: minbase, the fewest, or buildd (default:"
+                        + " those that every Debian has).")
+        String variant = "";
+
         @Option(names = "--packages", split = ",", description = "More packages, separated by commas.")
         List<String> packages = List.of();
 
@@ -87,6 +94,9 @@ final class TemplateCommand implements Runnable {
                 "--mirror",
                 "(https?|file|ftp)://\\S+",
                 "an address such as http://deb.debian.org/debian");
+        if (!options.variant.isEmpty()) {
+            require(options.variant, "--variant", "minbase|buildd", "minbase or buildd");
+        }
         for (String name : options.packages) {
             require(name, "--packages", "[a-z0-9][a-z0-9.+-]*", "names of packages such as openssh-server,vim");
         }
@@ -99,7 +109,12 @@ final class TemplateCommand implements Runnable {
         }
         PrintWriter progress = command().commandLine().getErr();
         TemplateBuild.Wish wish = new TemplateBuild.Wish(
-                options.suite, options.arch, options.mirror, options.packages, epoch(options.sourceDate));
+                options.suite,
+                options.arch,
+                options.mirror,
+                options.variant,
+                options.packages,
+                epoch(options.sourceDate));
         TemplateBuild building = new TemplateBuild(new HostProgramRunner(), text -> {
             progress.print(text);
             progress.flush();

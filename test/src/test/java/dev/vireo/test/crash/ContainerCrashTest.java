@@ -55,18 +55,21 @@ final class ContainerCrashTest {
         aftermath = new Aftermath(state);
         containers = new NodeContainers(state.root());
         Path other = state.makeStorage(ContainerOperations.OTHER);
-        withAgent(client -> client.call(
-                "POST",
-                "/storage",
-                Map.of(
-                        "storage",
-                        ContainerOperations.OTHER,
-                        "type",
-                        "dir",
-                        "path",
-                        other.toString(),
-                        "content",
-                        "rootdir,images")));
+        withAgent(client -> {
+            client.call(
+                    "POST",
+                    "/storage",
+                    Map.of(
+                            "storage",
+                            ContainerOperations.OTHER,
+                            "type",
+                            "dir",
+                            "path",
+                            other.toString(),
+                            "content",
+                            "rootdir,images"));
+            ContainerOperations.makeBystander(client, state);
+        });
         state.plant();
         state.save(BASE);
     }

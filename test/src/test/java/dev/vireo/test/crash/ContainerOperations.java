@@ -185,6 +185,14 @@ final class ContainerOperations {
         }
     }
 
+    /** A container whose volumes nobody may touch. */
+    static void makeBystander(NodeClient client, StateFolder state) throws IOException {
+        install(client, state);
+        Map<String, String> wish = new HashMap<>(WISH);
+        wish.put("vmid", "200");
+        succeed(client, client.call("POST", CONTAINERS, wish));
+    }
+
     private static void make(NodeClient client, StateFolder state) throws IOException {
         install(client, state);
         succeed(client, client.call("POST", CONTAINERS, WISH));

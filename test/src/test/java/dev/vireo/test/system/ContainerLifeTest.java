@@ -198,6 +198,38 @@ final class ContainerLifeTest {
     }
 
     @Test
+    void allGoDownInTheReverseOfTheirOrderEachInItsTime() throws Exception {
+        String stubborn = "local:vztmpl/stubborn_1_amd64.tar.gz";
+        BusyboxTemplate.install(
+                node.state(),
+                stubborn,
+                Map.of(
+                        "etc/inittab",
+                        "::sysinit:/bin/touch " + BusyboxTemplate.UP + "\n::respawn:/bin/sleep 3600\n"
+                                + "::shutdown:/bin/sleep 3600\n"));
+        container.create(Map.of("startup", "order=1"));
+        container.start();
+        LiveContainer slow = new LiveContainer(node, admin, "102");
+        slow.create(Map.of("ostemplate", stubborn, "startup", "order=2,down=1"));
+        slow.start();
+        LiveContainer last = new LiveContainer(node, admin, "103");
+        last.create(Map.of());
+        last.start();
+
+        ApiReply reply = admin.post(path("/stopall"), Map.of());
+        assertThat(RunningNode.end(admin, reply)).isEqualTo("WARNINGS: 1");
+        assertThat(admin.get(path("/tasks/" + ApiCaller.encode(reply.data().asText()) + "/log?limit=500"))
+                        .data()
+                        .findValuesAsText("t"))
+                .containsSubsequence(
+                        "CT103 (CT 103): shutdown",
+                        "CT102 (CT 102): shutdown",
+                        "WARNING: the container did not shut down within 1 s and is stopped by force",
+                        "CT101 (CT 101): shutdown");
+        assertThat(node.containers().running()).isEmpty();
+    }
+
+    @Test
     void aFullCloneHasTheFilesAndAnotherAddressAndATemplateIsCloned() throws Exception {
         container.create(Map.of("unprivileged", "1"));
         container.start();
