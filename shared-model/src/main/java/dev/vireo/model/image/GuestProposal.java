@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How a foreign machine can be made here: what boots most surely first, what is fast later.
@@ -21,6 +23,7 @@ public record GuestProposal(
         Options options, Map<String, OvfDisk> disks, Map<String, OvfNetworkCard> networkCards, List<ImportHint> hints) {
     private static final int SATA_PORTS = 6;
     private static final int IDE_PORTS = 4;
+    private static final int MANY = Integer.MAX_VALUE;
 
     public GuestProposal {
         disks = Collections.unmodifiableMap(new LinkedHashMap<>(disks));
@@ -50,16 +53,38 @@ public record GuestProposal(
     }
 
     private static Map<String, OvfDisk> disks(OvfMachine machine, GuestSystem system) {
-        String bus = system.needsIde() ? "ide" : system.isWindows() ? "sata" : "scsi";
-        int places = system.needsIde() ? IDE_PORTS : system.isWindows() ? SATA_PORTS : Integer.MAX_VALUE;
         Map<String, OvfDisk> disks = new LinkedHashMap<>();
-        int number = 0;
         for (OvfDisk disk : machine.disks()) {
-            String key = number < places ? bus + number : "scsi" + (number - places);
-            disks.put(key, disk);
-            number++;
+            String bus = bus(disk, system);
+            disks.put(
+                    free(bus, places(bus), disks)
+                            .orElseGet(() -> free("scsi", MANY, disks).orElseThrow()),
+                    disk);
         }
         return disks;
+    }
+
+    /** A system that nobody knows has the drivers for the bus that it was on, whatever it is. */
+    private static String bus(OvfDisk disk, GuestSystem system) {
+        if (system == GuestSystem.OTHER) {
+            return disk.bus();
+        }
+        return system.needsIde() ? "ide" : system.isWindows() ? "sata" : "scsi";
+    }
+
+    private static int places(String bus) {
+        return switch (bus) {
+            case "ide" -> IDE_PORTS;
+            case "sata" -> SATA_PORTS;
+            default -> MANY;
+        };
+    }
+
+    private static Optional<String> free(String bus, int places, Map<String, OvfDisk> taken) {
+        return IntStream.range(0, places)
+                .mapToObj(number -> bus + number)
+                .filter(key -> !taken.containsKey(key))
+                .findFirst();
     }
 
     private static Map<String, OvfNetworkCard> cards(OvfMachine machine, GuestSystem system) {

@@ -4,7 +4,8 @@ package dev.vireo.model.image;
 import static dev.vireo.model.image.ImageRefusedException.require;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,7 @@ record OvfHardware(Element system, OvfFiles files) {
     private static final String DISK_PREFIX = ".*/disk/";
 
     OvfMachine machine(String name, String osHint, boolean hasUefi, boolean hasSecureBoot, String type) {
-        Map<String, String> buses = new HashMap<>();
+        Map<String, String> buses = new LinkedHashMap<>();
         items().forEach(item ->
                 busOf(item).ifPresent(bus -> value(item, "InstanceID").ifPresent(id -> buses.put(id, bus))));
         List<String> notes = new ArrayList<>();
@@ -109,26 +110,37 @@ record OvfHardware(Element system, OvfFiles files) {
         return mib;
     }
 
+    /** The disks as the machine's firmware finds them: by controller, then by place on it, however they are written. */
     private List<OvfDisk> disks(Map<String, String> buses, List<String> notes) {
-        List<OvfDisk> disks = new ArrayList<>();
+        List<Placed> disks = new ArrayList<>();
+        List<String> controllers = List.copyOf(buses.keySet());
         for (Element item : ofType(DISK)) {
             String id = value(item, "HostResource").orElse("").replaceFirst(DISK_PREFIX, "");
             OvfFiles.Backing backing = Optional.ofNullable(files.disks().get(id))
                     .orElseThrow(() -> new ImageRefusedException(
                             "the OVF descriptor has a disk drive whose disk it does not describe"));
-            String bus = value(item, "Parent").map(buses::get).orElse("scsi");
+            String parent = value(item, "Parent").orElse("");
             int unit = value(item, "AddressOnParent")
                     .filter(text -> text.matches("\\d{1,3}"))
                     .map(Integer::parseInt)
                     .orElse(disks.size());
             if (backing.fileName().isPresent()) {
-                disks.add(new OvfDisk(backing.fileName().get(), backing.capacity(), bus, unit));
+                String bus = buses.getOrDefault(parent, "scsi");
+                disks.add(new Placed(
+                        controllers.indexOf(parent),
+                        unit,
+                        new OvfDisk(backing.fileName().get(), bus)));
             } else {
                 notes.add("an empty disk of " + backing.capacity() + " bytes is left out: add one to the machine");
             }
         }
-        return disks;
+        return disks.stream()
+                .sorted(Comparator.comparingInt(Placed::controller).thenComparingInt(Placed::unit))
+                .map(Placed::disk)
+                .toList();
     }
+
+    private record Placed(int controller, int unit, OvfDisk disk) {}
 
     private List<OvfNetworkCard> networkCards() {
         return ofType(NETWORK).stream()

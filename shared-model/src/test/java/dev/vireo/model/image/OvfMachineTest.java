@@ -21,7 +21,7 @@ class OvfMachineTest {
         assertThat(machine.coresPerSocket()).isEqualTo(2);
         assertThat(machine.memoryMib()).isEqualTo(4096);
         assertThat(machine.hasUefi()).isTrue();
-        assertThat(machine.disks()).containsExactly(new OvfDisk("disk1.vmdk", 16L << 30, "scsi", 0));
+        assertThat(machine.disks()).containsExactly(new OvfDisk("disk1.vmdk", "scsi"));
         assertThat(machine.networkCards().get(0).model()).isEqualTo("vmxnet3");
         assertThat(machine.notes()).anyMatch(note -> note.contains("CD drive"));
     }
@@ -60,6 +60,33 @@ class OvfMachineTest {
     @ValueSource(strings = {"winXPProGuest", "winNetEnterpriseGuest", "Microsoft Windows Server 2003"})
     void oldWindowsBeginsOnIde(String hint) throws IOException {
         assertThat(GuestProposal.of(read(vmware(hint))).disks()).containsOnlyKeys("ide0");
+    }
+
+    @Test
+    void unknownSystemStaysOnTheBusThatItWasOn() throws IOException {
+        String onSata = vmware("otherGuest64").replace("<rasd:ResourceType>6<", "<rasd:ResourceType>20<");
+
+        assertThat(GuestProposal.of(read(onSata)).disks()).containsOnlyKeys("sata0");
+        assertThat(GuestProposal.of(read(onSata.replace("otherGuest64", "debian11_64Guest")))
+                        .disks())
+                .containsOnlyKeys("scsi0");
+    }
+
+    @Test
+    void disksComeInTheOrderOfTheirPlacesOnTheBusHoweverTheyAreWritten() throws IOException {
+        String second = """
+                <Item><rasd:AddressOnParent>1</rasd:AddressOnParent><rasd:InstanceID>9</rasd:InstanceID>
+                  <rasd:HostResource>ovf:/disk/data</rasd:HostResource><rasd:Parent>3</rasd:Parent>
+                  <rasd:ResourceType>17</rasd:ResourceType></Item>
+                """;
+        String two = vmware("debian11_64Guest")
+                .replace("<References>", "<References><File ovf:href=\"data.vmdk\" ovf:id=\"file2\"/>")
+                .replace(
+                        "<DiskSection>",
+                        "<DiskSection><Disk ovf:capacity=\"1\" ovf:diskId=\"data\" ovf:fileRef=\"file2\"/>")
+                .replace("<VirtualHardwareSection>", "<VirtualHardwareSection>" + second);
+
+        assertThat(read(two).disks()).extracting(OvfDisk::fileName).containsExactly("disk1.vmdk", "data.vmdk");
     }
 
     @Test
