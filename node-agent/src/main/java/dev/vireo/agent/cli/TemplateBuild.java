@@ -60,12 +60,7 @@ final class TemplateBuild {
      * @param epoch second since 1970 that no file is younger than; files keep their times if absent
      */
     record Wish(
-            String suite,
-            String arch,
-            String mirror,
-            String variant,
-            List<String> packages,
-            Optional<String> epoch) {}
+            String suite, String arch, String mirror, String variant, List<String> packages, Optional<String> epoch) {}
 
     /** Builds it in a folder. @return the archive, by its right name */
     Path build(Wish wish, Path folder) throws IOException, InterruptedException {

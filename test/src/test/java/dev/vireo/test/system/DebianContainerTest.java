@@ -70,8 +70,7 @@ final class DebianContainerTest {
         assertThat(container.inside("/bin/ip", "route")).contains("default via 192.0.2.1");
         assertThat(container.inside("/bin/cat", "/etc/resolv.conf")).contains("nameserver 192.0.2.53");
         String hash = container.inside("/bin/sh", "-c", "grep ^root: /etc/shadow | cut -d: -f2");
-        assertThat(Sha2Crypt.sha512Crypt("very secret".getBytes(UTF_8), hash))
-                .isEqualTo(hash);
+        assertThat(Sha2Crypt.sha512Crypt("very secret".getBytes(UTF_8), hash)).isEqualTo(hash);
         assertThat(container.inside("/bin/cat", "/root/.ssh/authorized_keys")).isEqualTo(KEY);
         assertThat(container.inside("/bin/cat", "/etc/machine-id")).matches("[0-9a-f]{32}");
         Until.holds(

@@ -32,9 +32,10 @@ final class DebianTemplate {
         if (Files.exists(FOLDER.resolve(NAME))) {
             return;
         }
-        assumeTrue(Boolean.getBoolean("vireo.test.long"), "a Debian template takes minutes to make: ./vireo test --long");
-        boolean hasTools = Stream.of("/usr/sbin/debootstrap", "/usr/bin/zstd")
-                .allMatch(path -> Files.isExecutable(Path.of(path)));
+        assumeTrue(
+                Boolean.getBoolean("vireo.test.long"), "a Debian template takes minutes to make: ./vireo test --long");
+        boolean hasTools =
+                Stream.of("/usr/sbin/debootstrap", "/usr/bin/zstd").allMatch(path -> Files.isExecutable(Path.of(path)));
         assumeTrue(hasTools, "debootstrap or zstd is not installed");
         assumeTrue(answers(), MIRROR + " does not answer");
     }

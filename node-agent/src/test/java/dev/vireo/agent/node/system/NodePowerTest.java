@@ -69,7 +69,7 @@ class NodePowerTest {
         return power(ALL, hasSystemd, task -> happened.add("guests are down"));
     }
 
-    private String end() {
+    private String endOfTheTask() {
         return String.valueOf(tasks.find(started.get(0)).orElseThrow().status());
     }
 
@@ -78,7 +78,7 @@ class NodePowerTest {
         power(true).start("shutdown", UserId.ROOT);
 
         assertThat(happened).containsExactly("guests are down", "systemctl poweroff");
-        assertThat(end()).isEqualTo("OK");
+        assertThat(endOfTheTask()).isEqualTo("OK");
     }
 
     @Test
@@ -104,7 +104,7 @@ class NodePowerTest {
 
         power(true).start("reboot", UserId.ROOT);
 
-        assertThat(end()).contains("the system refused", "blocking inhibitors");
+        assertThat(endOfTheTask()).contains("the system refused", "blocking inhibitors");
     }
 
     @Test
@@ -112,7 +112,7 @@ class NodePowerTest {
         power(ALL, true, task -> tasks.stop(task.upid())).start("shutdown", UserId.ROOT);
 
         assertThat(happened).isEmpty();
-        assertThat(end()).isNotEqualTo("OK");
+        assertThat(endOfTheTask()).isNotEqualTo("OK");
     }
 
     @Test
