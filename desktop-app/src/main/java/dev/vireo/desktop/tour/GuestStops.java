@@ -26,8 +26,10 @@ final class GuestStops {
         stops.add(tab("guest", guest, "console"));
         stops.add(tab("guest", guest, "serial"));
         ConfigurationStops hardware = configuration("guest-hardware", "hardware-list");
-        stops.add(tab("guest", guest, "hardware").with(() -> join(
-                Stream.of(hardware.addMenu()), hardware.additions().stream(), hardware.diskActions().stream())));
+        stops.add(tab("guest", guest, "hardware")
+                .with(() -> join(List.of(List.of(hardware.addMenu()),
+                        hardware.additions(),
+                        hardware.diskActions()))));
         ConfigurationStops options = configuration("guest-options", "options-list");
         stops.add(tab("guest", guest, "options").with(options::edits));
         stops.add(tab("guest", guest, "snapshots").with(() -> snapshots("guest-snapshots")));
@@ -60,11 +62,10 @@ final class GuestStops {
         stops.add(tab("container", guest, "console"));
         ConfigurationStops resources = configuration("container-resources", "resources-list");
         stops.add(tab("container", guest, "resources")
-                .with(() -> join(
-                        resources.edits().stream(), resources.additions().stream(), resources.diskActions().stream())));
+                .with(() -> join(List.of(resources.edits(), resources.additions(), resources.diskActions()))));
         ConfigurationStops cards = configuration("container-network", "network-list");
         stops.add(tab("container", guest, "network")
-                .with(() -> join(cards.edits().stream(), cards.additions().stream())));
+                .with(() -> join(List.of(cards.edits(), cards.additions()))));
         stops.add(tab("container", guest, "dns").with(configuration("container-dns", "dns-list")::edits));
         stops.add(tab("container", guest, "options").with(configuration("container-options", "options-list")::edits));
         stops.add(tab("container", guest, "snapshots").with(() -> snapshots("container-snapshots")));
@@ -79,9 +80,8 @@ final class GuestStops {
         return new ConfigurationStops(dialogs, name, list);
     }
 
-    @SafeVarargs
-    private static List<Stop> join(Stream<Stop>... parts) {
-        return Stream.of(parts).flatMap(part -> part).toList();
+    private static List<Stop> join(List<List<Stop>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 
     private List<Stop> snapshots(String name) {
