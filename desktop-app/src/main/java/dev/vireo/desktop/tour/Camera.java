@@ -30,13 +30,11 @@ final class Camera {
         itsScene.getRoot().layout();
         WritableImage whole = itsScene.snapshot(null);
         Bounds all = new BoundingBox(0, 0, whole.getWidth(), whole.getHeight());
-        Bounds part = subject == itsScene.getRoot() ? all : around(subject.localToScene(subject.getLayoutBounds()), all);
+        Bounds part =
+                subject == itsScene.getRoot() ? all : around(subject.localToScene(subject.getLayoutBounds()), all);
         WritableImage cut = new WritableImage(
-                whole.getPixelReader(),
-                (int) part.getMinX(),
-                (int) part.getMinY(),
-                (int) part.getWidth(),
-                (int) part.getHeight());
+                whole.getPixelReader(), (int) part.getMinX(), (int) part.getMinY(), (int) part.getWidth(), (int)
+                        part.getHeight());
         return SwingFXUtils.fromFXImage(
                 cut, new BufferedImage((int) part.getWidth(), (int) part.getHeight(), BufferedImage.TYPE_INT_RGB));
     }

@@ -65,11 +65,10 @@ final class ConfigurationStops {
             pointer.select(list, row);
             if (pointer.has("row-actions")) {
                 for (String entry : pointer.entries("row-actions")) {
-                    found.put(
-                            entry, dialogs.dialog(name + "-" + entry.replace("row-", ""), () -> {
-                                pointer.select(list, line);
-                                pointer.choose("row-actions", entry);
-                            }));
+                    found.put(entry, dialogs.dialog(name + "-" + entry.replace("row-", ""), () -> {
+                        pointer.select(list, line);
+                        pointer.choose("row-actions", entry);
+                    }));
                 }
             }
         }

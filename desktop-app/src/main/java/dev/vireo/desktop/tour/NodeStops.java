@@ -25,8 +25,7 @@ final class NodeStops {
         stops.add(tab(node, "system").with(this::system));
         stops.add(tab(node, "network").with(this::network));
         stops.add(tab(node, "certificates").with(this::certificates));
-        Stream.of("disks", "services", "log", "updates", "checks", "tasks")
-                .forEach(tab -> stops.add(tab(node, tab)));
+        Stream.of("disks", "services", "log", "updates", "checks", "tasks").forEach(tab -> stops.add(tab(node, tab)));
         return stops;
     }
 
@@ -42,8 +41,8 @@ final class NodeStops {
 
     private List<Stop> network() {
         List<Stop> stops = new ArrayList<>();
-        stops.add(Stop.inFront(
-                "node-network-menu", Frame.MENU, pointer::closeMenu, () -> pointer.open("interface-add")));
+        stops.add(
+                Stop.inFront("node-network-menu", Frame.MENU, pointer::closeMenu, () -> pointer.open("interface-add")));
         for (String entry : pointer.entries("interface-add")) {
             stops.add(dialogs.behind(entry.replace("interface", "node-network"), "interface-add", entry));
         }
@@ -68,8 +67,9 @@ final class NodeStops {
                 Frame.WINDOW,
                 List.of(
                         () -> pointer.choose("interface-add", "interface-add-bridge"),
+                        () -> pointer.type("interface-name", "vmbr9"),
                         () -> pointer.press("operation-begin")),
-                () -> {},
+                () -> pointer.pressIfThere("operation-cancel"),
                 () -> List.of(
                         dialogs.behind("node-network-apply", "network-apply"),
                         Stop.endOfTrail("node-network", () -> pointer.pressIfThere("network-discard"))));

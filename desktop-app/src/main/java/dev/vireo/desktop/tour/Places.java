@@ -27,7 +27,8 @@ record Places(Inventory inventory) {
 
     /** A machine, one that runs if there is one. */
     Optional<GuestItem> machine() {
-        return guest(each -> each.kind() == GuestItem.Kind.VM && !each.templateProperty().get());
+        return guest(each ->
+                each.kind() == GuestItem.Kind.VM && !each.templateProperty().get());
     }
 
     /** A machine that is switched off. */

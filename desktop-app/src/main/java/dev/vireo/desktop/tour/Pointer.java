@@ -67,8 +67,7 @@ final class Pointer {
     void enter(String id) {
         Node list = find(id, Node.class);
         list.requestFocus();
-        Event.fireEvent(
-                list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        Event.fireEvent(list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
     }
 
     /** Selects a row of a table. */
@@ -98,10 +97,12 @@ final class Pointer {
 
     /** The entries of a menu that can be chosen now. */
     List<String> entries(String menu) {
-        return within(menu, items -> items.stream()
-                .filter(item -> !item.isDisable() && item.getId() != null)
-                .map(MenuItem::getId)
-                .toList());
+        return within(
+                menu,
+                items -> items.stream()
+                        .filter(item -> !item.isDisable() && item.getId() != null)
+                        .map(MenuItem::getId)
+                        .toList());
     }
 
     /** Opens a menu. */
@@ -111,10 +112,12 @@ final class Pointer {
 
     /** Chooses an entry of a menu. */
     void choose(String menu, String entry) {
-        MenuItem chosen = within(menu, items -> items.stream()
-                .filter(item -> entry.equals(item.getId()) && !item.isDisable())
-                .findFirst()
-                .orElseThrow(() -> new AbsentException("no entry " + entry + " in #" + menu)));
+        MenuItem chosen = within(
+                menu,
+                items -> items.stream()
+                        .filter(item -> entry.equals(item.getId()) && !item.isDisable())
+                        .findFirst()
+                        .orElseThrow(() -> new AbsentException("no entry " + entry + " in #" + menu)));
         chosen.fire();
     }
 

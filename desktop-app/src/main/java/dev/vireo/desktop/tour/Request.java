@@ -43,6 +43,8 @@ public record Request(Path folder, List<String> wanted) {
     /** Where a picture goes. */
     Path file(Stop stop, Look look) {
         String name = stop.name() + "-" + look.suffix() + ".png";
-        return stop.isScreen() ? folder.resolve(name) : folder.resolve("dialogs").resolve(name);
+        return stop.isScreen()
+                ? folder.resolve(name)
+                : folder.resolve("dialogs").resolve(name);
     }
 }

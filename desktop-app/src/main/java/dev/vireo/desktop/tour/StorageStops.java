@@ -30,7 +30,8 @@ final class StorageStops {
         return List.of(
                 dialogs.behind("storage-content-download", "storage-download"),
                 dialogs.dialog("storage-content-notes", () -> {
-                    pointer.select(VOLUMES, Volume.class, volume -> volume.content().equals("backup"));
+                    pointer.select(
+                            VOLUMES, Volume.class, volume -> volume.content().equals("backup"));
                     pointer.press("storage-notes");
                 }),
                 dialogs.dialog("storage-content-remove", () -> {

@@ -121,7 +121,8 @@ public final class Tour {
                 steps.add(dressing(look, () -> picture(stop, look)));
                 steps.add(leaving(stop));
             }
-            steps.add(new Step(() -> {}, Pause.DRESSING, () -> push(stop.beyond().get())));
+            steps.add(
+                    new Step(() -> {}, Pause.DRESSING, () -> push(stop.beyond().get())));
             return;
         }
         goTo(stop);
@@ -199,7 +200,8 @@ public final class Tour {
                 .orElseThrow(() -> new AbsentException(stop.name() + " is not to be seen"));
         BufferedImage picture = camera.picture(subject);
         Legibility.faults(subject, look.language())
-                .forEach(fault -> findings.add(stop.name() + " (" + look.language().code() + "): " + fault));
+                .forEach(fault ->
+                        findings.add(stop.name() + " (" + look.language().code() + "): " + fault));
         Path file = request.file(stop, look);
         stage.toolkit()
                 .background()
