@@ -44,10 +44,10 @@ final class VolumeTable {
     }
 
     private void addColumns() {
-        table.getColumns().add(column(Sentence.of("Name"), 280, Volume::name, name -> name));
+        table.getColumns().add(column(Sentence.of("Name"), 260, Volume::name, name -> name));
         table.getColumns()
                 .add(column(
-                        Sentence.of("Content"), 150, Volume::content, kind -> wording.say(ContentKinds.nameOf(kind))));
+                        Sentence.of("Content"), 180, Volume::content, kind -> wording.say(ContentKinds.nameOf(kind))));
         table.getColumns().add(column(Sentence.of("Format"), 90, Volume::format, format -> format));
         TableColumn<Volume, Long> size = column(
                 Sentence.of("Size"),
