@@ -134,6 +134,10 @@ publish() {
   say "Compressing into $images …"
   rm -f "$images"/*.png
   for picture in "$pictures_folder"/*.png; do
+    case $(basename "$picture") in
+      node-shell-* | node-log-* | node-updates-* | node-checks-*) continue ;; # they tell of this machine
+      stopped-* | template-* | storage-content-none-* | node-network-pending-*) continue ;; # states of other screens
+    esac
     convert "$picture" -strip +dither -colors 255 -define png:compression-level=9 "PNG8:$images/$(basename "$picture")"
   done
   du -sh "$images"

@@ -7,7 +7,9 @@ import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.model.ArchitectureException;
+import java.time.Instant;
 import java.util.function.Consumer;
+import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +17,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -124,8 +127,10 @@ public final class ConnectView {
                         : Texts.text(
                                 "This is the first contact. Compare the fingerprint with the one that the server's console shows."),
                 "notice-text");
-        TextField fingerprint = new TextField(offered.fingerprint().text());
+        TextArea fingerprint = new TextArea(offered.fingerprint().text()); // whole, as it is to be compared
         fingerprint.setEditable(false);
+        fingerprint.setWrapText(true);
+        fingerprint.setPrefRowCount(2);
         fingerprint.getStyleClass().add("fingerprint");
         Button trust = new Button();
         trust.setId("connect-trust");
@@ -135,11 +140,12 @@ public final class ConnectView {
         certificate
                 .getChildren()
                 .addAll(
-                        line(
-                                "Valid from {0} to {1}",
-                                toolkit.quantities().dateTime(offered.validFrom()),
-                                toolkit.quantities().dateTime(offered.validUntil())),
+                        line("Valid from {0} to {1}", dateTime(offered.validFrom()), dateTime(offered.validUntil())),
                         trust);
+    }
+
+    private StringBinding dateTime(Instant when) {
+        return toolkit.texts().computed(() -> toolkit.quantities().dateTime(when));
     }
 
     private Label line(String text, Object... arguments) {

@@ -75,7 +75,7 @@ final class FieldControls {
     private Spinner<String> spinner(InputField<?> input) {
         Spinner<String> control = new Spinner<>(new StepFactory(input));
         control.setEditable(true);
-        control.setPrefWidth(130);
+        control.setPrefWidth(168); // its hint when empty is a word or two
         control.setMinWidth(90);
         bind(control.getEditor(), input);
         return control;

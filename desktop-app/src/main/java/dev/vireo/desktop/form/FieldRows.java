@@ -22,6 +22,10 @@ import javafx.scene.layout.VBox;
 /** Draws fields below one another: the name at the left, the control at the right, hint and error under it. */
 public final class FieldRows {
     private static final double LABEL_WIDTH = 150;
+    /** Of rows that stand side by side. */
+    private static final double PAIRED_LABEL_WIDTH = 120;
+
+    private static final double PAIRED_VALUE_WIDTH = 170;
 
     private final Wording wording;
     private final FieldControls controls;
@@ -63,6 +67,7 @@ public final class FieldRows {
         name.textProperty().bind(wording.bind(field.state().label()));
         name.getStyleClass().add("field-name");
         name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         name.setLabelFor(control);
         VBox value = new VBox(line(field, control), hint(field), error(field));
         value.getStyleClass().add("field-value");
@@ -121,8 +126,8 @@ public final class FieldRows {
 
     /** Two columns of rows side by side, for short fields. */
     public static HBox pair(Texts texts, List<? extends Field> left, List<? extends Field> right) {
-        GridPane first = of(texts, left.toArray(Field[]::new));
-        GridPane second = of(texts, right.toArray(Field[]::new));
+        GridPane first = paired(texts, left);
+        GridPane second = paired(texts, right);
         HBox pair = new HBox(first, second);
         pair.getStyleClass().add("field-pair");
         for (GridPane column : List.of(first, second)) {
@@ -130,6 +135,14 @@ public final class FieldRows {
             HBox.setHgrow(column, Priority.ALWAYS);
         }
         return pair;
+    }
+
+    /** One column gives the other as much room as it takes. */
+    private static GridPane paired(Texts texts, List<? extends Field> fields) {
+        FieldRows rows = new FieldRows(texts, PAIRED_LABEL_WIDTH);
+        fields.forEach(rows::add);
+        rows.grid.getColumnConstraints().get(1).setMinWidth(PAIRED_VALUE_WIDTH);
+        return rows.grid;
     }
 
     /** What holds the rows. */

@@ -4,6 +4,7 @@ package dev.vireo.desktop.fx;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -85,7 +86,19 @@ public final class Quantities {
 
     /** The full date and time. */
     public String dateTime(Instant when) {
+        return dateTime(LocalDateTime.ofInstant(when, ZoneId.systemDefault()));
+    }
+
+    /** The full date and time as a clock elsewhere shows it. */
+    public String dateTime(LocalDateTime when) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+                .withLocale(texts.language().locale())
+                .format(when);
+    }
+
+    /** The day alone. */
+    public String date(Instant when) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(texts.language().locale())
                 .withZone(ZoneId.systemDefault())
                 .format(when);

@@ -13,6 +13,7 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +68,18 @@ final class DatacenterAdvice {
                                     toolkit.texts()
                                             .get(
                                                     "There are no guests here yet. A guest is a virtual machine or a container that runs on one of the nodes.")),
-                            button(Icon.PLUS, "Create VM", "advice-create-vm", () -> creation.open(datacenter, null)),
-                            button(
-                                    Icon.PLUS,
-                                    "Create CT",
-                                    "advice-create-ct",
-                                    () -> creation.openContainer(datacenter, null)));
+                            new HBox(
+                                    8,
+                                    button(
+                                            Icon.PLUS,
+                                            "Create VM",
+                                            "advice-create-vm",
+                                            () -> creation.open(datacenter, null)),
+                                    button(
+                                            Icon.PLUS,
+                                            "Create CT",
+                                            "advice-create-ct",
+                                            () -> creation.openContainer(datacenter, null))));
         }
         box.setVisible(!box.getChildren().isEmpty());
     }

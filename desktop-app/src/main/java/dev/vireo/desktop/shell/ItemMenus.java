@@ -53,7 +53,11 @@ final class ItemMenus {
             entries.add(entry("Create VM", Icon.PLUS, () -> creation.open(node.datacenter(), node)));
             entries.add(entry("Create CT", Icon.PLUS, () -> creation.openContainer(node.datacenter(), node)));
             entries.add(importEntry(node));
-            entries.addAll(bulkEntries(node.datacenter(), List.copyOf(node.guests())));
+            List<MenuItem> bulk = bulkEntries(node.datacenter(), List.copyOf(node.guests()));
+            if (!bulk.isEmpty()) {
+                entries.add(new SeparatorMenuItem());
+                entries.addAll(bulk);
+            }
             entries.add(new SeparatorMenuItem());
             entries.add(entry("node-reboot", "Reboot…", Icon.RESET, () -> operations.switchNode(node, true)));
             entries.add(entry("node-shutdown", "Switch off…", Icon.POWER, () -> operations.switchNode(node, false)));
@@ -88,8 +92,10 @@ final class ItemMenus {
         List<MenuItem> entries = new ArrayList<>();
         for (PowerAction action : PowerAction.values()) {
             if (action.obstacle(guest).isEmpty()) {
-                entries.add(entry(
-                        "power-" + action.id(), action.title(), action.icon(), () -> dialogs.perform(guest, action)));
+                MenuItem entry = entry(
+                        "power-" + action.id(), action.title(), action.icon(), () -> dialogs.perform(guest, action));
+                entry.setText(action.isDangerous() ? entry.getText() + "…" : entry.getText()); // it asks first
+                entries.add(entry);
             }
         }
         List<GuestOperations.Entry> more = operations.of(guest);

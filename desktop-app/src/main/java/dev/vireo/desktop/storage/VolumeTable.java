@@ -47,8 +47,8 @@ final class VolumeTable {
         table.getColumns().add(column(Sentence.of("Name"), 250, Volume::name, name -> name));
         table.getColumns()
                 .add(column(
-                        Sentence.of("Content"), 160, Volume::content, kind -> wording.say(ContentKinds.nameOf(kind))));
-        table.getColumns().add(column(Sentence.of("Format"), 75, Volume::format, format -> format));
+                        Sentence.of("Content"), 180, Volume::content, kind -> wording.say(ContentKinds.nameOf(kind))));
+        table.getColumns().add(column(Sentence.of("Format"), 90, Volume::format, format -> format));
         TableColumn<Volume, Long> size = column(
                 Sentence.of("Size"),
                 90,

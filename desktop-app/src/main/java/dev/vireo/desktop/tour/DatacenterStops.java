@@ -50,6 +50,7 @@ final class DatacenterStops {
                 () -> {
                     pointer.closeMenu();
                     pointer.type("command", "");
+                    pointer.scene().getRoot().requestFocus();
                 },
                 () -> {
                     pointer.find("command", TextInputControl.class).requestFocus();

@@ -14,7 +14,6 @@ import javafx.scene.text.Text;
 
 /** Finds what a look at a picture overlooks: texts that are cut off, and texts that stayed English. */
 final class Legibility {
-    private static final String ELLIPSIS = "…";
     /** Two words in Latin letters, the second in lower case: a name or a command alone is no sentence. */
     private static final Pattern ENGLISH = Pattern.compile("(^|[ (“])[A-Za-z]{2,} [a-z]{2,}($|[ ,.:;)…])");
 
@@ -51,9 +50,13 @@ final class Legibility {
     private void lookAt(Labeled labeled) {
         String whole = labeled.getText();
         shown(labeled)
-                .filter(text -> text.endsWith(ELLIPSIS) && !whole.endsWith(ELLIPSIS))
+                .filter(text -> isCut(text, labeled.getEllipsisString(), whole))
                 .ifPresent(text -> faults.add("cut off: " + oneLine(whole) + " → " + oneLine(text)));
         lookForEnglish(whole);
+    }
+
+    private static boolean isCut(String text, String ellipsis, String whole) {
+        return !text.equals(whole) && text.endsWith(ellipsis);
     }
 
     private static Optional<String> shown(Labeled labeled) {

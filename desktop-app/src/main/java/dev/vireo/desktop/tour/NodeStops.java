@@ -67,8 +67,9 @@ final class NodeStops {
                 Frame.WINDOW,
                 List.of(
                         () -> pointer.choose("interface-add", "interface-add-bridge"),
+                        () -> pointer.type("interface-name", "vmbr9"),
                         () -> pointer.press("operation-begin")),
-                () -> {},
+                () -> pointer.pressIfThere("operation-cancel"),
                 () -> List.of(
                         dialogs.behind("node-network-apply", "network-apply"),
                         Stop.endOfTrail("node-network", () -> pointer.pressIfThere("network-discard"))));

@@ -15,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -46,6 +47,7 @@ public final class WizardFrame {
     private final List<Node> pages;
     private final Runnable cancel;
     private final StackPane sheet = new StackPane();
+    private final ScrollPane scroll = new ScrollPane(sheet);
     private final BorderPane root = new BorderPane();
 
     /**
@@ -68,7 +70,7 @@ public final class WizardFrame {
     private void compose() {
         root.setTop(header());
         root.setLeft(new StepList(steps, toolkit).node());
-        root.setCenter(sheet);
+        root.setCenter(scroll());
         root.setBottom(footer());
         root.setId(words.id());
         root.getStyleClass().add("wizard");
@@ -93,7 +95,19 @@ public final class WizardFrame {
         }
     }
 
+    /** A page with an open fold may be higher than the window: it scrolls, and what is around it stays in sight. */
+    private Node scroll() {
+        sheet.setMinHeight(Region.USE_PREF_SIZE);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("edge-to-edge");
+        return scroll;
+    }
+
     private void showPage() {
+        scroll.setVvalue(0);
         sheet.getChildren().setAll(pages.get(steps.currentProperty().get()));
     }
 

@@ -7,7 +7,10 @@ import dev.vireo.desktop.guest.config.ConfigurationLines;
 import dev.vireo.desktop.guest.config.ConfigurationRow;
 import dev.vireo.model.option.Options;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The options of a virtual machine that are no hardware. */
@@ -98,9 +101,22 @@ public final class OptionLines extends ConfigurationLines {
 
     private String hotplug(@Nullable String written) {
         if (written == null || written.equals("1")) {
-            return "network, disk, usb";
+            return pluggable("disk,network,usb");
         }
-        return written.equals("0") ? texts.get("nothing") : written.replace(",", ", ");
+        return written.equals("0") ? texts.get("nothing") : pluggable(written);
+    }
+
+    private String pluggable(String kinds) {
+        return Arrays.stream(kinds.split(",", -1))
+                .map(kind -> switch (kind) {
+                    case "disk" -> texts.get("Disks");
+                    case "network" -> texts.get("Network cards");
+                    case "memory" -> texts.get("Memory");
+                    case "cpu" -> texts.get("Processors");
+                    case "cloudinit" -> texts.get("Cloud-init");
+                    default -> kind.toUpperCase(Locale.ROOT);
+                })
+                .collect(Collectors.joining(", "));
     }
 
     private static String orElse(@Nullable String written, String otherwise) {

@@ -15,8 +15,6 @@ import dev.vireo.desktop.node.list.NodeTable;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.model.node.UpdateAnswers.CertificateInfo;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The certificates that a node shows to its clients. */
 final class CertificatesView implements TabContent {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneId.systemDefault());
-
     private final NodeList<CertificateInfo> list;
     private final Operations operations;
     private final NodeTab tab;
@@ -41,7 +37,7 @@ final class CertificatesView implements TabContent {
                 .column(Sentence.of("Certificate"), 190, CertificatesView::name)
                 .column(Sentence.of("For"), 190, certificate -> text(certificate.subject()))
                 .column(Sentence.of("Signed by"), 220, certificate -> text(certificate.issuer()))
-                .column(Sentence.of("Valid until"), 110, certificate -> day(certificate.notAfter()))
+                .column(Sentence.of("Valid until"), 120, certificate -> day(certificate.notAfter(), toolkit))
                 .column(Sentence.of("Fingerprint"), 320, certificate -> text(certificate.fingerprint()));
         Buttons buttons = new Buttons(toolkit);
         Button upload = buttons.of(
@@ -92,8 +88,10 @@ final class CertificatesView implements TabContent {
         };
     }
 
-    private static Sentence day(@Nullable Long seconds) {
-        return seconds == null ? Sentence.EMPTY : Sentence.verbatim(DAY.format(Instant.ofEpochSecond(seconds)));
+    private static Sentence day(@Nullable Long seconds, Toolkit toolkit) {
+        return seconds == null
+                ? Sentence.EMPTY
+                : Sentence.verbatim(toolkit.quantities().date(Instant.ofEpochSecond(seconds)));
     }
 
     private static Sentence text(@Nullable String text) {

@@ -30,7 +30,7 @@ final class LogView implements TabContent {
     LogView(LogViewModel model, Toolkit toolkit) {
         this.model = model;
         Wording wording = new Wording(toolkit.texts());
-        service = field("log-service", wording, Sentence.of("Service, such as ssh.service"), 220);
+        service = field("log-service", wording, Sentence.of("Service, such as ssh.service"), 260);
         since = field("log-since", wording, Sentence.of("Since 2026-01-31 14:30"), 190);
         until = field("log-until", wording, Sentence.of("Until 2026-01-31 15:00"), 190);
         lines.setId("log-lines");

@@ -17,9 +17,7 @@ import dev.vireo.desktop.summary.FailureLabel;
 import dev.vireo.desktop.summary.SummaryPane;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A node's clock, name servers, hosts file, and how it is woken; each with its editor. */
 final class SystemView implements TabContent {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-
     private final SystemViewModel model;
     private final Toolkit toolkit;
     private final DrawerPane pane;
@@ -44,7 +40,7 @@ final class SystemView implements TabContent {
         this.toolkit = toolkit;
         Facts time = new Facts(toolkit.texts())
                 .add(Texts.text("Time zone"), fact(state -> state.time().timezone()))
-                .add(Texts.text("Time"), fact(SystemView::localTime));
+                .add(Texts.text("Time"), fact(this::localTime));
         Facts dns = new Facts(toolkit.texts())
                 .add(Texts.text("Name servers"), fact(SystemView::servers))
                 .add(Texts.text("Search domain"), fact(state -> text(state.dns().search())));
@@ -93,8 +89,9 @@ final class SystemView implements TabContent {
     }
 
     /** As the node's own clock shows it. */
-    private static String localTime(State state) {
-        return CLOCK.format(LocalDateTime.ofEpochSecond(state.time().localtime(), 0, ZoneOffset.UTC));
+    private String localTime(State state) {
+        return toolkit.quantities()
+                .dateTime(LocalDateTime.ofEpochSecond(state.time().localtime(), 0, ZoneOffset.UTC));
     }
 
     private static String text(@Nullable String text) {
