@@ -82,6 +82,7 @@ final class Uniqueness {
                 generators().entrySet()) {
             AsymmetricCipherKeyPair pair = kind.getValue().generateKeyPair();
             String path = folder + "ssh_host_" + kind.getKey() + "_key";
+            tree.remove(path); // with the mode that it had: nobody but root reads the new one
             tree.write(path, pem(kind.getKey(), encoded(pair)), 0600);
             byte[] open = OpenSSHPublicKeyUtil.encodePublicKey(pair.getPublic());
             tree.write(path + ".pub", line(open, hostName), 0644);
