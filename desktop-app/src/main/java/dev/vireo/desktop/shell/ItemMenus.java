@@ -59,8 +59,8 @@ final class ItemMenus {
                 entries.addAll(bulk);
             }
             entries.add(new SeparatorMenuItem());
-            entries.add(entry("node-reboot", "Reboot…", Icon.RESET, () -> operations.switchNode(node, true)));
-            entries.add(entry("node-shutdown", "Switch off…", Icon.POWER, () -> operations.switchNode(node, false)));
+            entries.add(entry("Reboot…", "node-reboot", Icon.RESET, () -> operations.switchNode(node, true)));
+            entries.add(entry("Switch off…", "node-shutdown", Icon.POWER, () -> operations.switchNode(node, false)));
         } else if (imports.suits(item)) {
             entries.add(importEntry(item));
         } else if (item instanceof Datacenter datacenter) {
@@ -93,7 +93,7 @@ final class ItemMenus {
         for (PowerAction action : PowerAction.values()) {
             if (action.obstacle(guest).isEmpty()) {
                 MenuItem entry = entry(
-                        "power-" + action.id(), action.title(), action.icon(), () -> dialogs.perform(guest, action));
+                        action.title(), "power-" + action.id(), action.icon(), () -> dialogs.perform(guest, action));
                 entry.setText(action.isDangerous() ? entry.getText() + "…" : entry.getText()); // it asks first
                 entries.add(entry);
             }
@@ -103,7 +103,7 @@ final class ItemMenus {
             entries.add(new SeparatorMenuItem());
         }
         for (GuestOperations.Entry operation : more) {
-            entries.add(entry(operation.id(), operation.title(), operation.icon(), operation.run()));
+            entries.add(entry(operation.title(), operation.id(), operation.icon(), operation.run()));
         }
         if (guest.status() == ItemStatus.STOPPED) {
             entries.add(new SeparatorMenuItem());
@@ -120,7 +120,7 @@ final class ItemMenus {
         return entry;
     }
 
-    private MenuItem entry(String id, String english, Icon icon, Runnable action) {
+    private MenuItem entry(String english, String id, Icon icon, Runnable action) {
         MenuItem entry = entry(english, icon, action);
         entry.setId(id + "-entry");
         return entry;
