@@ -166,17 +166,18 @@ class TerminalSessionTest {
 
     private static long pid(TerminalCaller caller) throws Exception {
         Pattern form = Pattern.compile("pid=(\\d+)=");
-        Until.holds("the program told its number", () -> form.matcher(caller.await("OK"))
-                .find());
+        Until.holds(
+                "the program told its number",
+                () -> form.matcher(caller.await("OK")).find());
         Matcher found = form.matcher(caller.await("OK"));
         assertThat(found.find()).isTrue();
         return Long.parseLong(found.group(1));
     }
 
     private static void awaitEnd(long pid) throws Exception {
-        Until.holds("the program has ended", () -> ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .isEmpty());
+        Until.holds(
+                "the program has ended",
+                () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
     }
 
     @Test

@@ -70,7 +70,8 @@ public final class IsolatedNode implements AutoCloseable {
     }
 
     /** Waits for the file that a process makes once it has made what it is for. */
-    public static void awaitReady(RunningProcess process, Path ready, Path log) throws IOException, InterruptedException {
+    public static void awaitReady(RunningProcess process, Path ready, Path log)
+            throws IOException, InterruptedException {
         HostDetachedPrograms programs = new HostDetachedPrograms(new LinuxHostFiles());
         for (int attempt = 0; !Files.exists(ready); attempt++) {
             if (attempt == ATTEMPTS || !programs.isAlive(process)) {

@@ -127,7 +127,9 @@ final class TerminalTest {
                         .toList()
                         .subList(100_000 - lines.size(), 100_000));
         assertThat(lines).hasSizeGreaterThan(99_900);
-        assertThat(answers.get()).as("answers of the FX thread while lines came").isGreaterThan(3);
+        assertThat(answers.get())
+                .as("answers of the FX thread while lines came")
+                .isGreaterThan(3);
     }
 
     @Test

@@ -145,7 +145,8 @@ final class ContainerUnderTest implements AutoCloseable {
 
     RunningContainer start(ContainerPlan plan) throws Exception {
         RunningContainer container = runtime.start(plan, log, StepListener.NONE);
-        Until.holds("the container is up", () -> attempt("test", "-e", "/tmp/up").isSuccess());
+        Until.holds(
+                "the container is up", () -> attempt("test", "-e", "/tmp/up").isSuccess());
         return container;
     }
 

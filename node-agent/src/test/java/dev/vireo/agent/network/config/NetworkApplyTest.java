@@ -115,7 +115,9 @@ class NetworkApplyTest {
     }
 
     private String endOf(Upid upid) throws Exception {
-        Until.holds("the task has ended", () -> tasks.running().stream().noneMatch(task -> task.upid().equals(upid.toString())));
+        Until.holds(
+                "the task has ended",
+                () -> tasks.running().stream().noneMatch(task -> task.upid().equals(upid.toString())));
         return String.valueOf(tasks.find(upid).orElseThrow().status());
     }
 
@@ -292,7 +294,9 @@ class NetworkApplyTest {
                 "1")));
 
         Upid second = begin(60);
-        Until.holds("the address is there", () -> node.run("ip", "-br", "addr", "show").contains("192.0.2.30"));
+        Until.holds(
+                "the address is there",
+                () -> node.run("ip", "-br", "addr", "show").contains("192.0.2.30"));
         apply.confirm();
 
         assertThat(endOf(second)).isEqualTo("OK");

@@ -48,13 +48,13 @@ final class NetworkNode implements AutoCloseable {
 
     private String preparation(String unpacked) {
         return "mount -t sysfs none /sys && mount -t tmpfs none /run && mkdir /run/network"
-                        + " && cp -a /etc " + directory + "/etc && rm -rf " + directory + "/etc/network"
-                        + " && cp -a " + unpacked + "/etc/network " + directory + "/etc/network"
-                        + " && cp -an /etc/network/. " + directory + "/etc/network/"
-                        + " && mount --bind " + directory + "/etc /etc"
-                        + " && mkdir " + directory + "/over " + directory + "/work"
-                        + " && mount -t overlay overlay -o lowerdir=" + unpacked + "/usr:/usr,upperdir=" + directory
-                        + "/over,workdir=" + directory + "/work /usr && ip link set lo up";
+                + " && cp -a /etc " + directory + "/etc && rm -rf " + directory + "/etc/network"
+                + " && cp -a " + unpacked + "/etc/network " + directory + "/etc/network"
+                + " && cp -an /etc/network/. " + directory + "/etc/network/"
+                + " && mount --bind " + directory + "/etc /etc"
+                + " && mkdir " + directory + "/over " + directory + "/work"
+                + " && mount -t overlay overlay -o lowerdir=" + unpacked + "/usr:/usr,upperdir=" + directory
+                + "/over,workdir=" + directory + "/work /usr && ip link set lo up";
     }
 
     private void connect() throws IOException, InterruptedException {
