@@ -5,6 +5,7 @@ import dev.vireo.model.InvalidValueException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * An IPv4 network.
@@ -59,9 +60,17 @@ public record Subnet(long base, int length) {
     }
 
     /** The address of that number, counted from the lowest. */
-    public String address(int number) {
-        long address = base + number;
-        return java.util.stream.IntStream.of(24, 16, 8, 0)
+    public String address(long number) {
+        return written(base + number);
+    }
+
+    /** The mask as four numbers, such as {@code 255.255.255.0}. */
+    public String netmask() {
+        return written(mask(length));
+    }
+
+    private static String written(long address) {
+        return IntStream.of(24, 16, 8, 0)
                 .mapToObj(shift -> Long.toString(address >> shift & 255))
                 .collect(Collectors.joining("."));
     }

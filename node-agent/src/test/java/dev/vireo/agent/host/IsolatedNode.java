@@ -58,12 +58,31 @@ public final class IsolatedNode implements AutoCloseable {
                 .start(
                         List.of("unshare", "--mount", "--net", "--propagation", "private", "--", "sh", "-c", script),
                         directory.resolve("holder.log"));
+        try {
+            awaitReady(holder, ready, directory.resolve("holder.log"));
+            requireApart(holder);
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
+            new HostDetachedPrograms(files).kill(holder);
+            throw e;
+        }
+        String pid = Long.toString(holder.pid());
+        return new IsolatedNode(holder, List.of("nsenter", "--target", pid, "--mount", "--net", "--"));
+    }
+
+    /** Waits for the file that a process makes once it has made what it is for. */
+    public static void awaitReady(RunningProcess process, Path ready, Path log)
+            throws IOException, InterruptedException {
+        HostDetachedPrograms programs = new HostDetachedPrograms(new LinuxHostFiles());
         for (int attempt = 0; !Files.exists(ready); attempt++) {
-            if (attempt == ATTEMPTS) {
-                throw new IOException("no namespaces: " + Files.readString(directory.resolve("holder.log")));
+            if (attempt == ATTEMPTS || !programs.isAlive(process)) {
+                throw new IOException("no namespaces: " + Files.readString(log));
             }
             Thread.sleep(5);
         }
+    }
+
+    /** Fails if a process has no mounts and network of its own. */
+    public static void requireApart(RunningProcess holder) throws IOException {
         for (String kind : List.of("mnt", "net")) {
             Path own = Files.readSymbolicLink(Path.of("/proc/self/ns", kind));
             Path other = Files.readSymbolicLink(Path.of("/proc", Long.toString(holder.pid()), "ns", kind));
@@ -71,8 +90,6 @@ public final class IsolatedNode implements AutoCloseable {
                 throw new IllegalStateException("the node is not isolated: " + kind);
             }
         }
-        String pid = Long.toString(holder.pid());
-        return new IsolatedNode(holder, List.of("nsenter", "--target", pid, "--mount", "--net", "--"));
     }
 
     private List<String> inside(List<String> command) {
@@ -190,9 +207,7 @@ public final class IsolatedNode implements AutoCloseable {
         RunningProcess other = begin(
                 List.of("unshare", "--mount", "--net", "--", "sh", "-c", ": > " + ready + " && exec sleep 3600"),
                 directory.resolve(name + ".log"));
-        for (int attempt = 0; !Files.exists(ready) && attempt < ATTEMPTS; attempt++) {
-            Thread.sleep(5);
-        }
+        awaitReady(other, ready, directory.resolve(name + ".log"));
         String pid = Long.toString(other.pid());
         run("ip", "link", "add", "name", name, "type", "veth", "peer", "name", "eth0", "netns", pid);
         return other.pid();

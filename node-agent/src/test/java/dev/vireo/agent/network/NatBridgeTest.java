@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.agent.host.IsolatedNode;
 import dev.vireo.agent.host.ProgramResult;
+import dev.vireo.agent.host.Until;
 import dev.vireo.model.InvalidValueException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,13 +102,10 @@ class NatBridgeTest {
         node.run("sysctl", "-q", "-w", "net.ipv4.conf.all.route_localnet=1");
         node.programs()
                 .start(List.of("socat", "TCP-LISTEN:8099,fork,reuseaddr", "SYSTEM:true"), directory.resolve("s.log"));
-        for (int attempt = 0;
-                attempt < 200
-                        && !node.attempt("socat", "-u", "OPEN:/dev/null", "TCP:127.0.0.1:8099")
-                                .isSuccess();
-                attempt++) {
-            Thread.sleep(10);
-        }
+        Until.holds(
+                "the service listens",
+                () -> node.attempt("socat", "-u", "OPEN:/dev/null", "TCP:127.0.0.1:8099")
+                        .isSuccess());
         inGuest(guest, "ip", "route", "add", "127.9.9.9/32", "via", "10.186.0.1", "dev", "eth0");
         inGuest(guest, "sysctl", "-q", "-w", "net.ipv4.conf.all.route_localnet=1");
         assertThat(reaches(guest, "10.186.0.1", 8099)).isFalse();

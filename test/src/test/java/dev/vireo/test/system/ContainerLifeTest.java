@@ -166,7 +166,9 @@ final class ContainerLifeTest {
         container.create(Map.of());
         container.start();
         container.power("suspend", Map.of());
+        assertThat(container.isHeld()).isTrue();
         container.power("resume", Map.of());
+        assertThat(container.isHeld()).isFalse();
         assertThat(container.inside("test", "-e", BusyboxTemplate.UP)).isEmpty();
         container.power("stop", Map.of());
     }

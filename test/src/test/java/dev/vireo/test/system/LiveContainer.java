@@ -65,6 +65,23 @@ final class LiveContainer {
         return admin.get(path("/lxc/" + vmid + "/status/current")).data();
     }
 
+    /** Whether the kernel holds its processes, in control groups of either version. */
+    boolean isHeld() throws Exception {
+        Path groups = Path.of("/sys/fs/cgroup");
+        String pid = status().path("pid").asText();
+        for (String line : Files.readAllLines(Path.of("/proc", pid, "cgroup"), StandardCharsets.UTF_8)) {
+            String[] parts = line.split(":", 3);
+            Path group = groups.resolve(parts[1]).resolve(parts[2].substring(1));
+            if (parts[1].equals("freezer")) {
+                return Files.readString(group.resolve("freezer.state")).strip().equals("FROZEN");
+            }
+            if (parts[1].isEmpty() && Files.exists(group.resolve("cgroup.events"))) {
+                return Files.readString(group.resolve("cgroup.events")).contains("frozen 1");
+            }
+        }
+        throw new AssertionError("process " + pid + " is in no control group that can be held");
+    }
+
     ApiReply change(Map<String, String> keys) throws Exception {
         return admin.put(path("/lxc/" + vmid + "/config"), keys);
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,25 @@ public final class NetworkScenario {
         run("ip", "link", "add", "vmbr0", "type", "bridge");
         run("ip", "address", "add", "10.99.0.1/24", "dev", "vmbr0");
         run("ip", "link", "set", "vmbr0", "up");
-        Process dhcp = start(
+        List<Process> started = new ArrayList<>();
+        try {
+            started.add(startDhcp(folder));
+            started.add(start("unshare", "--net", "--", "sleep", "600"));
+            makeOutside(started.get(1));
+            try (RunningNode node = RunningNode.start()) {
+                BusyboxTemplate.install(node.state());
+                new NetworkScenario(folder, node, node.administrator()).playAloud();
+            }
+        } finally {
+            for (Process process : started) {
+                process.destroyForcibly().waitFor();
+            }
+        }
+        System.out.println(DONE);
+    }
+
+    private static Process startDhcp(Path folder) throws IOException, InterruptedException {
+        return start(
                 "dnsmasq",
                 "--keep-in-foreground",
                 "--conf-file=/dev/null",
@@ -51,19 +70,6 @@ public final class NetworkScenario {
                 "--user=root",
                 "--pid-file=",
                 "--dhcp-leasefile=" + folder.resolve("leases"));
-        Process outside = start("unshare", "--net", "--", "sleep", "600");
-        makeOutside(outside);
-        RunningNode node = RunningNode.start();
-        try {
-            BusyboxTemplate.install(node.state());
-            new NetworkScenario(folder, node, node.administrator()).playAloud();
-        } finally {
-            node.close();
-            for (Process process : List.of(dhcp, outside)) {
-                process.destroyForcibly().waitFor();
-            }
-        }
-        System.out.println(DONE);
     }
 
     private static void makeOutside(Process outside) throws Exception {
@@ -165,9 +171,9 @@ public final class NetworkScenario {
 
     private static Process start(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).inheritIO().start();
-        assertThat(process.waitFor(300, TimeUnit.MILLISECONDS))
-                .as("%s ended", List.of(command))
-                .isFalse();
+        if (process.waitFor(300, TimeUnit.MILLISECONDS)) {
+            throw new AssertionError(List.of(command) + " ended with " + process.exitValue());
+        }
         return process;
     }
 }

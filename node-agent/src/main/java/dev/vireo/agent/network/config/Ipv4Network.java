@@ -2,6 +2,7 @@
 package dev.vireo.agent.network.config;
 
 import dev.vireo.agent.host.IpAddresses;
+import dev.vireo.agent.network.Subnet;
 import dev.vireo.model.api.ApiException;
 
 /**
@@ -12,6 +13,7 @@ import dev.vireo.model.api.ApiException;
  */
 record Ipv4Network(String address, int length) {
     private static final int BITS = 32;
+    private static final String ALL_ONES = "255.255.255.255";
 
     /** The one that an argument is. */
     static Ipv4Network require(String argument, String text) {
@@ -25,20 +27,13 @@ record Ipv4Network(String address, int length) {
         return new Ipv4Network(text.substring(0, slash), Integer.parseInt(length));
     }
 
+    /** An address as a number. */
     static long number(String address) {
-        long number = 0;
-        for (String part : address.split("\\.", -1)) {
-            number = number << 8 | Long.parseLong(part);
-        }
-        return number;
+        return Subnet.parse(address).base();
     }
 
-    private static String text(long number) {
-        return (number >> 24 & 255) + "." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
-    }
-
-    private long mask() {
-        return length == 0 ? 0 : 0xffff_ffffL << (BITS - length) & 0xffff_ffffL;
+    private Subnet subnet() {
+        return new Subnet(number(address), length);
     }
 
     /** Length of a mask such as {@code 255.255.255.0}; -1 if it is none. */
@@ -51,12 +46,12 @@ record Ipv4Network(String address, int length) {
         }
         long number = number(mask);
         int length = Long.bitCount(number);
-        return number == new Ipv4Network("0.0.0.0", length).mask() ? length : -1;
+        return number == new Subnet(number(ALL_ONES), length).base() ? length : -1;
     }
 
     /** The mask as four numbers. */
     String netmask() {
-        return text(mask());
+        return subnet().netmask();
     }
 
     /** Number of addresses. */
@@ -66,16 +61,16 @@ record Ipv4Network(String address, int length) {
 
     /** The address of that number, counted from the lowest. */
     String host(long number) {
-        return text((number(address) & mask()) + number);
+        return subnet().address(number);
     }
 
     /** The lowest address with the length. */
     String base() {
-        return host(0) + "/" + length;
+        return subnet().toString();
     }
 
     boolean contains(String other) {
-        return (number(other) & mask()) == (number(address) & mask());
+        return subnet().overlaps(Subnet.parse(other));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.vireo.agent.host.MountSource;
 import dev.vireo.agent.host.ProgramResult;
 import dev.vireo.agent.host.ResourceGroups;
 import dev.vireo.agent.host.RunLimits;
+import dev.vireo.agent.host.Until;
 import dev.vireo.agent.network.NatBridge;
 import dev.vireo.agent.network.NetworkHost;
 import dev.vireo.agent.task.StepListener;
@@ -33,7 +34,6 @@ final class ContainerUnderTest implements AutoCloseable {
     static final Vmid VMID = new Vmid(101);
     static final String NAT = "ctnat0";
     private static final Path GROUPS = Path.of("/sys/fs/cgroup");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Path directory;
     final IsolatedNode node;
@@ -144,9 +144,10 @@ final class ContainerUnderTest implements AutoCloseable {
         return new ContainerMount(key, MountSource.image(raw, "ext4").with(List.of("noatime", "nosuid")), inside);
     }
 
-    RunningContainer start(ContainerPlan plan) throws IOException, InterruptedException {
+    RunningContainer start(ContainerPlan plan) throws Exception {
         RunningContainer container = runtime.start(plan, log, StepListener.NONE);
-        await(() -> attempt("test", "-e", "/dev/up").isSuccess());
+        Until.holds(
+                "the container is up", () -> attempt("test", "-e", "/dev/up").isSuccess());
         return container;
     }
 
@@ -166,23 +167,9 @@ final class ContainerUnderTest implements AutoCloseable {
         return host.groups().isFrozen(files.group(VMID));
     }
 
-    interface Condition {
-        boolean holds() throws IOException, InterruptedException;
-    }
-
-    static void await(Condition condition) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("it did not come to be within " + PATIENCE.toSeconds() + " s");
-            }
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-    }
-
     /** The next end that somebody is told of. */
-    ContainerEnd awaitEnd() throws IOException, InterruptedException {
-        await(() -> {
+    ContainerEnd awaitEnd() throws Exception {
+        Until.holds("an end was told", () -> {
             runtime.watch();
             return !ends.isEmpty();
         });

@@ -10,6 +10,7 @@ import dev.vireo.agent.host.HostProgramRunner;
 import dev.vireo.agent.host.IsolatedNode;
 import dev.vireo.agent.host.ResourceGroups;
 import dev.vireo.agent.host.RunningProcess;
+import dev.vireo.agent.host.Until;
 import dev.vireo.agent.task.StepListener;
 import dev.vireo.model.metric.Usage;
 import java.io.IOException;
@@ -106,7 +107,7 @@ abstract class RunningContainerContract {
         RunningContainer container = ct.start(ct.plan(List.of(ct.volume("mp0", "/data")), Map.of(0, CARD), ""));
         ct.host.programs().kill(container.monitor());
         assertThat(ct.awaitEnd()).isEqualTo(new ContainerEnd(VMID, ContainerEnd.Cause.CRASH));
-        ContainerUnderTest.await(() -> ct.remains().isEmpty());
+        Until.holds("it came to be", () -> ct.remains().isEmpty());
         ct.start(ct.plan(List.of(), Map.of(0, CARD), ""));
     }
 
@@ -124,7 +125,7 @@ abstract class RunningContainerContract {
     void rebootWhileNoAgentIsThereIsToldAtItsStart() throws Exception {
         RunningContainer container = ct.start(ct.plan(List.of(), Map.of(0, CARD), ""));
         ct.attempt("reboot");
-        ContainerUnderTest.await(() -> !ct.host.programs().isAlive(container.monitor()));
+        Until.holds("it came to be", () -> !ct.host.programs().isAlive(container.monitor()));
         assertThat(ct.restartAgent()).containsExactly(new ContainerEnd(VMID, ContainerEnd.Cause.REBOOT));
         assertThat(ct.remains()).isEmpty();
     }
@@ -237,7 +238,7 @@ abstract class RunningContainerContract {
         ct.inside("touch", "/srv/more/written");
         assertThat(ct.node.mountsBelow(ct.files.live(VMID))).containsExactly(ct.files.live(VMID));
         ct.current().stop(container);
-        ContainerUnderTest.await(() -> ct.remains().isEmpty());
+        Until.holds("it came to be", () -> ct.remains().isEmpty());
     }
 
     @Test
@@ -332,7 +333,7 @@ abstract class RunningContainerContract {
                 new GuestLocks(), ct.current(), vmid -> ct.current().start(plan, ct.log, StepListener.NONE));
         ct.current().onEnd(reboots::ended);
         ct.attempt("reboot");
-        ContainerUnderTest.await(() -> {
+        Until.holds("it came to be", () -> {
             ct.current().watch();
             return ct.current().find(VMID).filter(now -> !now.equals(before)).isPresent();
         });
@@ -352,7 +353,7 @@ abstract class RunningContainerContract {
             assertThat(ct.host.programs().isAlive(other)).isTrue();
         } finally {
             ct.host.programs().kill(other);
-            ContainerUnderTest.await(() -> group.toFile().delete());
+            Until.holds("it came to be", () -> group.toFile().delete());
         }
     }
 

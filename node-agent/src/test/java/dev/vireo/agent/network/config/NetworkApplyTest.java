@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.agent.host.RunLimits;
+import dev.vireo.agent.host.Until;
 import dev.vireo.agent.task.AgentThreads;
 import dev.vireo.agent.task.NodeDatabase;
 import dev.vireo.agent.task.StepListener;
@@ -113,18 +114,10 @@ class NetworkApplyTest {
         return tasks.start("srvreload", "networking", UserId.ROOT, task -> apply.run(setup.place(), seconds, task));
     }
 
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void until(Condition condition) throws Exception {
-        while (!condition.holds()) {
-            Thread.sleep(20);
-        }
-    }
-
     private String endOf(Upid upid) throws Exception {
-        until(() -> tasks.running().stream().noneMatch(task -> task.upid().equals(upid.toString())));
+        Until.holds(
+                "the task has ended",
+                () -> tasks.running().stream().noneMatch(task -> task.upid().equals(upid.toString())));
         return String.valueOf(tasks.find(upid).orElseThrow().status());
     }
 
@@ -233,7 +226,7 @@ class NetworkApplyTest {
                 .isTrue();
         assertThat(node.answersAt("192.0.2.10")).isFalse();
 
-        until(change::isTakenBack);
+        Until.holds("the former network is back", change::isTakenBack);
 
         assertThat(interfaces()).isEqualTo(BEFORE);
         assertThat(node.answersAt("192.0.2.10")).isTrue();
@@ -247,7 +240,7 @@ class NetworkApplyTest {
 
         threads.close();
 
-        until(() -> new NetworkChange(directory.resolve("change")).isTakenBack());
+        Until.holds("the former network is back", () -> new NetworkChange(directory.resolve("change")).isTakenBack());
         assertThat(node.answersAt("192.0.2.10")).isTrue();
     }
 
@@ -301,7 +294,9 @@ class NetworkApplyTest {
                 "1")));
 
         Upid second = begin(60);
-        until(() -> node.run("ip", "-br", "addr", "show").contains("192.0.2.30"));
+        Until.holds(
+                "the address is there",
+                () -> node.run("ip", "-br", "addr", "show").contains("192.0.2.30"));
         apply.confirm();
 
         assertThat(endOf(second)).isEqualTo("OK");

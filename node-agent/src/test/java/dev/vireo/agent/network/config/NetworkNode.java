@@ -5,6 +5,7 @@ import dev.vireo.agent.host.DetachedPrograms;
 import dev.vireo.agent.host.HostDetachedPrograms;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.HostProgramRunner;
+import dev.vireo.agent.host.IsolatedNode;
 import dev.vireo.agent.host.LinuxHostFiles;
 import dev.vireo.agent.host.ProgramResult;
 import dev.vireo.agent.host.ProgramRunner;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.Assumptions;
  * fetched and unpacked for it, as installing it would touch the network of this machine. A cable leads to a neighbour.
  */
 final class NetworkNode implements AutoCloseable {
-    private static final int ATTEMPTS = 1000;
     private static final HostFiles MACHINE = new LinuxHostFiles();
 
     private final DetachedPrograms programs = new HostDetachedPrograms(MACHINE);
@@ -36,19 +36,28 @@ final class NetworkNode implements AutoCloseable {
 
     private NetworkNode(Path directory, Path tools) throws IOException, InterruptedException {
         this.directory = directory;
-        String unpacked = tools.toString();
-        holder = hold(
-                "node",
-                "mount -t sysfs none /sys && mount -t tmpfs none /run && mkdir /run/network"
-                        + " && cp -a /etc " + directory + "/etc && rm -rf " + directory + "/etc/network"
-                        + " && cp -a " + unpacked + "/etc/network " + directory + "/etc/network"
-                        + " && cp -an /etc/network/. " + directory + "/etc/network/"
-                        + " && mount --bind " + directory + "/etc /etc"
-                        + " && mkdir " + directory + "/over " + directory + "/work"
-                        + " && mount -t overlay overlay -o lowerdir=" + unpacked + "/usr:/usr,upperdir=" + directory
-                        + "/over,workdir=" + directory + "/work /usr && ip link set lo up");
-        neighbour = hold("neighbour", "ip link set lo up");
-        requireApart();
+        try {
+            holder = hold("node", preparation(tools.toString()));
+            neighbour = hold("neighbour", "ip link set lo up");
+            connect();
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    private String preparation(String unpacked) {
+        return "mount -t sysfs none /sys && mount -t tmpfs none /run && mkdir /run/network"
+                + " && cp -a /etc " + directory + "/etc && rm -rf " + directory + "/etc/network"
+                + " && cp -a " + unpacked + "/etc/network " + directory + "/etc/network"
+                + " && cp -an /etc/network/. " + directory + "/etc/network/"
+                + " && mount --bind " + directory + "/etc /etc"
+                + " && mkdir " + directory + "/over " + directory + "/work"
+                + " && mount -t overlay overlay -o lowerdir=" + unpacked + "/usr:/usr,upperdir=" + directory
+                + "/over,workdir=" + directory + "/work /usr && ip link set lo up";
+    }
+
+    private void connect() throws IOException, InterruptedException {
         run("ip", "link", "add", "eth0", "type", "veth", "peer", "name", "eth0", "netns", pid(neighbour));
         atNeighbour("ip", "addr", "add", "192.0.2.1/24", "dev", "eth0");
         atNeighbour("ip", "link", "set", "eth0", "up");
@@ -101,22 +110,9 @@ final class NetworkNode implements AutoCloseable {
                         preparation + " && : > " + ready + " && exec sleep 3600"),
                 log);
         started.add(process);
-        for (int attempt = 0; !Files.exists(ready); attempt++) {
-            if (attempt == ATTEMPTS || !programs.isAlive(process)) {
-                throw new IOException("no namespaces: " + Files.readString(log));
-            }
-            Thread.sleep(5);
-        }
+        IsolatedNode.awaitReady(process, ready, log);
+        IsolatedNode.requireApart(process);
         return process;
-    }
-
-    private void requireApart() throws IOException {
-        for (String kind : List.of("mnt", "net")) {
-            Path own = Files.readSymbolicLink(Path.of("/proc/self/ns", kind));
-            if (own.equals(Files.readSymbolicLink(Path.of("/proc", pid(holder), "ns", kind)))) {
-                throw new IllegalStateException("the node is not isolated: " + kind);
-            }
-        }
     }
 
     private static String pid(RunningProcess process) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.lxc.setup;
 
+import dev.vireo.agent.network.Subnet;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
@@ -37,8 +38,6 @@ final class Network {
 
     /** The mask of IPv4 with that many ones, such as {@code 255.255.255.0}. */
     static String mask(String prefix) {
-        int length = Integer.parseInt(prefix);
-        int mask = length == 0 ? 0 : -1 << (32 - length);
-        return (mask >>> 24) + "." + ((mask >>> 16) & 0xff) + "." + ((mask >>> 8) & 0xff) + "." + (mask & 0xff);
+        return new Subnet(0, Integer.parseInt(prefix)).netmask();
     }
 }
