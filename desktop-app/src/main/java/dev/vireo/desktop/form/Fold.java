@@ -42,6 +42,13 @@ public final class Fold {
         }
     }
 
+    /** A closed fold of short fields, the first half of them beside the second. */
+    public static Fold ofHalves(Texts texts, String id, Sentence summary, List<Field> fields) {
+        int half = (fields.size() + 1) / 2;
+        Node columns = FieldRows.pair(texts, fields.subList(0, half), fields.subList(half, fields.size()));
+        return new Fold(texts, id, summary, columns, fields);
+    }
+
     private void openFor(Field field) {
         if (field.state().counts() && field.complaint().getValue().isPresent()) {
             line.setSelected(true);

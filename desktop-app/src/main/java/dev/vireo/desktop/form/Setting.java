@@ -2,6 +2,7 @@
 package dev.vireo.desktop.form;
 
 import dev.vireo.model.option.Options;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -75,6 +76,15 @@ public final class Setting implements Binding {
         } else {
             field.chooseOrAdd(Choice.of(word, Sentence.verbatim(word)));
         }
+    }
+
+    /** Those options with each key set as its field says. */
+    public static Options storeAll(List<Setting> settings, Options options) {
+        Options stored = options;
+        for (Setting setting : settings) {
+            stored = setting.store(stored);
+        }
+        return stored;
     }
 
     /** The same part, which a new device has also if nobody touches it. */

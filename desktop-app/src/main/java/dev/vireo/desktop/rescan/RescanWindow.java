@@ -6,6 +6,7 @@ import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
+import dev.vireo.desktop.fx.OptionalLabel;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.fx.WrappedCell;
 import dev.vireo.model.option.ByteSize;
@@ -146,14 +147,8 @@ public final class RescanWindow {
     }
 
     private static Label label(String id, String style, StringBinding text) {
-        Label label = new Label();
+        Label label = new OptionalLabel(style, text);
         label.setId(id);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.textProperty().bind(text);
-        label.visibleProperty().bind(label.textProperty().isNotEmpty());
-        label.managedProperty().bind(label.visibleProperty());
         return label;
     }
 

@@ -2,9 +2,14 @@
 package dev.vireo.desktop.wizard;
 
 import atlantafx.base.theme.Styles;
+import dev.vireo.desktop.form.Field;
+import dev.vireo.desktop.form.FieldRows;
+import dev.vireo.desktop.form.Fold;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
+import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
 import java.util.List;
 import javafx.beans.InvalidationListener;
@@ -18,6 +23,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /**
  * Several things of one kind, such as disks: a row of them to choose from, and the fields of the chosen one below.
@@ -88,6 +94,16 @@ public final class FormTabs<E> {
         sheet.add(shown);
         entries.list().addListener((ListChangeListener<E>) change -> draw());
         draw();
+    }
+
+    /** Draws the fields of one, what it folds away in two columns. */
+    public static Node fields(Texts texts, String id, Sheet sheet) {
+        VBox fields = new VBox(
+                FieldRows.of(texts, sheet.main().toArray(Field[]::new)),
+                Fold.ofHalves(texts, id + "-advanced", sheet.summary(), sheet.advanced())
+                        .node());
+        fields.getStyleClass().add("wizard-disk");
+        return fields;
     }
 
     private void draw() {

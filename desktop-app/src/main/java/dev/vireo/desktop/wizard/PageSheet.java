@@ -9,13 +9,13 @@ import dev.vireo.desktop.form.Fold;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.form.Wording;
+import dev.vireo.desktop.fx.OptionalLabel;
 import dev.vireo.desktop.fx.Toolkit;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A page under construction: its question, and below it rows of fields, cards and folds. */
@@ -46,9 +46,8 @@ public final class PageSheet {
     /** A sheet of fields, what it folds away in two columns. */
     public void addSheet(String foldId, Sheet sheet) {
         addRows(sheet.main().toArray(Field[]::new));
-        List<Field> folded = sheet.advanced();
-        int half = (folded.size() + 1) / 2;
-        addFold(foldId, sheet.summary(), folded.subList(0, half), folded.subList(half, folded.size()));
+        add(Fold.ofHalves(toolkit.texts(), foldId, sheet.summary(), sheet.advanced())
+                .node());
     }
 
     /** A fold with two columns, for short fields. */
@@ -68,14 +67,8 @@ public final class PageSheet {
      * @param id of the label
      */
     public void addFailure(String id, ObservableValue<Sentence> said) {
-        Label failure = new Label();
+        Label failure = new OptionalLabel("field-error", new Wording(toolkit.texts()).bind(said));
         failure.setId(id);
-        failure.textProperty().bind(new Wording(toolkit.texts()).bind(said));
-        failure.setWrapText(true);
-        failure.setMinHeight(Region.USE_PREF_SIZE);
-        failure.getStyleClass().add("field-error");
-        failure.visibleProperty().bind(failure.textProperty().isNotEmpty());
-        failure.managedProperty().bind(failure.visibleProperty());
         add(failure);
     }
 

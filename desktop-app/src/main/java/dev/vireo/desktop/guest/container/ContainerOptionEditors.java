@@ -17,13 +17,7 @@ public final class ContainerOptionEditors implements Editors {
     private final Map<String, Supplier<Editor>> editors = Map.ofEntries(
             Map.entry("tags", TextOptions::tags),
             Map.entry("description", TextOptions::notes),
-            Map.entry(
-                    "onboot",
-                    () -> FlagOptions.of(
-                            "onboot",
-                            Sentence.of("Start with the node"),
-                            Sentence.of("The guest starts when its node has booted."),
-                            false)),
+            Map.entry("onboot", FlagOptions::startWithNode),
             Map.entry("startup", StartOrder::editor),
             Map.entry("ostype", SystemEditors::system),
             Map.entry("arch", SystemEditors::architecture),
@@ -40,13 +34,7 @@ public final class ContainerOptionEditors implements Editors {
             Map.entry("cmode", SystemEditors::console),
             Map.entry("entrypoint", SystemEditors::firstProgram),
             Map.entry("env", SystemEditors::environment),
-            Map.entry(
-                    "protection",
-                    () -> FlagOptions.of(
-                            "protection",
-                            Sentence.of("Protected from removal"),
-                            Sentence.of("Neither the guest nor its disks can be removed while this is on."),
-                            false)),
+            Map.entry("protection", FlagOptions::protection),
             Map.entry(
                     "debug",
                     () -> FlagOptions.of(

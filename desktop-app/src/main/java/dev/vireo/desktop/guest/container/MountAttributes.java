@@ -97,11 +97,7 @@ public final class MountAttributes {
 
     /** The parts of a new file system with what the fields say. */
     Options store(Options parts) {
-        Options stored = parts;
-        for (Setting setting : settings()) {
-            stored = setting.store(stored);
-        }
-        return stored;
+        return Setting.storeAll(settings(), parts);
     }
 
     /** What is folded away. */

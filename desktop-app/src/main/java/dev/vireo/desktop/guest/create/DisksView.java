@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.create;
 
-import dev.vireo.desktop.form.Field;
-import dev.vireo.desktop.form.FieldRows;
-import dev.vireo.desktop.form.Fold;
 import dev.vireo.desktop.form.Sentence;
-import dev.vireo.desktop.fx.Texts;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.hardware.DiskModel;
 import dev.vireo.desktop.wizard.FormTabs;
@@ -14,7 +11,6 @@ import java.util.List;
 import javafx.beans.Observable;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
-import javafx.scene.layout.VBox;
 
 /** Draws a row of disks to choose from, and the chosen one below. */
 record DisksView(DisksPage page, Toolkit toolkit) implements FormTabs.Entries<DiskModel> {
@@ -41,18 +37,8 @@ record DisksView(DisksPage page, Toolkit toolkit) implements FormTabs.Entries<Di
 
     @Override
     public Node fields(DiskModel disk) {
-        Texts texts = toolkit.texts();
-        List<Field> folded = disk.advanced();
-        int half = (folded.size() + 1) / 2;
-        Fold advanced = new Fold(
-                texts,
-                "wizard-disk-advanced",
-                Sentence.of("Advanced: number, discard, SSD, threads, backups, limits"),
-                FieldRows.pair(texts, folded.subList(0, half), folded.subList(half, folded.size())),
-                folded);
-        VBox fields = new VBox(FieldRows.of(texts, disk.main().toArray(Field[]::new)), advanced.node());
-        fields.getStyleClass().add("wizard-disk");
-        return fields;
+        Sentence folded = Sentence.of("Advanced: number, discard, SSD, threads, backups, limits");
+        return FormTabs.fields(toolkit.texts(), "wizard-disk", new Sheet(disk.main(), folded, disk.advanced()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.guest.options.TagsField;
 import dev.vireo.desktop.wizard.Refusals;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.id.NodeName;
@@ -22,9 +23,7 @@ public final class GeneralPage implements PageModel {
     private final InputField<String> name = InputField.of(
                     new FieldState("wizard-name", Sentence.of("Name")), VmOptions.NAME.type(), Explanations.hostName())
             .mayBeEmpty(Sentence.of("none"));
-    private final InputField<String> tags = InputField.of(
-                    new FieldState("wizard-tags", Sentence.of("Tags")), VmOptions.TAGS.type(), Explanations.tags())
-            .mayBeEmpty(Sentence.of("none"));
+    private final InputField<String> tags = TagsField.of("wizard-tags");
     private final FlagField onBoot =
             new FlagField(new FieldState("wizard-onboot", Sentence.of("Start with the node")), false);
     private final Form form = Form.of(place.node(), place.vmid(), name, tags, onBoot);
@@ -85,12 +84,8 @@ public final class GeneralPage implements PageModel {
         Options options = place.options()
                 .withNullable(VmOptions.NAME, name.value().orElse(null))
                 .withNullable(
-                        VmOptions.TAGS, tags.value().map(GeneralPage::separated).orElse(null));
+                        VmOptions.TAGS, tags.value().map(TagsField::written).orElse(null));
         return onBoot.isOn() ? options.with(VmOptions.ON_BOOT, true) : options;
-    }
-
-    private static String separated(String typed) {
-        return String.join(";", typed.split("[;, ]+"));
     }
 
     @Override

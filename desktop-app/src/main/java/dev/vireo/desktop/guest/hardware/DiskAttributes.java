@@ -99,11 +99,7 @@ public final class DiskAttributes {
 
     /** The parts of a new disk with what the fields say. */
     Options store(Options parts) {
-        Options stored = parts;
-        for (Setting setting : settings()) {
-            stored = setting.store(stored);
-        }
-        return stored;
+        return Setting.storeAll(settings(), parts);
     }
 
     private String discardWord() {

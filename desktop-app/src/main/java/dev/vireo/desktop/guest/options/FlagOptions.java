@@ -12,6 +12,24 @@ import dev.vireo.desktop.guest.config.FormEditor;
 public final class FlagOptions {
     private FlagOptions() {}
 
+    /** Whether a guest starts with its node. */
+    public static Editor startWithNode() {
+        return of(
+                "onboot",
+                Sentence.of("Start with the node"),
+                Sentence.of("The guest starts when its node has booted."),
+                false);
+    }
+
+    /** Whether a guest is kept from being removed. */
+    public static Editor protection() {
+        return of(
+                "protection",
+                Sentence.of("Protected from removal"),
+                Sentence.of("Neither the guest nor its disks can be removed while this is on."),
+                false);
+    }
+
     /**
      * An editor of one such option.
      *

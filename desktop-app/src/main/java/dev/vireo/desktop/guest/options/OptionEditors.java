@@ -16,13 +16,7 @@ public final class OptionEditors implements Editors {
             Map.entry("name", any -> TextOptions.name()),
             Map.entry("tags", any -> TextOptions.tags()),
             Map.entry("description", any -> TextOptions.notes()),
-            Map.entry(
-                    "onboot",
-                    any -> FlagOptions.of(
-                            "onboot",
-                            Sentence.of("Start with the node"),
-                            Sentence.of("The guest starts when its node has booted."),
-                            false)),
+            Map.entry("onboot", any -> FlagOptions.startWithNode()),
             Map.entry("startup", any -> StartOrder.editor()),
             Map.entry("ostype", any -> SystemOption.editor()),
             Map.entry("boot", BootOrderOption::editor),
@@ -74,13 +68,7 @@ public final class OptionEditors implements Editors {
             Map.entry("smbios1", any -> new SmbiosOption().editor()),
             Map.entry("vmgenid", any -> TextOptions.generation()),
             Map.entry("agent", any -> AgentOption.editor()),
-            Map.entry(
-                    "protection",
-                    any -> FlagOptions.of(
-                            "protection",
-                            Sentence.of("Protected from removal"),
-                            Sentence.of("Neither the guest nor its disks can be removed while this is on."),
-                            false)),
+            Map.entry("protection", any -> FlagOptions.protection()),
             Map.entry("hookscript", any -> TextOptions.hookScript()),
             Map.entry("vmstatestorage", any -> TextOptions.stateStorage()));
 

@@ -27,13 +27,11 @@ public final class TextOptions {
 
     /** The editor of the tags. */
     public static Editor tags() {
-        InputField<String> field = InputField.of(
-                        state("tags", Sentence.of("Tags")), VmOptions.TAGS.type(), Explanations.tags())
-                .mayBeEmpty(Sentence.of("none"));
+        InputField<String> field = TagsField.of("edit-tags");
         Setting setting = Setting.of(
                 "tags",
                 field,
-                () -> String.join(";", field.formatted().split("[;, ]+")),
+                () -> TagsField.written(field.formatted()),
                 text -> field.textProperty().set(text.replace(';', ' ')));
         return FormEditor.of(Sentence.of("Tags"), setting);
     }

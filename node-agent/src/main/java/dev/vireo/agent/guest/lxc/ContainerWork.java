@@ -12,8 +12,8 @@ import dev.vireo.agent.host.Mounts;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.storage.VolumeUsers;
 import dev.vireo.agent.storage.archive.SafeUnpack;
+import dev.vireo.agent.task.AgentLog;
 import dev.vireo.agent.task.Sweeper;
-import dev.vireo.agent.task.TaskLog;
 import dev.vireo.agent.task.Tasks;
 import dev.vireo.model.id.UserId;
 import dev.vireo.model.id.Vmid;
@@ -101,7 +101,7 @@ public final class ContainerWork {
             return;
         }
         try {
-            hook.run(guest.get(), HookScript.Phase.POST_STOP, new AgentLog());
+            hook.run(guest.get(), HookScript.Phase.POST_STOP, new AgentLog(LOG));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
@@ -112,24 +112,6 @@ public final class ContainerWork {
     /** The guest is held by who waits for the task. */
     private void startByTask(Vmid vmid, Tasks tasks) throws InterruptedException {
         tasks.runAndWait("vzreboot", vmid.toString(), UserId.ROOT, task -> power.startHeld(vmid, false, task));
-    }
-
-    /** Where no task is there to tell. */
-    private static final class AgentLog implements TaskLog {
-        @Override
-        public void line(String text) {
-            LOG.info("{}", text);
-        }
-
-        @Override
-        public void warn(String text) {
-            LOG.warn("{}", text);
-        }
-
-        @Override
-        public void progress(double share) {
-            // Nobody waits for it.
-        }
     }
 
     ContainerTools tools() {

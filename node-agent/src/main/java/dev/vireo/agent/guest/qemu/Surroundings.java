@@ -7,6 +7,7 @@ import dev.vireo.agent.guest.HookScript;
 import dev.vireo.agent.guest.qemu.hotplug.LiveLimits;
 import dev.vireo.agent.host.HugePages;
 import dev.vireo.agent.storage.Storages;
+import dev.vireo.agent.task.AgentLog;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.TaskLog;
 import dev.vireo.agent.task.Undo;
@@ -87,28 +88,10 @@ final class Surroundings {
             Optional<Guest> guest = guests.find(vmid);
             pages.release(vmid, guest.map(Guest::options).orElse(Options.EMPTY));
             if (guest.isPresent()) {
-                hook.run(guest.get(), HookScript.Phase.POST_STOP, new AgentLog());
+                hook.run(guest.get(), HookScript.Phase.POST_STOP, new AgentLog(LOG));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Where no task is there whose log could tell. */
-    private static final class AgentLog implements TaskLog {
-        @Override
-        public void line(String text) {
-            LOG.info("{}", text);
-        }
-
-        @Override
-        public void warn(String text) {
-            LOG.warn("{}", text);
-        }
-
-        @Override
-        public void progress(double share) {
-            LOG.trace("{}", share);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.guest.create.OrderPage;
 import dev.vireo.desktop.guest.create.PlaceFields;
+import dev.vireo.desktop.guest.options.TagsField;
 import dev.vireo.desktop.wizard.Refusals;
 import dev.vireo.model.guest.CtOptions;
 import dev.vireo.model.guest.CtSystemOptions;
@@ -35,9 +36,7 @@ public final class CtGeneralPage implements OrderPage {
     private final FlagField unprivileged = flag("unprivileged", Sentence.of("Unprivileged"), true);
     private final FlagField nesting = flag("nesting", Sentence.of("Nesting"), true);
     private final FlagField onBoot = flag("onboot", Sentence.of("Start with the node"), false);
-    private final InputField<String> tags = InputField.of(
-                    new FieldState("wizard-tags", Sentence.of("Tags")), VmOptions.TAGS.type(), Explanations.tags())
-            .mayBeEmpty(Sentence.of("none"));
+    private final InputField<String> tags = TagsField.of("wizard-tags");
     private final Form form = Form.of(
             place.node(),
             place.vmid(),
@@ -137,10 +136,7 @@ public final class CtGeneralPage implements OrderPage {
                 .withNullable(CtSystemOptions.HOST_NAME, name.value().orElse(null))
                 .with(CtOptions.UNPRIVILEGED, unprivileged.isOn())
                 .withNullable(
-                        VmOptions.TAGS,
-                        tags.value()
-                                .map(typed -> String.join(";", typed.split("[;, ]+")))
-                                .orElse(null));
+                        VmOptions.TAGS, tags.value().map(TagsField::written).orElse(null));
         if (nesting.isOn()) {
             options = options.with(CtOptions.FEATURES, ContainerFeatures.NONE.with(ContainerFeatures.NESTING, true));
         }

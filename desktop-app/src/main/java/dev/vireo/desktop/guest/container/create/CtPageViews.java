@@ -3,8 +3,8 @@ package dev.vireo.desktop.guest.container.create;
 
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldRows;
-import dev.vireo.desktop.form.Fold;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.container.ContainerCardForm;
 import dev.vireo.desktop.guest.container.FileSystemForm;
@@ -19,7 +19,6 @@ import java.util.List;
 import javafx.beans.Observable;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
-import javafx.scene.layout.VBox;
 
 /** The view of each step of the wizard. */
 record CtPageViews(CreateCtViewModel wizard, Toolkit toolkit) {
@@ -109,17 +108,8 @@ record CtPageViews(CreateCtViewModel wizard, Toolkit toolkit) {
 
         @Override
         public Node fields(FileSystemForm form) {
-            List<Field> folded = form.advanced();
-            int half = (folded.size() + 1) / 2;
-            Fold advanced = new Fold(
-                    toolkit.texts(),
-                    "wizard-disk-advanced",
-                    Sentence.of("Advanced: ACL, quotas, replication, mount options"),
-                    FieldRows.pair(toolkit.texts(), folded.subList(0, half), folded.subList(half, folded.size())),
-                    folded);
-            VBox fields = new VBox(FieldRows.of(toolkit.texts(), form.main().toArray(Field[]::new)), advanced.node());
-            fields.getStyleClass().add("wizard-disk");
-            return fields;
+            Sentence folded = Sentence.of("Advanced: ACL, quotas, replication, mount options");
+            return FormTabs.fields(toolkit.texts(), "wizard-disk", new Sheet(form.main(), folded, form.advanced()));
         }
 
         @Override

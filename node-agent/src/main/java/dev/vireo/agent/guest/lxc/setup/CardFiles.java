@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Files of our own, one a card: those of cards that are gone go too. */
 final class CardFiles {
@@ -26,10 +27,12 @@ final class CardFiles {
         this.mode = mode;
     }
 
-    /** Writes the texts of cards, by the cards' names. */
-    void write(GuestTree tree, Map<String, String> texts) throws IOException {
+    /** Writes the text of each card whose addresses are ours to set. */
+    void write(GuestTree tree, List<CardAddresses> cards, Function<CardAddresses, String> text) throws IOException {
         Map<String, String> files = new TreeMap<>();
-        texts.forEach((card, text) -> files.put(before + card + after, text));
+        cards.stream()
+                .filter(card -> !card.isManual())
+                .forEach(card -> files.put(before + card.name() + after, text.apply(card)));
         for (String name : ours(tree)) {
             if (!files.containsKey(name)) {
                 tree.remove(directory + "/" + name);

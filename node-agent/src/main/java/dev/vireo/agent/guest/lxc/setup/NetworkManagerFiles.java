@@ -5,8 +5,6 @@ import dev.vireo.model.guest.device.ContainerCard;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Key files of NetworkManager. */
 final class NetworkManagerFiles implements NetworkFiles {
@@ -25,9 +23,7 @@ final class NetworkManagerFiles implements NetworkFiles {
 
     @Override
     public void write(GuestTree tree, List<CardAddresses> cards, Resolver resolver) throws IOException {
-        Map<String, String> texts = new TreeMap<>();
-        cards.stream().filter(card -> !card.isManual()).forEach(card -> texts.put(card.name(), text(card, resolver)));
-        FILES.write(tree, texts);
+        FILES.write(tree, cards, card -> text(card, resolver));
     }
 
     static String text(CardAddresses card, Resolver resolver) {

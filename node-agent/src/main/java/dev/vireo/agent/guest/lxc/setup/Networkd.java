@@ -5,8 +5,6 @@ import dev.vireo.model.guest.device.ContainerCard;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Files of systemd-networkd. The first file that names a card holds for it; ours come early. */
 final class Networkd implements NetworkFiles {
@@ -29,9 +27,7 @@ final class Networkd implements NetworkFiles {
 
     @Override
     public void write(GuestTree tree, List<CardAddresses> cards, Resolver resolver) throws IOException {
-        Map<String, String> texts = new TreeMap<>();
-        cards.stream().filter(card -> !card.isManual()).forEach(card -> texts.put(card.name(), text(card, resolver)));
-        FILES.write(tree, texts);
+        FILES.write(tree, cards, card -> text(card, resolver));
     }
 
     static String text(CardAddresses card, Resolver resolver) {
