@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vireo.agent.guest.qemu.command.MemoryModules;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.model.guest.SnapshotKeys;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.Machine;
 import dev.vireo.model.option.Options;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,9 +22,33 @@ import java.util.Optional;
  * @param modules see {@link MemoryModules}
  */
 public record KeptShape(Optional<String> machine, Optional<String> modules) {
+    private static final long MEBIBYTE = 1L << 20;
+
     /** That of a machine that runs. */
     public static KeptShape of(RunningVm vm) throws IOException {
-        return new KeptShape(Optional.of(vm.machine()), MemoryModules.of(vm).map(MemoryModules::toString));
+        return new KeptShape(Optional.of(vm.machine()), modules(vm).map(MemoryModules::toString));
+    }
+
+    /** Nothing for a machine without such modules. */
+    private static Optional<MemoryModules> modules(RunningVm vm) throws IOException {
+        List<MemoryModules.Module> modules = new ArrayList<>();
+        for (JsonNode entry : vm.ask("query-memory-devices", Map.of())) {
+            JsonNode data = entry.path("data");
+            String id = data.path("id").asText();
+            if (id.matches("dimm[0-9]+")) {
+                modules.add(new MemoryModules.Module(
+                        Long.parseLong(id.substring("dimm".length())),
+                        data.path("slot").asLong(),
+                        data.path("size").asLong() / MEBIBYTE,
+                        data.path("addr").asLong()));
+            }
+        }
+        if (modules.isEmpty()) {
+            return Optional.empty();
+        }
+        modules.sort(Comparator.comparingLong(MemoryModules.Module::slot));
+        JsonNode sizes = vm.ask("query-memory-size-summary", Map.of());
+        return Optional.of(new MemoryModules(sizes.path("base-memory").asLong() / MEBIBYTE, modules));
     }
 
     /** What keys of a snapshot, or of a guest that sleeps, tell. */
@@ -29,7 +60,8 @@ public record KeptShape(Optional<String> machine, Optional<String> modules) {
 
     /** The keys with it. */
     public Options addTo(Options options) {
-        Options typed = machine.map(type -> options.with(SnapshotKeys.MACHINE, type)).orElse(options);
+        Options typed =
+                machine.map(type -> options.with(SnapshotKeys.MACHINE, type)).orElse(options);
         return modules.map(text -> typed.with(SnapshotKeys.MODULES, text)).orElse(typed);
     }
 
