@@ -12,6 +12,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.TableCell;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
@@ -43,6 +44,15 @@ final class Person {
                         && cell.getScene().getWindow() instanceof PopupWindow
                         && cell.getText() != null
                         && cell.getText().startsWith(beginning)));
+    }
+
+    /** Clicks the cell of a table whose text contains that. */
+    void clicksCell(String text) {
+        clickAt(settled(
+                ".table-cell",
+                node -> node instanceof TableCell<?, ?> cell
+                        && cell.getText() != null
+                        && cell.getText().contains(text)));
     }
 
     /** Replaces what stands in a text field. */

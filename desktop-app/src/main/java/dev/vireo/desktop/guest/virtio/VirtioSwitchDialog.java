@@ -53,6 +53,8 @@ public final class VirtioSwitchDialog {
         pane.setFitToWidth(true);
         pane.setMaxHeight(HIGHEST);
         pane.getStyleClass().add("edge-to-edge");
+        follow(() -> reveal(pane, cards));
+        cards.heightProperty().addListener((observable, before, now) -> reveal(pane, cards));
         box.getChildren().addAll(pane, state(), failure(), footer());
         box.setId("virtio-switch");
         box.getStyleClass().addAll("card", "dialog");
@@ -64,6 +66,15 @@ public final class VirtioSwitchDialog {
                     .add(Objects.requireNonNull(VirtioSwitchDialog.class.getResource(resource), resource)
                             .toExternalForm());
         }
+    }
+
+    /** Not all steps are in sight at once: the present one always is. */
+    private void reveal(ScrollPane pane, VBox cards) {
+        double hidden = cards.getHeight() - pane.getViewportBounds().getHeight();
+        model.next().filter(step -> hidden > 0).ifPresent(step -> {
+            Node card = cards.getChildren().get(VirtioSwitch.steps().indexOf(step));
+            pane.setVvalue(Math.min(1, card.getBoundsInParent().getMinY() / hidden));
+        });
     }
 
     private VBox card(VirtioSwitch step) {
