@@ -71,7 +71,8 @@ record VdiImage(String name, ByteSource source) {
     private static void requireAligned(long offset) {
         require(
                 offset % SECTOR == 0,
-                "the data of the VDI image, or the map of them, begin at byte " + offset + ", which is no multiple of 512:"
+                "the data of the VDI image, or the map of them, begin at byte " + offset
+                        + ", which is no multiple of 512:"
                         + " QEMU cannot read that; let the program that made the image write it as raw");
     }
 

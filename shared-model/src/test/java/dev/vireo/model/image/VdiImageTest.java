@@ -38,7 +38,9 @@ class VdiImageTest {
 
     private static byte[] disk(int map, int data) {
         ByteBuffer image = ByteBuffer.allocate(data + BLOCK).order(ByteOrder.LITTLE_ENDIAN);
-        image.putInt(VdiImage.SIGNATURE_OFFSET, VdiImage.SIGNATURE).putInt(0x44, 0x10001).putInt(0x4c, 1);
+        image.putInt(VdiImage.SIGNATURE_OFFSET, VdiImage.SIGNATURE)
+                .putInt(0x44, 0x10001)
+                .putInt(0x4c, 1);
         image.putInt(0x154, map).putInt(0x158, data).putInt(0x168, 512).putLong(0x170, BLOCK);
         return image.putInt(0x178, BLOCK).putInt(0x180, 1).putInt(map, 0).array();
     }

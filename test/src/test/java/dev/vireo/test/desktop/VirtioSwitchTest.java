@@ -89,7 +89,8 @@ final class VirtioSwitchTest {
         person.clicks("#switch-start-2");
         assertThat(disksAfterBoot()).containsExactly("sda", "sr0");
         assertThat(key("scsi0")).contains("serial=vireo-drivers", "size=1G");
-        assertThat(key("ide2")).isEqualTo("local:iso/virtio-win-like.iso,media=cdrom,size=" + (Files.size(iso) >> 10) + "K");
+        assertThat(key("ide2"))
+                .isEqualTo("local:iso/virtio-win-like.iso,media=cdrom,size=" + (Files.size(iso) >> 10) + "K");
         person.clicks("#switch-drivers");
         person.clicks("#switch-shutdown-2");
 
@@ -123,7 +124,8 @@ final class VirtioSwitchTest {
         Eventually.holds("the guest runs", WHILE, () -> guest.process().isPresent());
         try (SerialPort serial = new SerialPort(guest.socket("serial0"))) {
             String line = serial.awaitLine("GUEST-READY", BOOT);
-            return List.of(line.replaceFirst(".* disks=", "").replaceFirst(",? .*", "").split(","));
+            return List.of(
+                    line.replaceFirst(".* disks=", "").replaceFirst(",? .*", "").split(","));
         }
     }
 

@@ -110,8 +110,10 @@ final class CloneTest {
         Map<Path, String> sums = new TreeMap<>();
         try (Stream<Path> all = Files.list(image(vmid))) {
             for (Path file : all.toList()) {
-                sums.put(file, HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file))));
+                sums.put(
+                        file,
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file))));
             }
         }
         return sums;

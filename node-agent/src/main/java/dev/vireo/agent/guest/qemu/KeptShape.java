@@ -63,7 +63,8 @@ public record KeptShape(Optional<String> machine, Optional<String> modules) {
 
     /** The keys with it. */
     public Options addTo(Options options) {
-        Options typed = machine.map(type -> options.with(SnapshotKeys.MACHINE, type)).orElse(options);
+        Options typed =
+                machine.map(type -> options.with(SnapshotKeys.MACHINE, type)).orElse(options);
         return modules.map(text -> typed.with(SnapshotKeys.MODULES, text)).orElse(typed);
     }
 

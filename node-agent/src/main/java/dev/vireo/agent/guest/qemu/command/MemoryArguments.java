@@ -26,7 +26,8 @@ public final class MemoryArguments {
     /** @param options the configuration of the machine */
     public MemoryArguments(Options options) {
         this.modules = options.get(SnapshotKeys.MODULES).map(MemoryModules::parse);
-        this.options = modules.map(now -> options.with(VmOptions.MEMORY, now.base())).orElse(options);
+        this.options =
+                modules.map(now -> options.with(VmOptions.MEMORY, now.base())).orElse(options);
         this.backend = new MemoryBackend(this.options);
         this.numa = new NumaLayout(this.options);
     }

@@ -82,8 +82,8 @@ public record MemoryModules(long base, List<Module> modules) {
     public String toString() {
         return base
                 + modules.stream()
-                        .map(module -> "+" + module.number + ":" + module.slot + ":" + module.size + ":"
-                                + module.address)
+                        .map(module ->
+                                "+" + module.number + ":" + module.slot + ":" + module.size + ":" + module.address)
                         .collect(Collectors.joining());
     }
 }
