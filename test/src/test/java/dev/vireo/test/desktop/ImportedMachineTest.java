@@ -191,6 +191,7 @@ final class ImportedMachineTest {
         person.clicks("#wizard-next");
         person.sees("#wizard-summary");
         person.clicks("#wizard-finish");
+        Eventually.holds(way.maker() + " is a machine", WHILE, guest::exists);
         person.reads("#item-name", vmid + " " + name);
         Eventually.holds(way.maker() + " is imported", WHILE, () -> isImported(guest));
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A person brings an imported machine from SATA to VirtIO by the guided switch. The guest is like Windows in that it has no
- * driver for SATA's successor at its first start: here it is SATA that its kernel does not know, which its firmware does.
+ * A person brings an imported machine from SATA to VirtIO by the guided switch. The guest has drivers for VirtIO and
+ * none for SATA, from which only its firmware loads it: what Windows sees before and after the switch it sees the other way round.
  */
 final class VirtioSwitchTest {
     private static final Duration BOOT = Duration.ofMinutes(2);

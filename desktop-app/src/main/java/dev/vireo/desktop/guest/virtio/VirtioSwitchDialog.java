@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -68,12 +69,15 @@ public final class VirtioSwitchDialog {
         }
     }
 
-    /** Not all steps are in sight at once: the present one always is. */
+    /** Not all steps are in sight at once: the present one always is, with as little motion as will do. */
     private void reveal(ScrollPane pane, VBox cards) {
-        double hidden = cards.getHeight() - pane.getViewportBounds().getHeight();
+        double height = pane.getViewportBounds().getHeight();
+        double hidden = cards.getHeight() - height;
         model.next().filter(step -> hidden > 0).ifPresent(step -> {
-            Node card = cards.getChildren().get(VirtioSwitch.steps().indexOf(step));
-            pane.setVvalue(Math.min(1, card.getBoundsInParent().getMinY() / hidden));
+            Bounds card =
+                    cards.getChildren().get(VirtioSwitch.steps().indexOf(step)).getBoundsInParent();
+            double top = Math.max(pane.getVvalue() * hidden, card.getMaxY() - height);
+            pane.setVvalue(Math.min(top, card.getMinY()) / hidden);
         });
     }
 

@@ -3,7 +3,6 @@ package dev.vireo.agent.guest.qemu;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vireo.agent.guest.qemu.command.MemoryModules;
-import dev.vireo.agent.guest.qemu.command.MemoryModules.Module;
 import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.model.guest.SnapshotKeys;
 import dev.vireo.model.guest.VmOptions;
@@ -27,17 +26,17 @@ public record KeptShape(Optional<String> machine, Optional<String> modules) {
 
     /** That of a machine that runs. */
     public static KeptShape of(RunningVm vm) throws IOException {
-        return new KeptShape(Optional.of(vm.machine()), modulesOf(vm).map(MemoryModules::toString));
+        return new KeptShape(Optional.of(vm.machine()), modules(vm).map(MemoryModules::toString));
     }
 
-    /** The modules that a machine has; nothing if it has none. */
-    private static Optional<MemoryModules> modulesOf(RunningVm vm) throws IOException {
-        List<Module> modules = new ArrayList<>();
+    /** Nothing for a machine without such modules. */
+    private static Optional<MemoryModules> modules(RunningVm vm) throws IOException {
+        List<MemoryModules.Module> modules = new ArrayList<>();
         for (JsonNode entry : vm.ask("query-memory-devices", Map.of())) {
             JsonNode data = entry.path("data");
             String id = data.path("id").asText();
             if (id.matches("dimm[0-9]+")) {
-                modules.add(new Module(
+                modules.add(new MemoryModules.Module(
                         Long.parseLong(id.substring("dimm".length())),
                         data.path("slot").asLong(),
                         data.path("size").asLong() / MEBIBYTE,
@@ -47,11 +46,9 @@ public record KeptShape(Optional<String> machine, Optional<String> modules) {
         if (modules.isEmpty()) {
             return Optional.empty();
         }
-        modules.sort(Comparator.comparingLong(Module::slot));
-        long base = vm.ask("query-memory-size-summary", Map.of())
-                .path("base-memory")
-                .asLong();
-        return Optional.of(new MemoryModules(base / MEBIBYTE, modules));
+        modules.sort(Comparator.comparingLong(MemoryModules.Module::slot));
+        JsonNode sizes = vm.ask("query-memory-size-summary", Map.of());
+        return Optional.of(new MemoryModules(sizes.path("base-memory").asLong() / MEBIBYTE, modules));
     }
 
     /** What keys of a snapshot, or of a guest that sleeps, tell. */
