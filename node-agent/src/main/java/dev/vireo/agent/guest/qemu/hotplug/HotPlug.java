@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.hotplug;
 
-import dev.vireo.agent.guest.qemu.Part;
-import dev.vireo.agent.guest.qemu.QemuCommand;
-import dev.vireo.agent.guest.qemu.QemuPlan;
-import dev.vireo.agent.guest.qemu.RunningVm;
+import dev.vireo.agent.guest.qemu.command.Part;
+import dev.vireo.agent.guest.qemu.command.QemuCommand;
+import dev.vireo.agent.guest.qemu.command.QemuPlan;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Option;
