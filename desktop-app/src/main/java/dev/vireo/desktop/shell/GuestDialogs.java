@@ -102,7 +102,7 @@ public final class GuestDialogs {
     private static Sentence describe(List<GuestDisk> disks) {
         return disks.stream()
                 .map(disk -> Sentence.of("{0} — {1}", disk.words(), disk.volume()))
-                .reduce((some, next) -> Sentence.of("{0}\n{1}", some, next))
+                .reduce((some, next) -> new Sentence("{0}\n{1}", List.of(some, next)))
                 .orElse(Sentence.of("It has no disks."));
     }
 

@@ -69,11 +69,9 @@ final class Shell implements TourWindow {
         this.selection = new Selection(inventory);
         this.terminals = new OpenTerminals(toolkit, theme, inventory);
         Notices notices = new Notices(toolkit);
-        Wording wording = new Wording(toolkit.texts());
         TaskLogWindow logs = new TaskLogWindow(toolkit, overlay);
         OwnTasks own = new OwnTasks(toolkit.texts(), tasks, notices);
-        this.uploads =
-                new Uploads(toolkit.background(), clock, own::begun, reason -> notices.show(wording.say(reason)));
+        this.uploads = uploads(own, notices, clock);
         Operations operations = new Operations(toolkit, overlay, own::begun, notices::show);
         GuestOperations guestOperations = new GuestOperations(
                 toolkit.background(), operations, selection, new GuestWindows(toolkit, overlay, own), notices::show);
@@ -101,6 +99,11 @@ final class Shell implements TourWindow {
                 connectView(selection::select));
         this.window = new MainWindow(parts, Bindings.isNotEmpty(inventory.datacenters()), overlay);
         follow();
+    }
+
+    private Uploads uploads(OwnTasks own, Notices notices, InstantSource clock) {
+        Wording wording = new Wording(toolkit.texts());
+        return new Uploads(toolkit.background(), clock, own::begun, reason -> notices.show(wording.say(reason)));
     }
 
     private Node topBar(Theme theme) {
