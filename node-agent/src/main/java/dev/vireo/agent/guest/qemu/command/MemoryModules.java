@@ -56,7 +56,7 @@ public record MemoryModules(long base, List<Module> modules) {
     }
 
     /** Reads what {@link #toString} wrote. */
-    public static MemoryModules parse(String text) {
+    static MemoryModules parse(String text) {
         String[] parts = text.split("\\+", -1);
         if (!parts[0].matches("[0-9]{1,9}")) {
             throw wrong(text);
