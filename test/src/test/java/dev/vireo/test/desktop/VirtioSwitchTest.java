@@ -89,8 +89,7 @@ final class VirtioSwitchTest {
         person.clicks("#switch-start-2");
         assertThat(disksAfterBoot()).containsExactly("sda", "sr0");
         assertThat(key("scsi0")).contains("serial=vireo-drivers", "size=1G");
-        assertThat(key("ide2"))
-                .isEqualTo("local:iso/virtio-win-like.iso,media=cdrom,size=" + (Files.size(iso) >> 10) + "K");
+        assertThat(key("ide2")).startsWith("local:iso/virtio-win-like.iso,media=cdrom");
         person.clicks("#switch-drivers");
         person.clicks("#switch-shutdown-2");
 
