@@ -53,22 +53,34 @@ public final class ContainerRobot {
      * @param arguments a folder for files, and {@code usual}, {@code long} for every kind of container in every way, or the
      *     archive of a Debian
      */
-    public static void main(String[] arguments) throws Exception {
-        Path folder = Path.of(arguments[0]);
+    public static void main(String[] arguments) {
+        int code = 0;
+        try {
+            run(Path.of(arguments[0]), arguments[1]);
+            System.out.println(OwnNetwork.DONE);
+        } catch (Exception | AssertionError e) {
+            e.printStackTrace();
+            code = 1;
+        }
+        // The toolkit's threads would keep the program.
+        System.exit(code);
+    }
+
+    private static void run(Path folder, String what) throws Exception {
         NodeContainers containers = new NodeContainers(folder.resolve("state"));
         try (BridgedNetwork network = new BridgedNetwork(folder);
                 NodeUnderTest node = new NodeUnderTest(folder)) {
-            boolean isSmall = arguments[1].equals("usual") || arguments[1].equals("long");
+            boolean isSmall = what.equals("usual") || what.equals("long");
             if (isSmall) {
                 SmallSystem.install(containers.state());
             } else {
-                DebianTemplate.install(Path.of(arguments[1]), containers.state());
+                DebianTemplate.install(Path.of(what), containers.state());
             }
             try (AgentClient api = node.client();
                     DesktopUnderTest desktop = new DesktopUnderTest(node, "light")) {
                 ContainerRobot robot = new ContainerRobot(api, network, containers);
                 if (isSmall) {
-                    robot.aloud(() -> robot.play(arguments[1].equals("long")));
+                    robot.aloud(() -> robot.play(what.equals("long")));
                 } else {
                     robot.aloud(robot::playDebian);
                 }
@@ -76,9 +88,6 @@ public final class ContainerRobot {
         } finally {
             containers.end();
         }
-        System.out.println(OwnNetwork.DONE);
-        // The toolkit's threads would keep the program.
-        System.exit(0);
     }
 
     private interface Play {
@@ -186,7 +195,7 @@ public final class ContainerRobot {
         Map<String, Object> configuration = api.call(ContainerEndpoints.READ_CONFIG, container(FIRST));
         assertThat(configuration.get("hostname")).hasToString(wanted.name());
         assertThat(configuration.get("memory")).hasToString(Integer.toString(wanted.memory()));
-        assertThat(configuration.get("cpulimit")).hasToString("0.25");
+        assertThat(configuration.getOrDefault("cpulimit", "")).hasToString(wanted.limit());
         Object account = Files.getAttribute(Path.of("/proc", Long.toString(process())), "unix:uid");
         assertThat(account).as("account of its root on the node").isEqualTo(wanted.isUnprivileged() ? 100_000 : 0);
     }

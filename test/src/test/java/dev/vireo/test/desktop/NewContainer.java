@@ -7,17 +7,19 @@ package dev.vireo.test.desktop;
  * @param template what the template's name begins with
  * @param memory MiB
  * @param disk GiB of its root
+ * @param limit how much of a processor it may use; empty for all of it
  * @param password of root; empty for none
  */
-record NewContainer(String template, boolean isUnprivileged, Way way, int memory, String disk, String password) {
+record NewContainer(
+        String template, boolean isUnprivileged, Way way, int memory, String disk, String limit, String password) {
     /** One that takes little. */
     static NewContainer small(boolean isUnprivileged, Way way) {
-        return new NewContainer(SmallSystem.NAME, isUnprivileged, way, 64, "0.125", "");
+        return new NewContainer(SmallSystem.NAME, isUnprivileged, way, 64, "0.125", "0.25", "");
     }
 
     /** A whole Debian. */
     static NewContainer debian(boolean isUnprivileged) {
-        return new NewContainer("debian", isUnprivileged, Way.STATIC, 256, "1", "very-secret");
+        return new NewContainer("debian", isUnprivileged, Way.STATIC, 256, "1", "", "very-secret");
     }
 
     /** Ways to the network. */

@@ -15,6 +15,8 @@ import org.testfx.util.WaitForAsyncUtils;
 final class ShownTerminal {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final int LOOKS = 50;
+
     private final FxRobot robot = new FxRobot();
 
     /** Waits until a text stands in one of its rows. */
@@ -33,6 +35,20 @@ final class ShownTerminal {
                         .filter(Matcher::find)
                         .map(Matcher::toMatchResult)
                         .findFirst());
+    }
+
+    /** Waits for it too, and does something each time that it is not there after a while. */
+    void await(String pattern, Runnable after) {
+        Pattern wanted = Pattern.compile(pattern);
+        int[] looks = {0};
+        Eventually.holds("'" + pattern + "' in the terminal", PATIENCE, () -> {
+            boolean isThere =
+                    rows().stream().anyMatch(row -> wanted.matcher(row).find());
+            if (!isThere && ++looks[0] % LOOKS == 0) {
+                after.run();
+            }
+            return isThere;
+        });
     }
 
     /** What its rows say. */
