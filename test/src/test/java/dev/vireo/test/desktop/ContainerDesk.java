@@ -11,6 +11,7 @@ final class ContainerDesk {
 
     /** Makes one by the wizard. */
     void makes(NewContainer wanted) {
+        selects(NodeUnderTest.NAME.name());
         person.clicks("#create-ct");
         person.fills("#wizard-name", wanted.name());
         if (!wanted.password().isEmpty()) {
@@ -134,9 +135,9 @@ final class ContainerDesk {
         person.readsAmong("#item-name", name);
     }
 
-    /** Selects another one in the tree, by its number. */
-    void selects(String vmid) {
-        person.clicksCell(".tree-cell .label", vmid);
+    /** Selects something in the tree, by its number or name. */
+    void selects(String word) {
+        person.clicksCell(".tree-cell .label", word);
     }
 
     /** Removes it for good. */
