@@ -62,15 +62,15 @@ final class ContainerDesk {
 
     /** Starts it, once it is made. */
     void starts() {
-        person.reads("#item-state", "stopped");
+        person.readsBeginning("#item-state", "stopped");
         person.clicks("#power-start");
-        person.reads("#item-state", "running");
+        person.readsBeginning("#item-state", "running");
     }
 
     /** Shuts it down and waits for that. */
     void shutsDown() {
         person.clicks("#power-shutdown");
-        person.reads("#item-state", "stopped");
+        person.readsBeginning("#item-state", "stopped");
     }
 
     /** Opens its console and waits until it answers there. */
@@ -142,7 +142,7 @@ final class ContainerDesk {
 
     /** Removes it for good. */
     void removes(String vmid) {
-        person.reads("#item-state", "stopped");
+        person.readsBeginning("#item-state", "stopped");
         person.clicks("#guest-more");
         person.clicks("#guest-remove");
         person.fills("#remove-vmid", vmid);
