@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /** Lays a wizard over the main window; what it began appears among the tasks, and its guest is selected. */
@@ -44,6 +45,31 @@ final class WizardVmCreation implements VmCreation {
 
     @Override
     public void open(Datacenter datacenter, @Nullable NodeItem node) {
+        whenKnown(datacenter, () -> openForMachine(datacenter, node));
+    }
+
+    @Override
+    public void openContainer(Datacenter datacenter, @Nullable NodeItem node) {
+        whenKnown(datacenter, () -> openForContainer(datacenter, node));
+    }
+
+    /** Who is quicker than the first answer of the server would be told that no node can be reached. */
+    private void whenKnown(Datacenter datacenter, Runnable open) {
+        if (!datacenter.nodes().isEmpty()) {
+            open.run();
+            return;
+        }
+        datacenter.nodes().addListener(new ListChangeListener<NodeItem>() {
+            @Override
+            public void onChanged(Change<? extends NodeItem> change) {
+                datacenter.nodes().removeListener(this);
+                // Once the whole answer has been taken in.
+                toolkit.background().onFxThread(open);
+            }
+        });
+    }
+
+    private void openForMachine(Datacenter datacenter, @Nullable NodeItem node) {
         List<NodeChoice> nodes =
                 datacenter.nodes().stream().map(WizardVmCreation::choice).toList();
         CreateVmViewModel model =
@@ -52,8 +78,7 @@ final class WizardVmCreation implements VmCreation {
         model.open(Optional.ofNullable(node).map(NodeItem::node));
     }
 
-    @Override
-    public void openContainer(Datacenter datacenter, @Nullable NodeItem node) {
+    private void openForContainer(Datacenter datacenter, @Nullable NodeItem node) {
         List<NodeChoice> nodes =
                 datacenter.nodes().stream().map(WizardVmCreation::choice).toList();
         CreateCtViewModel model =

@@ -11,6 +11,7 @@ final class ContainerDesk {
 
     /** Makes one by the wizard. */
     void makes(NewContainer wanted) {
+        selects(NodeUnderTest.NAME.name());
         person.clicks("#create-ct");
         person.fills("#wizard-name", wanted.name());
         if (!wanted.password().isEmpty()) {
@@ -61,15 +62,15 @@ final class ContainerDesk {
 
     /** Starts it, once it is made. */
     void starts() {
-        person.reads("#item-state", "stopped");
+        person.readsBeginning("#item-state", "stopped");
         person.clicks("#power-start");
-        person.reads("#item-state", "running");
+        person.readsBeginning("#item-state", "running");
     }
 
     /** Shuts it down and waits for that. */
     void shutsDown() {
         person.clicks("#power-shutdown");
-        person.reads("#item-state", "stopped");
+        person.readsBeginning("#item-state", "stopped");
     }
 
     /** Opens its console and waits until it answers there. */
@@ -134,14 +135,14 @@ final class ContainerDesk {
         person.readsAmong("#item-name", name);
     }
 
-    /** Selects another one in the tree, by its number. */
-    void selects(String vmid) {
-        person.clicksCell(".tree-cell .label", vmid);
+    /** Selects something in the tree, by its number or name. */
+    void selects(String word) {
+        person.clicksCell(".tree-cell .label", word);
     }
 
     /** Removes it for good. */
     void removes(String vmid) {
-        person.reads("#item-state", "stopped");
+        person.readsBeginning("#item-state", "stopped");
         person.clicks("#guest-more");
         person.clicks("#guest-remove");
         person.fills("#remove-vmid", vmid);
