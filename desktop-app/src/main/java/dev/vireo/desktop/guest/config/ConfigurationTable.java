@@ -13,7 +13,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -39,7 +38,7 @@ final class ConfigurationTable {
         table.setId(id);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getStyleClass().add("configuration-list");
-        table.setPlaceholder(new Label());
+        table.setPlaceholder(new EmptyList(id, model, toolkit).node());
         table.setRowFactory(any -> row());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         table.getColumns().add(column(Texts.text("Device or option"), ConfigurationRow::title, 270));
