@@ -5,6 +5,7 @@ import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,7 +20,7 @@ import javafx.scene.layout.VBox;
 
 /** Draws an operation at the side of what it changes. Enter begins it, Esc leaves it; the rest of the window stays usable. */
 public final class OperationDrawer {
-    private static final double WIDTH = 490;
+    private static final double WIDTH = 460;
     private static final double NAMES = 130;
 
     private final OperationViewModel model;
@@ -38,7 +39,7 @@ public final class OperationDrawer {
         root.setCenter(body());
         HBox footer = parts.footer();
         footer.getStyleClass().add("editor-footer");
-        root.setBottom(footer);
+        root.setBottom(below(footer));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -54,12 +55,18 @@ public final class OperationDrawer {
         return header;
     }
 
+    /** A refusal stands above the buttons, where a long form that is scrolled hides nothing. */
+    private Node below(HBox footer) {
+        Node failure = parts.failure();
+        VBox.setMargin(failure, new Insets(8, 18, 8, 18));
+        return new VBox(failure, footer);
+    }
+
     private Node body() {
         VBox body = new VBox(parts.meaning());
         if (!model.operation().sheet().isEmpty()) {
             body.getChildren().add(parts.fields(NAMES));
         }
-        body.getChildren().add(parts.failure());
         body.getStyleClass().add("editor-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);

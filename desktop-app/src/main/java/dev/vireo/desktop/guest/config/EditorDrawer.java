@@ -8,9 +8,11 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -77,7 +79,7 @@ final class EditorDrawer {
         shown.ifPresent(editor -> {
             root.setTop(header(editor));
             root.setCenter(body(editor));
-            root.setBottom(footer(editor));
+            root.setBottom(below(footer(editor)));
         });
     }
 
@@ -101,12 +103,23 @@ final class EditorDrawer {
             body.getChildren().add(sentence("editor-advice", editor.advice()));
         }
         form = new FormView(toolkit.texts(), "editor-advanced", editor.sheet()).node();
-        body.getChildren().addAll(form, failure(), conflict());
+        body.getChildren().add(form);
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("editor-scroll");
         return scroll;
+    }
+
+    /** A refusal stands above the buttons, where a long form that is scrolled hides nothing. */
+    private Node below(Node footer) {
+        VBox below = new VBox();
+        for (Node notice : List.of(failure(), conflict())) {
+            VBox.setMargin(notice, new Insets(8, 18, 8, 18));
+            below.getChildren().add(notice);
+        }
+        below.getChildren().add(footer);
+        return below;
     }
 
     private Label sentence(String id, Sentence words) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what stands in a row
  */
 public final class NodeTable<T> {
+    /** Of a column, in pixels. */
+    private static final double NARROWEST = 72;
+
     private final Wording wording;
     private final TableView<T> table;
 
@@ -60,7 +64,7 @@ public final class NodeTable<T> {
 
     /** Adds a column at the right. */
     public NodeTable<T> column(Sentence title, double width, Function<T, Sentence> words) {
-        add(title, width).setCellFactory(any -> new WrappedCell<>(item -> wording.bind(words.apply(item))));
+        add(title, width).setCellFactory(any -> new WrappedCell<>(item -> bind(item, words)));
         return this;
     }
 
@@ -75,17 +79,23 @@ public final class NodeTable<T> {
                 textProperty().unbind();
                 setText(null);
                 if (!isEmpty && item != null) {
-                    textProperty().bind(wording.bind(words.apply(item)));
+                    textProperty().bind(bind(item, words));
                 }
             }
         });
         return this;
     }
 
+    /** The words are asked anew in another language: they may hold dates and sizes. */
+    private StringBinding bind(T item, Function<T, Sentence> words) {
+        return wording.texts().computed(() -> wording.say(words.apply(item)));
+    }
+
     private TableColumn<T, T> add(Sentence title, double width) {
         TableColumn<T, T> column = new TableColumn<>();
         column.textProperty().bind(wording.bind(title));
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, NARROWEST)); // a drawer beside the list breaks no word
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         table.getColumns().add(column);

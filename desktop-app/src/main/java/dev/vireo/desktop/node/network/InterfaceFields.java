@@ -92,7 +92,7 @@ final class InterfaceFields {
                 List.of(
                         Choice.of(
                                 "active-backup",
-                                Sentence.of("One works, the others wait"),
+                                Sentence.of("One works at a time"),
                                 Sentence.verbatim("active-backup")),
                         Choice.of(
                                 "802.3ad",

@@ -124,7 +124,9 @@ public final class NetworkView implements TabContent {
     }
 
     private static Sentence kind(NetworkInterface each) {
-        return InterfaceKind.of(each.type()).map(InterfaceKind::word).orElse(Sentence.verbatim(each.type()));
+        return InterfaceKind.of(each.type())
+                .map(InterfaceKind::word)
+                .orElse(each.type().equals("unknown") ? Sentence.of("other") : Sentence.verbatim(each.type()));
     }
 
     private static Sentence state(NetworkInterface each) {

@@ -44,7 +44,10 @@ final class DisksView implements TabContent {
         details.setId("disk-smart");
         details.setEditable(false);
         details.getStyleClass().add("mono");
-        details.textProperty().bind(smart.textProperty());
+        details.textProperty()
+                .bind(toolkit.texts()
+                        .computed(
+                                () -> toolkit.texts().said(smart.textProperty().get()), smart.textProperty()));
         details.visibleProperty().bind(Bindings.isNotEmpty(smart.textProperty()));
         details.managedProperty().bind(details.visibleProperty());
         tab = new NodeTab(

@@ -35,6 +35,7 @@ final class LogView implements TabContent {
         until = field("log-until", wording, Sentence.of("Until 2026-01-31 15:00"), 190);
         lines.setId("log-lines");
         lines.setEditable(false);
+        lines.promptTextProperty().bind(wording.bind(Sentence.of("Nothing was written then, or by that service.")));
         lines.getStyleClass().add("log");
         model.textProperty().addListener((observed, before, now) -> show(now));
         VBox.setVgrow(lines, Priority.ALWAYS);
