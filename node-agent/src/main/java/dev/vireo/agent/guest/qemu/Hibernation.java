@@ -3,6 +3,9 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.process.QemuRuntime;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
+import dev.vireo.agent.guest.qemu.volume.StateStorage;
 import dev.vireo.agent.storage.NewVolume;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.storage.image.ImageFormat;
@@ -68,6 +71,7 @@ final class Hibernation {
     void save(RunningVm vm, Optional<StorageId> asked, TaskContext task) throws IOException, InterruptedException {
         Vmid vmid = vm.vmid();
         StorageId storage = place.of(vmid, asked);
+        KeptShape shape = KeptShape.of(vm);
         boolean ran = runtime.status(vm).equals("running");
         Intent intent = task.intend(SAVE_INTENT, Map.of("vmid", vmid.toString(), "ran", Boolean.toString(ran)));
         List<Intent> volumeIntents = new ArrayList<>();
@@ -82,7 +86,7 @@ final class Hibernation {
             undo.add("save the memory", () -> vm.askToEnd("migrate_cancel", Map.of()));
             transfer.save(vm, storages.path(volume), task);
             task.step("suspend.commit");
-            commit(vmid, volume, vm.machine());
+            commit(vmid, volume, shape);
             undo.clear();
             task.step("suspend.committed");
             volumeIntents.forEach(task::fulfil);
@@ -124,9 +128,9 @@ final class Hibernation {
         }
     }
 
-    private void commit(Vmid vmid, VolumeId volume, String machine) {
+    private void commit(Vmid vmid, VolumeId volume, KeptShape shape) {
         Guest guest = guests.require(vmid);
-        guests.replace(guest, guest.config().withOptions(SavedMemory.add(guest.options(), volume, machine)));
+        guests.replace(guest, guest.config().withOptions(SavedMemory.add(guest.options(), volume, shape)));
     }
 
     /**
@@ -139,7 +143,7 @@ final class Hibernation {
                 .orElseThrow(() -> ApiException.failed("VM " + vmid + " has no saved memory"));
         Intent intent = task.intend(RESUME_INTENT, Map.of("vmid", vmid.toString(), "volume", volume.toString()));
         task.step("resume.launch");
-        RunningVm vm = starter.startForMemory(vmid, SavedMemory.machine(saved.options()), task);
+        RunningVm vm = starter.startForMemory(vmid, KeptShape.read(saved.options()), task);
         boolean goesOn = false;
         try {
             transfer.load(vm, storages.path(volume));

@@ -5,7 +5,7 @@ import dev.vireo.agent.access.AccessControl;
 import dev.vireo.agent.access.RuleCheck;
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
-import dev.vireo.agent.guest.qemu.GuestVolumes;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.model.access.AccessPath;
 import dev.vireo.model.access.Privilege;
 import dev.vireo.model.api.Arguments;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.hotplug;
 
-import dev.vireo.agent.guest.qemu.Part;
-import dev.vireo.agent.guest.qemu.QemuCommand;
-import dev.vireo.agent.guest.qemu.QemuPlan;
-import dev.vireo.agent.guest.qemu.RunningVm;
+import dev.vireo.agent.guest.qemu.command.Part;
+import dev.vireo.agent.guest.qemu.command.QemuCommand;
+import dev.vireo.agent.guest.qemu.command.QemuPlan;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.VmResourceOptions;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Option;
 import dev.vireo.model.option.OptionFamily;
@@ -63,6 +64,7 @@ public final class HotPlug {
             case "memory" ->
                 allowed.contains(HotPlugClass.MEMORY)
                         && "1".equals(change.before().raw("numa"))
+                        && change.before().family(VmResourceOptions.NUMA_NODES).isEmpty()
                         && new LiveMemory(vm, devices).set(change.after().require(VmOptions.MEMORY));
             case "balloon" -> setBalloon(vm, change);
             case "cpulimit", "cpuunits" -> limit(vm, change.after());
