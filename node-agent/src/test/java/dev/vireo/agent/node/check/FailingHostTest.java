@@ -3,7 +3,7 @@ package dev.vireo.agent.node.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vireo.agent.guest.qemu.HostCapabilitiesProbe;
+import dev.vireo.agent.guest.qemu.capability.HostCapabilitiesProbe;
 import dev.vireo.agent.host.LinuxHostFiles;
 import dev.vireo.agent.host.ProgramResult;
 import dev.vireo.agent.host.RecordedFiles;
