@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /** The terminal that programs are written for: it is shown bytes, and prints what it then has on its screen. */
 final class Xterm {
     private static final long LIMIT_SECONDS = 180;
-    private static final Duration PRINTING = Duration.ofSeconds(30);
+    private static final Duration PRINTING = Duration.ofSeconds(90);
     /** A page is printed with its colours; form feeds end the pages. */
     private static final List<String> RESOURCES =
             List.of("printAttributes: 2", "printerAutoClose: true", "printerFormFeed: true", "printerExtent: true");

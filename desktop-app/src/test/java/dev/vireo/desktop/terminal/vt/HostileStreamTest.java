@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** Streams that nobody sends by accident: the terminal never fails, keeps its shape, and nothing in it grows without end. */
 class HostileStreamTest {
     private static final int MEBIBYTE = 1 << 20;
-    private static final long ROOM = 24L * MEBIBYTE;
+    private static final int FED = 24;
+    private static final long ROOM = 10L * MEBIBYTE;
 
     private final Terminal terminal = new Terminal(80, 24, 1000, reply -> {});
 
@@ -27,12 +28,12 @@ class HostileStreamTest {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
-    /** Feeds a beginning and 64 MiB of the same, and says how much more memory is held then. */
+    /** Feeds a beginning and 24 MiB of the same, and says how much more memory is held then. */
     private long heldAfter(String beginning, String endless) {
         long before = used();
         String block = endless.repeat(MEBIBYTE / endless.getBytes(StandardCharsets.UTF_8).length);
         feed(beginning, 1);
-        feed(block, 64);
+        feed(block, FED);
         return used() - before;
     }
 
