@@ -103,14 +103,14 @@ final class CellPainter {
         int runStart = start;
         for (int column = start; column < end; column++) {
             int code = row.code(column);
-            if (code <= LAST_IN_FONT && code != Row.TAIL) {
+            if (code <= LAST_IN_FONT && code != Row.TAIL && row.marks(column).isEmpty()) {
                 run.append(code == 0 ? ' ' : (char) code);
                 continue;
             }
             flush(runStart, top);
             runStart = column + 1;
             if (code != Row.TAIL) {
-                paintAlone(code, column, top);
+                paintAlone(row, column, top);
             }
         }
         flush(runStart, top);
@@ -127,11 +127,12 @@ final class CellPainter {
         run.setLength(0);
     }
 
-    private void paintAlone(int code, int column, double top) {
+    private void paintAlone(Row row, int column, double top) {
+        int code = row.code(column);
         if (BoxPainter.draws(code)) {
             boxes.draw(code, x(column), top, x(column + 1), top + font.height());
         } else {
-            to.fillText(Character.toString(code), column * font.width(), top + font.ascent());
+            to.fillText(Character.toString(code) + row.marks(column), column * font.width(), top + font.ascent());
         }
     }
 

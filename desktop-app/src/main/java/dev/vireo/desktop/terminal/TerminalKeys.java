@@ -57,9 +57,9 @@ final class TerminalKeys {
 
     private boolean windowKey(KeyCode code) {
         switch (code) {
-            case C -> pane.copy();
-            case V -> pane.paste();
-            case A -> pane.selectAll();
+            case C -> pane.selected().copy();
+            case V -> pane.selected().paste();
+            case A -> pane.selected().all();
             case F -> pane.askSearch();
             case PLUS, EQUALS, ADD -> pane.changeFont(1);
             case MINUS, SUBTRACT -> pane.changeFont(-1);
@@ -84,11 +84,11 @@ final class TerminalKeys {
 
     private boolean scrollKey(KeyCode code) {
         switch (code) {
-            case PAGE_UP -> pane.scrollPages(-1);
-            case PAGE_DOWN -> pane.scrollPages(1);
-            case HOME -> pane.scrollTo(0);
-            case END -> pane.scrollTo(Long.MAX_VALUE);
-            case INSERT -> pane.pasteSelected();
+            case PAGE_UP -> pane.rows().scrollPages(-1);
+            case PAGE_DOWN -> pane.rows().scrollPages(1);
+            case HOME -> pane.rows().scrollTo(0);
+            case END -> pane.rows().scrollToNewest();
+            case INSERT -> pane.selected().pasteSelected();
             default -> {
                 return false;
             }

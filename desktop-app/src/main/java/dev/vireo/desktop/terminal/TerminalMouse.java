@@ -33,7 +33,7 @@ final class TerminalMouse {
     private void report(Kind kind, int button, MouseEvent event) {
         Held held = new Held(event.isShiftDown(), event.isAltDown(), event.isControlDown());
         pane.type(MouseBytes.of(
-                kind, button, pane.columnAt(event.getX()), pane.lineAt(event.getY()), held, pane.modes()));
+                kind, button, pane.picture().columnAt(event.getX()), pane.picture().lineAt(event.getY()), held, pane.modes()));
     }
 
     private void pressed(MouseEvent event) {
@@ -44,11 +44,11 @@ final class TerminalMouse {
         } else if (event.getButton() == MouseButton.PRIMARY
                 && event.isShiftDown()
                 && pane.modes().mouse() == Modes.Mouse.NONE) {
-            pane.extendSelection(event.getX(), event.getY());
+            pane.selected().extend(event.getX(), event.getY());
         } else if (event.getButton() == MouseButton.PRIMARY) {
-            pane.beginSelection(event.getX(), event.getY(), event.getClickCount());
+            pane.selected().begin(event.getX(), event.getY(), event.getClickCount());
         } else if (event.getButton() == MouseButton.MIDDLE) {
-            pane.pasteSelected();
+            pane.selected().pasteSelected();
         } else if (event.getButton() == MouseButton.SECONDARY) {
             pane.showMenu(event.getScreenX(), event.getScreenY());
         }
@@ -59,9 +59,9 @@ final class TerminalMouse {
             report(Kind.MOVED, buttonOf(event), event);
         } else if (event.isPrimaryButtonDown()) {
             if (event.getY() < 0 || event.getY() > pane.getHeight()) {
-                pane.scrollRows(event.getY() < 0 ? -1 : 1);
+                pane.rows().scrollRows(event.getY() < 0 ? -1 : 1);
             }
-            pane.extendSelection(event.getX(), event.getY());
+            pane.selected().extend(event.getX(), event.getY());
         }
     }
 
@@ -69,7 +69,7 @@ final class TerminalMouse {
         if (isForProgram(event)) {
             report(Kind.RELEASED, buttonOf(event), event);
         } else if (event.getButton() == MouseButton.PRIMARY) {
-            pane.endSelection();
+            pane.selected().end();
         }
     }
 
@@ -111,13 +111,13 @@ final class TerminalMouse {
         if (modes.mouse() != Modes.Mouse.NONE && !event.isShiftDown()) {
             int button = up ? MouseBytes.WHEEL_UP : MouseBytes.WHEEL_DOWN;
             pane.type(MouseBytes.of(
-                    Kind.PRESSED, button, pane.columnAt(event.getX()), pane.lineAt(event.getY()), Held.NOTHING, modes));
+                    Kind.PRESSED, button, pane.picture().columnAt(event.getX()), pane.picture().lineAt(event.getY()), Held.NOTHING, modes));
         } else if (modes.isAlternate()) {
             // Pagers and editors have no history, but they follow the arrow keys.
             String arrow = (modes.hasApplicationArrows() ? "\033O" : "\033[") + (up ? "A" : "B");
             pane.type(arrow.repeat(ROWS_A_NOTCH));
         } else {
-            pane.scrollRows(up ? -ROWS_A_NOTCH : ROWS_A_NOTCH);
+            pane.rows().scrollRows(up ? -ROWS_A_NOTCH : ROWS_A_NOTCH);
         }
     }
 }

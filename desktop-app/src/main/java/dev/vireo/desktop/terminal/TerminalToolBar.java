@@ -14,7 +14,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /** What can be done to a terminal besides typing. */
 final class TerminalToolBar extends HBox {
@@ -33,12 +32,17 @@ final class TerminalToolBar extends HBox {
         getStyleClass().add("terminal-bar");
         setAlignment(Pos.CENTER_LEFT);
         detach = button("terminal-detach", Texts.text("Own window"), Icon.FULLSCREEN, "");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label title = new Label();
+        title.setId("terminal-title");
+        title.getStyleClass().add("hint");
+        title.setMinWidth(0);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.textProperty().bind(model.titleProperty());
         Button copy = button("terminal-copy", Texts.text("Copy"), Icon.COPY, "Ctrl+Shift+C");
-        copy.setOnAction(event -> act(pane::copy));
+        copy.setOnAction(event -> act(pane.selected()::copy));
         Button paste = button("terminal-paste", Texts.text("Paste"), Icon.EDIT, "Ctrl+Shift+V");
-        paste.setOnAction(event -> act(pane::paste));
+        paste.setOnAction(event -> act(pane.selected()::paste));
         Button search = button("terminal-search", Texts.text("Search"), Icon.SEARCH, "Ctrl+Shift+F");
         search.setOnAction(event -> pane.askSearch());
         Button smaller = button("terminal-smaller", "", Icon.MINUS, "Ctrl -");
@@ -51,7 +55,7 @@ final class TerminalToolBar extends HBox {
         Button larger = button("terminal-larger", "", Icon.PLUS, "Ctrl +");
         larger.accessibleTextProperty().bind(texts.bind("Larger text"));
         larger.setOnAction(event -> act(() -> pane.changeFont(1)));
-        getChildren().addAll(copy, paste, search, smaller, size, larger, gap, detach);
+        getChildren().addAll(copy, paste, search, smaller, size, larger, title, detach);
         pane.setMenu(this::fill);
     }
 
@@ -90,19 +94,17 @@ final class TerminalToolBar extends HBox {
 
     private void fill(ContextMenu menu) {
         boolean hasSelection = !pane.selectedText().isEmpty();
-        MenuItem copy = item(Texts.text("Copy"), pane::copy);
+        MenuItem copy = item(Texts.text("Copy"), pane.selected()::copy);
         copy.setDisable(!hasSelection);
         menu.getItems()
                 .addAll(
                         copy,
-                        item(Texts.text("Paste"), pane::paste),
-                        item(Texts.text("Select all"), pane::selectAll),
+                        item(Texts.text("Paste"), pane.selected()::paste),
+                        item(Texts.text("Select all"), pane.selected()::all),
                         item(Texts.text("Search"), pane::askSearch),
                         new SeparatorMenuItem(),
                         item(Texts.text("Clear the history"), pane::clearHistory),
-                        item(
-                                Texts.text("Reset the terminal"),
-                                () -> model.terminal().reset()),
+                        item(Texts.text("Reset the terminal"), pane::reset),
                         item(Texts.text("Disconnect"), model::close));
     }
 

@@ -30,13 +30,15 @@ public final class TerminalViewModel {
 
     private static final Duration PING = Duration.ofSeconds(30);
     /** Leaves what a full-screen program may have left behind. */
-    private static final String RECOVERY = "\033[?1049l\033[!p\033[0m\r\n";
+    private static final String RECOVERY =
+            "\033[?1049l\033[!p\033[?5;9;1000;1002;1003;1004;1006;2004l\033[20l\033[0m\r\n";
 
     private final TerminalPlace place;
     private final Background background;
     private final Retry retry;
     private final Terminal terminal = new Terminal(80, 24, HISTORY, this::send);
     private final ReadOnlyObjectWrapper<TerminalState> state = new ReadOnlyObjectWrapper<>(new TerminalState.Closed());
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ChangeListener<ItemStatus> onStatus = (observed, old, now) -> followStatus();
     private final AtomicBoolean isTelling = new AtomicBoolean();
@@ -231,6 +233,7 @@ public final class TerminalViewModel {
         if (!isTelling.getAndSet(true)) {
             background.onFxThread(() -> {
                 isTelling.set(false);
+                title.set(terminal.title());
                 listener.run();
             });
         }
@@ -244,6 +247,11 @@ public final class TerminalViewModel {
     /** How the session stands. */
     public ReadOnlyObjectProperty<TerminalState> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** The title that a program has given, perhaps empty. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
     }
 
     /** Why the last change failed; empty if it did not. */

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             "The exit code is 0 if nothing is broken (there may be warnings), 1 if something is, 2 for wrong arguments."
         })
 public final class DoctorCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65_535;
+
     @Option(
             names = "--state-dir",
             paramLabel = "DIR",
@@ -59,6 +61,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        checkPort();
         Path memory = Files.createTempDirectory("vireo-doctor-");
         try {
             List<Check> checks = HostChecks.of(new HostChecks.Host(
@@ -72,6 +75,20 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
+    private void checkPort() {
+        if (port < 1 || port > LAST_PORT) {
+            throw new CommandLine.ParameterException(
+                    spec().commandLine(), "Invalid value for option '--port': " + port + " is not within 1 to " + LAST_PORT);
+        }
+    }
+
+    private CommandSpec spec() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets it");
+        }
+        return spec;
+    }
+
     private static String hostName() {
         return new LinuxHostFiles()
                 .read(Path.of("/proc/sys/kernel/hostname"))
@@ -80,10 +97,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private void print(List<Check> checks) throws JsonProcessingException {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets it");
-        }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = spec().commandLine().getOut();
         if (json) {
             out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(checks));
         } else {

@@ -22,6 +22,13 @@ public enum CheckFinding {
             "guests reach the outside by NAT alone, and nobody reaches them",
             Remedy.advice(
                     "make a bridge over the node's card: tab Network of the node, or vireo cli api create /nodes/NODE/network")),
+    /** Bridges that other programs keep for themselves: names. */
+    BRIDGES_OTHERS(
+            "bridges.others",
+            "the only bridges are those of other programs: {0}",
+            "guests reach the outside by NAT alone, and nobody reaches them",
+            Remedy.advice(
+                    "make a bridge over the node's card: tab Network of the node, or vireo cli api create /nodes/NODE/network")),
     /** Control groups of version 2. */
     GROUPS_UNIFIED("cgroups.unified", "version 2"),
     /** Of version 1: controllers. */
@@ -48,6 +55,19 @@ public enum CheckFinding {
             "QEMU cannot be run: {0}",
             "virtual machines need it",
             Remedy.command("apt-get install qemu-system-x86 qemu-utils")),
+    /** QEMU is older than what Vireo needs: version. */
+    QEMU_OLD(
+            "kvm.old-qemu",
+            "QEMU {0} is old",
+            "before 7.2 virtual machines do not start, or lack parts of their hardware",
+            Remedy.advice("update the system to one with QEMU 7.2 or later")),
+    /** The user may not open KVM: user, version of QEMU. */
+    KVM_FORBIDDEN(
+            "kvm.forbidden",
+            "/dev/kvm is there, and '{0}' may not open it; QEMU {1}",
+            "without KVM the guests of an agent that runs as this user are 10 to 40 times slower",
+            Remedy.command(
+                    "chgrp kvm /dev/kvm && chmod 660 /dev/kvm && usermod --append --groups kvm {0} # counts after the next login")),
     /** KVM is there and does not run guests: version of QEMU. */
     KVM_UNUSABLE(
             "kvm.unusable",
@@ -67,8 +87,20 @@ public enum CheckFinding {
             "/dev/kvm is missing although the processor can virtualize",
             "without KVM guests run 10 to 40 times slower",
             Remedy.command("modprobe {0}")),
-    /** All that containers need. */
-    LXC("lxc.ready", "LXC, user namespaces and lxcfs are there"),
+    /** All that containers need: version of LXC. */
+    LXC("lxc.works", "LXC {0}, user namespaces and lxcfs are there"),
+    /** LXC does not even say its version: why. */
+    LXC_BROKEN(
+            "lxc.broken",
+            "lxc-start is there and cannot be run: {0}",
+            "containers cannot be run on this node",
+            Remedy.command("apt-get install --reinstall lxc")),
+    /** Older than what knows control groups of version 2: version. */
+    LXC_OLD(
+            "lxc.old",
+            "LXC {0} is old",
+            "before 4.0 limits of containers fail with control groups of version 2",
+            Remedy.advice("update the system to one with LXC 4.0 or later")),
     /** No LXC. */
     LXC_MISSING(
             "lxc.missing",
@@ -81,10 +113,10 @@ public enum CheckFinding {
             "the kernel has no user namespaces",
             "containers would run as root of the node",
             Remedy.advice("boot a kernel with CONFIG_USER_NS")),
-    /** No numbers for users of containers. */
+    /** No numbers for users of containers: files. */
     LXC_NO_RANGE(
             "lxc.no-range",
-            "root has no range of user numbers in /etc/subuid",
+            "root has no range of 65536 numbers in {0}",
             "containers cannot be run without root's rights",
             Remedy.command("usermod --add-subuids 100000-165535 --add-subgids 100000-165535 root")),
     /** No lxcfs. */
@@ -106,6 +138,12 @@ public enum CheckFinding {
             "names.loopback",
             "the name '{0}' leads to {1}",
             "in a cluster the node would tell the others to look for it at themselves",
+            Remedy.advice("in /etc/hosts, replace {1} in the line of '{0}' by the node's address in the network")),
+    /** An address that is no own one: name, address. */
+    NAME_ELSEWHERE(
+            "names.elsewhere",
+            "the name '{0}' leads to {1}, which is no address of this machine",
+            "in a cluster the others would look for the node at another machine",
             Remedy.advice("in /etc/hosts, replace {1} in the line of '{0}' by the node's address in the network")),
     /** The address leads elsewhere: name, address, other name. */
     NAME_OTHER(
@@ -139,6 +177,12 @@ public enum CheckFinding {
             "another program listens on port {0}",
             "the agent cannot start",
             Remedy.command("ss -ltnp 'sport = :{0}'")),
+    /** Somebody's, and one may not see whose: port. */
+    PORT_HIDDEN(
+            "port.hidden",
+            "port {0} is in use; whether by the agent, root alone can see",
+            "if another program listens there, the agent cannot start",
+            Remedy.command("sudo ss -ltnp 'sport = :{0}'")),
     /** All there. */
     PROGRAMS("programs.all", "all programs that features need are there"),
     /** Some lack: packages, what they are for, packages as arguments. */
@@ -173,6 +217,12 @@ public enum CheckFinding {
             "chrony runs but has not found the time yet",
             "logins, certificates and a cluster fail once the clocks of two machines differ",
             Remedy.command("chronyc sources")),
+    /** By nothing, although chrony is there: its service. */
+    TIME_STOPPED(
+            "time.stopped",
+            "chrony is installed and does not run",
+            "logins, certificates and a cluster fail once the clocks of two machines differ",
+            Remedy.command("systemctl enable --now {0}")),
     /** By nothing. */
     TIME_UNKEPT(
             "time.unkept",

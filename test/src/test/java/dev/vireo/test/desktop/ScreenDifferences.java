@@ -8,10 +8,11 @@ import dev.vireo.desktop.terminal.vt.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Compares two screens cell by cell: characters, the sixteen named colours, and what a printed page can tell of the rest. */
+/** Compares two screens cell by cell: characters, and how they look. */
 final class ScreenDifferences {
-    private static final int FLAGS = CellStyle.BOLD | CellStyle.UNDERLINED | CellStyle.INVERSE;
-    private static final int NAMED = 16;
+    private static final int SEEN_WITHOUT_TEXT = CellStyle.UNDERLINED | CellStyle.INVERSE | CellStyle.STRUCK;
+
+    private static final int FIRST_BRIGHT = 8;
 
     private ScreenDifferences() {}
 
@@ -41,28 +42,13 @@ final class ScreenDifferences {
     }
 
     private static int firstDifference(Row is, Row should, int width) {
-        int printed = lastWritten(should);
         for (int column = 0; column < width; column++) {
             if (character(is, column) != character(should, column)
-                    || (column <= printed
-                            && !looksAlike(is.style(column), should.style(column), isBlank(is, column)))) {
+                    || !looksAlike(is.style(column), should.style(column), character(is, column) == ' ')) {
                 return column;
             }
         }
         return -1;
-    }
-
-    /** A page says nothing of the colours behind the last character of a row. */
-    private static int lastWritten(Row row) {
-        int last = row.width() - 1;
-        while (last >= 0 && isBlank(row, last)) {
-            last--;
-        }
-        return last;
-    }
-
-    private static boolean isBlank(Row row, int column) {
-        return character(row, column) == ' ';
     }
 
     private static int character(Row row, int column) {
@@ -70,25 +56,20 @@ final class ScreenDifferences {
         return code == 0 ? ' ' : code;
     }
 
+    /** Of a blank one, what is behind it is seen alone. */
     private static boolean looksAlike(long is, long should, boolean isBlank) {
-        boolean showsText = !isBlank || CellStyle.has(is, CellStyle.INVERSE);
-        return isAlike(CellStyle.background(is), CellStyle.background(should))
-                && (isBlank || ((is ^ should) & FLAGS) == 0)
-                && (!showsText || isAlike(bright(is), bright(should)));
+        if (isBlank && !CellStyle.has(is | should, SEEN_WITHOUT_TEXT)) {
+            return CellStyle.background(is) == CellStyle.background(should);
+        }
+        return isColourLost(is)
+                ? CellStyle.withForeground(is, 0) == CellStyle.withForeground(should, 0)
+                : is == should;
     }
 
-    /** Bold text of the first eight colours is printed in the brighter ones. */
-    private static int bright(long style) {
+    /** A page has the colours of bold text that are none of the first eight otherwise than the screen. */
+    private static boolean isColourLost(long style) {
         int colour = CellStyle.foreground(style);
-        boolean isDark = CellStyle.isIndexed(colour) && CellStyle.valueOf(colour) < NAMED / 2;
-        return isDark && CellStyle.has(style, CellStyle.BOLD)
-                ? CellStyle.indexed(CellStyle.valueOf(colour) + NAMED / 2)
-                : colour;
-    }
-
-    /** A page knows the sixteen named colours alone. */
-    private static boolean isAlike(int is, int should) {
-        boolean isNamed = is == 0 || (CellStyle.isIndexed(is) && CellStyle.valueOf(is) < NAMED);
-        return !isNamed || is == should;
+        boolean isPrinted = colour == 0 || (CellStyle.isIndexed(colour) && CellStyle.valueOf(colour) < FIRST_BRIGHT);
+        return CellStyle.has(style, CellStyle.BOLD) && !isPrinted;
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,12 +23,16 @@ import java.util.regex.Pattern;
 
 /** The terminal that programs are written for: it is shown bytes, and prints what it then has on its screen. */
 final class Xterm {
-    private static final long LIMIT_SECONDS = 60;
-    private static final Duration PRINTING = Duration.ofSeconds(30);
+    private static final long LIMIT_SECONDS = 180;
+    private static final Duration PRINTING = Duration.ofSeconds(90);
     /** A page is printed with its colours; form feeds end the pages. */
     private static final List<String> RESOURCES =
             List.of("printAttributes: 2", "printerAutoClose: true", "printerFormFeed: true", "printerExtent: true");
 
+    private static final Pattern PIECE = Pattern.compile("\033\\[[0-9;:]*m|\033#.|(?s:.)");
+    private static final String RESET = "\\033[?1047h\\033[!p\\033[2J\\033[?1047l\\033c";
+    private static final String SECOND_CELL = "\uFFFF";
+    private static final String COLOURS_ALONE = "\033[22;23;24;25;27;28;29m";
     private static final Pattern NUMBER = Pattern.compile("#(\\d+)#");
 
     private final Path folder;
@@ -47,13 +52,18 @@ final class Xterm {
     }
 
     /**
-     * A stream that ends with its number in the upper left corner: pages are printed side by side, and an empty one not at
-     * all.
+     * A stream that ends with a letter where the cursor is, a mark at the end of each row, as pages leave out what is behind
+     * the last character, and its number in the upper left corner: pages are printed side by side.
      */
-    static byte[] numbered(byte[] stream, int number) {
-        byte[] mark = ("\033[!p\033[H#" + number + "#").getBytes(StandardCharsets.US_ASCII);
-        byte[] both = Arrays.copyOf(stream, stream.length + mark.length);
-        System.arraycopy(mark, 0, both, stream.length, mark.length);
+    byte[] marked(byte[] stream, int number) {
+        StringBuilder marks = new StringBuilder("q\033[!p\033(B\017\033[m");
+        for (int row = 1; row <= height; row++) {
+            marks.append("\033[").append(row).append(';').append(width).append("H|");
+        }
+        marks.append(String.format(Locale.ROOT, "\033[H#%03d#", number));
+        byte[] end = marks.toString().getBytes(StandardCharsets.US_ASCII);
+        byte[] both = Arrays.copyOf(stream, stream.length + end.length);
+        System.arraycopy(end, 0, both, stream.length, end.length);
         return both;
     }
 
@@ -91,14 +101,14 @@ final class Xterm {
         return pages.size() == count ? Optional.of(pages) : Optional.empty();
     }
 
-    /** Each stream is followed by the order to print and a reset; the answer at the end tells that all of it is done. */
+    /** Each stream is followed by the order to print and a reset of both screens; the answer at the end tells that all is done. */
     private static String script(int streams) {
         return """
                 stty raw -echo
-                for i in $(seq 0 %d); do cat $i.stream; printf '\\030\\033[0i\\033c'; done
+                for i in $(seq 0 %d); do cat $i.stream; printf '\\030\\033[0i%s'; done
                 printf '\\033[5n'
                 IFS= read -r -d n -t %d answer
-                """.formatted(streams - 1, LIMIT_SECONDS);
+                """.formatted(streams - 1, RESET, LIMIT_SECONDS);
     }
 
     private void run(Path script, Path printed) throws IOException, InterruptedException {
@@ -120,10 +130,22 @@ final class Xterm {
         }
     }
 
-    /** A page is text with colours: any terminal can read that, as nothing in it moves the cursor. */
+    /**
+     * A page is text with colours: any terminal can read that, as nothing in it moves the cursor. Colours are printed where
+     * they change, everything else before each of its characters, so that one without has nothing but the colours. The second
+     * cell of a wide character is printed, too.
+     */
     private Terminal screenOf(String page) {
         Terminal screen = new Terminal(width + 1, height, 0, answer -> {});
-        screen.feed(page.stripTrailing());
+        Matcher piece = PIECE.matcher(page.stripTrailing());
+        boolean isSaid = false;
+        while (piece.find()) {
+            boolean isLook = piece.group().startsWith("\033");
+            if (!piece.group().equals(SECOND_CELL)) {
+                screen.feed(isLook || isSaid ? piece.group() : COLOURS_ALONE + piece.group());
+            }
+            isSaid = isLook;
+        }
         return screen;
     }
 }

@@ -8,6 +8,7 @@ import dev.vireo.desktop.terminal.vt.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class XtermTest {
     private static final int WIDTH = 100;
     private static final int HEIGHT = 30;
+    private static final int STREAMS = 30;
+    private static final int LONG_ROUNDS = 10;
+    private static final int MOVES = 80;
 
     @TempDir
     private Path folder;
@@ -31,10 +35,10 @@ final class XtermTest {
     }
 
     private void compare(RecordedProgram program) throws IOException, InterruptedException {
-        byte[] stream = Xterm.numbered(program.printed(), 0);
+        Xterm xterm = new Xterm(folder, WIDTH, HEIGHT);
+        byte[] stream = xterm.marked(program.printed(), 0);
         Terminal ours = program.terminalAfter(stream);
-        Terminal theirs =
-                new Xterm(folder, WIDTH, HEIGHT).screensAfter(List.of(stream)).get(0);
+        Terminal theirs = xterm.screensAfter(List.of(stream)).get(0);
         assertThat(ScreenDifferences.between(ours, theirs)).isEmpty();
     }
 
@@ -78,6 +82,30 @@ final class XtermTest {
             htop.type("\033OR");
             htop.awaitText("Cancel");
             compare(htop);
+        }
+    }
+
+    @Test
+    void whateverAProgramDoesIsShownAsXtermShowsIt() throws IOException, InterruptedException {
+        int rounds = Boolean.getBoolean("vireo.test.long") ? LONG_ROUNDS : 1;
+        for (int round = 0; round < rounds; round++) {
+            compareStreams(round * STREAMS);
+        }
+    }
+
+    private void compareStreams(int firstSeed) throws IOException, InterruptedException {
+        Xterm xterm = new Xterm(Files.createDirectory(folder.resolve("from-" + firstSeed)), WIDTH, HEIGHT);
+        List<byte[]> streams = new ArrayList<>();
+        for (int i = 0; i < STREAMS; i++) {
+            streams.add(xterm.marked(new RandomScreens(firstSeed + i, WIDTH, HEIGHT).stream(MOVES), i));
+        }
+        List<Terminal> theirs = xterm.screensAfter(streams);
+        for (int i = 0; i < STREAMS; i++) {
+            Terminal ours = new Terminal(WIDTH, HEIGHT, 100, answer -> {});
+            ours.feed(streams.get(i), 0, streams.get(i).length);
+            assertThat(ScreenDifferences.between(ours, theirs.get(i)))
+                    .as("stream of seed " + (firstSeed + i))
+                    .isEmpty();
         }
     }
 }

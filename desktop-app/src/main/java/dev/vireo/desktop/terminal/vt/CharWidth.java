@@ -5,6 +5,9 @@ import java.util.Arrays;
 
 /** How many cells a character takes: 0 if it joins the one before, 2 if it is wide. */
 final class CharWidth {
+    /** The first character that may take another number of cells than one. */
+    static final int FIRST_OTHER = 0x300;
+
     /** Wide characters of Unicode's East Asian Width and emoji presentation, as pairs of first and last. */
     private static final int[] WIDE = {
         0x1100, 0x115F, 0x231A, 0x231B, 0x2329, 0x232A, 0x23E9, 0x23EC, 0x23F0, 0x23F0, 0x23F3, 0x23F3, 0x25FD, 0x25FE,
@@ -25,7 +28,7 @@ final class CharWidth {
     private CharWidth() {}
 
     static int of(int character) {
-        if (character < 0x300) {
+        if (character < FIRST_OTHER) {
             return 1;
         }
         int type = Character.getType(character);

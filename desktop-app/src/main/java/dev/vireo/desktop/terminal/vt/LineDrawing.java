@@ -3,7 +3,7 @@ package dev.vireo.desktop.terminal.vt;
 
 /** The characters that the set "DEC special graphics" has in the place of small letters. */
 final class LineDrawing {
-    private static final String CHARACTERS = "\u00A0◆▒␉␌␍␊°±␤␋┘┐┌└┼⎺⎻─⎼⎽├┤┴┬│≤≥π≠£·";
+    private static final String CHARACTERS = " ◆▒␉␌␍␊°±␤␋┘┐┌└┼⎺⎻─⎼⎽├┤┴┬│≤≥π≠£·";
     private static final int FIRST = 0x5F;
 
     private LineDrawing() {}

@@ -18,10 +18,7 @@ record PastRow(String text, int[] ends, long[] styles, boolean isWrapped) {
         long[] styles = NO_STYLES;
         int[] ends = NO_ENDS;
         for (int column = 0; column < width; column++) {
-            int code = row.codes[column];
-            if (code != Row.TAIL) {
-                scratch.appendCodePoint(code == 0 ? ' ' : code);
-            }
+            row.appendCell(column, scratch);
             if (column + 1 == width || row.styles[column + 1] != row.styles[column]) {
                 if (stretches == ends.length) {
                     ends = Arrays.copyOf(ends, stretches * 2 + 2);
@@ -44,7 +41,7 @@ record PastRow(String text, int[] ends, long[] styles, boolean isWrapped) {
         row.clear(CellStyle.PLAIN);
         int column = 0;
         int stretch = 0;
-        for (int i = 0; i < text.length() && column < row.codes.length; ) {
+        for (int i = 0; i < text.length() && column <= row.codes.length; ) {
             int code = text.codePointAt(i);
             i += Character.charCount(code);
             int width = CharWidth.of(code);
@@ -52,13 +49,10 @@ record PastRow(String text, int[] ends, long[] styles, boolean isWrapped) {
                 stretch++;
             }
             long style = stretch < styles.length ? styles[stretch] : CellStyle.PLAIN;
-            if (column + width <= row.codes.length) {
-                row.codes[column] = code;
-                row.styles[column] = style;
-                if (width == 2) {
-                    row.codes[column + 1] = Row.TAIL;
-                    row.styles[column + 1] = style;
-                }
+            if (width == 0 && column > 0) {
+                row.join(row.codes[column - 1] == Row.TAIL ? column - 2 : column - 1, code);
+            } else if (width > 0 && column + width <= row.codes.length) {
+                row.put(column, code, width, style);
             }
             column += width;
         }

@@ -17,18 +17,23 @@ final class ProgramModes {
     private Modes.Mouse mouse = Modes.Mouse.NONE;
 
     void reset() {
-        wraps = true;
-        inserts = false;
-        isOrigin = false;
+        softReset();
         newLineReturns = false;
-        isCursorVisible = true;
         isInverse = false;
-        hasApplicationKeypad = false;
-        hasApplicationArrows = false;
         bracketsPaste = false;
         hearsFocus = false;
         hasWideMouse = false;
         mouse = Modes.Mouse.NONE;
+    }
+
+    /** Those that {@code ESC [ ! p} resets. */
+    void softReset() {
+        wraps = true;
+        inserts = false;
+        isOrigin = false;
+        isCursorVisible = true;
+        hasApplicationKeypad = false;
+        hasApplicationArrows = false;
     }
 
     Modes forWindow(boolean isAlternate) {

@@ -66,7 +66,7 @@ final class Reflow {
         for (int number = start; number <= end; number++) {
             Row row = screen.row(number);
             boolean hasCursor = number == screen.line;
-            int cells = number == end ? row.usedWidth() : row.width();
+            int cells = number == end ? row.usedWidth() : wrappedWidth(row, screen.row(number + 1));
             int cursor = screen.isWrapPending ? screen.column + 1 : screen.column;
             int needed = hasCursor ? Math.max(cells, screen.column) : cells;
             for (int column = 0; column < needed; column++) {
@@ -80,14 +80,20 @@ final class Reflow {
                 if (hasCursor && column == cursor) {
                     markCursor(place);
                 }
-                current.codes[place] = row.codes[column];
-                current.styles[place++] = row.styles[column];
+                current.copyCell(place++, row, column);
             }
             if (hasCursor && cursor >= needed) {
                 markCursor(Math.min(place, width - 1));
             }
         }
         result.add(current);
+    }
+
+    /** A wide character that did not fit leaves a cell that is no part of the text. */
+    private static int wrappedWidth(Row row, Row next) {
+        int last = row.width() - 1;
+        boolean isGap = row.codes[last] == 0 && next.width() > 1 && next.codes[1] == Row.TAIL;
+        return isGap ? last : row.width();
     }
 
     private void markCursor(int place) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.terminal.vt;
 
-import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Screen {
     private final @Nullable History history;
+    private final TextWriter writer = new TextWriter(this);
     private Row[] rows;
     private int width;
     int column;
@@ -43,6 +43,11 @@ final class Screen {
         return rows[number];
     }
 
+    /** Writes at the cursor. */
+    TextWriter writer() {
+        return writer;
+    }
+
     int top() {
         return top;
     }
@@ -56,11 +61,24 @@ final class Screen {
         bottom = rows.length - 1;
     }
 
-    void setMargins(int first, int last) {
-        if (first < last && last < rows.length) {
-            top = first;
-            bottom = last;
+    /** False if these are no margins. */
+    boolean setMargins(int first, int last) {
+        if (first >= last || last >= rows.length) {
+            return false;
         }
+        top = first;
+        bottom = last;
+        return true;
+    }
+
+    /** Takes the cursor, its style and the margins of a screen of the same size. */
+    void goOnFrom(Screen other) {
+        column = other.column;
+        line = other.line;
+        isWrapPending = other.isWrapPending;
+        style = other.style;
+        top = other.top;
+        bottom = other.bottom;
     }
 
     void moveTo(int newColumn, int newLine) {
@@ -74,87 +92,6 @@ final class Screen {
         int low = line >= top ? top : 0;
         int high = line <= bottom ? bottom : rows.length - 1;
         moveTo(column, Math.max(low, Math.min(high, line + count)));
-    }
-
-    /** Writes a character at the cursor. */
-    void write(int code, boolean wraps, boolean inserts) {
-        int cells = code < 0x300 ? 1 : CharWidth.of(code);
-        if (cells == 0) {
-            join(code);
-            return;
-        }
-        if (wraps && (isWrapPending || column + cells > width)) {
-            rows[line].isWrapped = true;
-            column = 0;
-            lineFeed();
-        }
-        isWrapPending = false;
-        column = Math.min(column, Math.max(0, width - cells));
-        Row row = rows[line];
-        if (inserts) {
-            row.insert(column, cells, CellStyle.erased(style));
-        }
-        put(row, code, cells);
-        advance(cells);
-    }
-
-    private void put(Row row, int code, int cells) {
-        if (row.codes[column] == Row.TAIL || (column + cells < width && row.codes[column + cells] == Row.TAIL)) {
-            row.splitWide(column);
-            row.splitWide(column + cells);
-        }
-        row.codes[column] = code;
-        row.styles[column] = style;
-        if (cells == 2 && column + 1 < width) {
-            row.codes[column + 1] = Row.TAIL;
-            row.styles[column + 1] = style;
-        }
-    }
-
-    private void advance(int cells) {
-        column += cells;
-        if (column >= width) {
-            column = width - 1;
-            isWrapPending = true;
-        }
-    }
-
-    /** Writes a run of ASCII bytes: the way that floods go. */
-    void writeAscii(byte[] bytes, int from, int to, boolean wraps) {
-        int next = from;
-        while (next < to) {
-            if (isWrapPending || rows[line].codes[column] == Row.TAIL) {
-                write(bytes[next++], wraps, false);
-                continue;
-            }
-            int count = Math.min(to - next, width - column);
-            Row row = rows[line];
-            int end = column + count;
-            row.splitWide(end);
-            for (int place = column; place < end; place++) {
-                row.codes[place] = bytes[next++];
-                row.styles[place] = style;
-            }
-            advance(count);
-        }
-    }
-
-    /** A mark that belongs to the character before: joined where Unicode has both in one, else left out. */
-    private void join(int mark) {
-        int place = isWrapPending ? column : column - 1;
-        if (place > 0 && rows[line].codes[place] == Row.TAIL) {
-            place--;
-        }
-        if (place >= 0 && rows[line].codes[place] > 0) {
-            String both = new StringBuilder()
-                    .appendCodePoint(rows[line].codes[place])
-                    .appendCodePoint(mark)
-                    .toString();
-            String joined = Normalizer.normalize(both, Normalizer.Form.NFC);
-            if (joined.codePointCount(0, joined.length()) == 1) {
-                rows[line].codes[place] = joined.codePointAt(0);
-            }
-        }
     }
 
     /** One row down; at the lower margin the text between the margins goes up. */

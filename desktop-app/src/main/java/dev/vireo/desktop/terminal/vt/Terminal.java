@@ -23,6 +23,10 @@ public final class Terminal {
     private final AtomicLong revision = new AtomicLong();
 
     /**
+     * An empty one.
+     *
+     * @param width columns, two at least: the widest character takes two
+     * @param height rows, one at least
      * @param historyLimit how many rows beyond the screen are kept
      * @param replies takes what the terminal answers to a program's questions; called by the thread that feeds
      */

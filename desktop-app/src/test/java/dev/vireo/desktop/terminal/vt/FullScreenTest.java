@@ -142,4 +142,54 @@ class FullScreenTest {
         assertThat(snapshot.row(0).code(0)).isEqualTo('한');
         assertThat(snapshot.row(0).code(2)).isEqualTo('x');
     }
+
+    @Test
+    void aMarkThatHasNoCharacterWithItsLetterIsKeptBesideIt() {
+        terminal.feed("x\u20DDy\r\n日\u20DD!\033[2;1H\033[@");
+
+        assertThat(shown()).containsExactly("x\u20DDy", " 日\u20DD!", "", "");
+        terminal.feed("\033[1;1Hz");
+        assertThat(shown().get(0)).isEqualTo("zy");
+    }
+
+    @Test
+    void marksAreThereInThePastAndInAnotherWidth() {
+        terminal.feed("x\u20DD12345678\u20DD\r\n\r\n\r\n\r\n");
+        assertThat(terminal.printed().rows().get(0)).isEqualTo("x\u20DD12345678\u20DD");
+
+        terminal.resize(4, 6);
+        terminal.resize(9, 6);
+        assertThat(terminal.printed().rows().get(0)).isEqualTo("x\u20DD12345678\u20DD");
+    }
+
+    @Test
+    void aWideCharacterThatWentToTheNextRowLeavesNoGapInAWiderWindow() {
+        terminal.feed("123456789日x");
+        terminal.resize(20, 4);
+
+        assertThat(shown().get(0)).isEqualTo("123456789日x");
+    }
+
+    @Test
+    void aCharacterIsRepeatedOnlyWhereItWasTheLastThing() {
+        terminal.feed("a\033[3b\033[2b\r\n\033[3bb\033[1m\033[3b");
+
+        assertThat(shown()).containsExactly("aaaaaa", "b", "", "");
+    }
+
+    @Test
+    void marginsAreThoseOfBothScreens() {
+        terminal.feed("\033[?1047h\033[2;3r\033[?1047l\033[1;1Htop\033[2;1Ha\r\nb\r\nc");
+
+        assertThat(shown()).containsExactly("top", "b", "c", "");
+    }
+
+    @Test
+    void aSoftResetLeavesTheMouseToThePrograms() {
+        terminal.feed("\033[?1002h\033[?2004h\033[?1h\033[4h\033[!p");
+
+        assertThat(terminal.modes().mouse()).isEqualTo(Modes.Mouse.DRAGS);
+        assertThat(terminal.modes().bracketsPaste()).isTrue();
+        assertThat(terminal.modes().hasApplicationArrows()).isFalse();
+    }
 }

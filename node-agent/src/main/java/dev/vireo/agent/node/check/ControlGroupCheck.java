@@ -13,6 +13,10 @@ import java.util.TreeSet;
 /** Whether guests can be limited: control groups of either version. */
 record ControlGroupCheck(HostFiles files) implements HostCheck {
     private static final Path UNIFIED = Path.of("/sys/fs/cgroup/cgroup.controllers");
+    /** Other words among the options of a mount are none. */
+    private static final Set<String> KNOWN = Set.of(
+            "blkio", "cpu", "cpuacct", "cpuset", "devices", "freezer", "hugetlb", "memory", "net_cls", "net_prio", "pids");
+
     private static final List<String> NEEDED = List.of("cpu", "memory");
 
     @Override
@@ -53,7 +57,7 @@ record ControlGroupCheck(HostFiles files) implements HostCheck {
                         controllers.addAll(List.of(fields[3].split(",")));
                     }
                 });
-        controllers.removeAll(List.of("rw", "relatime", "nosuid", "nodev", "noexec"));
+        controllers.retainAll(KNOWN);
         return controllers;
     }
 }

@@ -31,4 +31,9 @@ interface HostCheck {
     default Check error(CheckFinding finding, String... arguments) {
         return Check.of(id(), title(), Check.ERROR, finding, List.of(arguments));
     }
+
+    /** It could not be found out, and that is told in words of the catalogue. */
+    default Check unknown(CheckFinding finding, String... arguments) {
+        return Check.of(id(), title(), Check.UNKNOWN, finding, List.of(arguments));
+    }
 }

@@ -8,6 +8,7 @@ import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.model.node.Check;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +35,12 @@ public final class HostChecks {
 
     /** All checks of a host. */
     public static HostChecks of(Host host) {
-        String boot =
-                host.files.read(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+        String boot = host.files.read(Path.of("/proc/sys/kernel/random/boot_id")).strip();
         HostCapabilitiesProbe probe = new HostCapabilitiesProbe(host.programs, Path.of("/"), host.memory, boot);
         return new HostChecks(List.of(
-                new KvmCheck(probe, host.files),
+                new KvmCheck(probe, host.files, HostChecks::mayOpen, System.getProperty("user.name", "")),
                 new NestedCheck(host.files),
-                new LxcCheck(host.files),
+                new LxcCheck(host.programs, host.files),
                 new ControlGroupCheck(host.files),
                 new BridgeCheck(host.files),
                 new NameCheck(host.hostName, new SystemResolver()),
@@ -49,6 +49,10 @@ public final class HostChecks {
                 new PortCheck(host.files, host.state, host.port),
                 new KernelCheck(host.files),
                 new ProgramsCheck(host.files)));
+    }
+
+    private static boolean mayOpen(Path file) {
+        return Files.isReadable(file) && Files.isWritable(file);
     }
 
     /** Looks at everything. What cannot be found out is told as such. */

@@ -10,9 +10,19 @@ import dev.vireo.model.node.Check;
 import dev.vireo.model.node.CheckFinding;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
-/** Whether QEMU is there and KVM really runs guests: a device that opens proves little. */
-record KvmCheck(HostCapabilitiesProbe probe, HostFiles files) implements HostCheck {
+/**
+ * Whether QEMU is there and KVM really runs guests: a device that opens proves little.
+ *
+ * @param mayOpen whether the user may read and write a file
+ * @param user name of the user who looks
+ */
+record KvmCheck(HostCapabilitiesProbe probe, HostFiles files, Predicate<Path> mayOpen, String user)
+        implements HostCheck {
+    private static final Path DEVICE = Path.of("/dev/kvm");
+    private static final Version OLDEST = new Version(7, 2);
+
     @Override
     public String id() {
         return "kvm";
@@ -31,10 +41,19 @@ record KvmCheck(HostCapabilitiesProbe probe, HostFiles files) implements HostChe
         } catch (IOException e) {
             return error(CheckFinding.QEMU_MISSING, String.valueOf(e.getMessage()));
         }
-        if (found.has(HostFeature.KVM)) {
-            return ok(CheckFinding.KVM, found.qemuVersion());
+        String version = found.qemuVersion();
+        if (Version.of(version).isBefore(OLDEST)) {
+            return error(CheckFinding.QEMU_OLD, version);
         }
-        return files.exists(Path.of("/dev/kvm")) ? warning(CheckFinding.KVM_UNUSABLE, found.qemuVersion()) : missing();
+        if (found.has(HostFeature.KVM)) {
+            return ok(CheckFinding.KVM, version);
+        }
+        if (!files.exists(DEVICE)) {
+            return missing();
+        }
+        return mayOpen.test(DEVICE)
+                ? warning(CheckFinding.KVM_UNUSABLE, version)
+                : warning(CheckFinding.KVM_FORBIDDEN, user, version);
     }
 
     private Check missing() {

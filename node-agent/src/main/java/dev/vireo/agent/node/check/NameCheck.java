@@ -30,6 +30,9 @@ record NameCheck(String hostName, NameResolver resolver) implements HostCheck {
             return warning(CheckFinding.NAME_LOOPBACK, hostName, own.get());
         }
         String address = addresses.get(0);
+        if (!resolver.isOwn(address)) {
+            return warning(CheckFinding.NAME_ELSEWHERE, hostName, address);
+        }
         Optional<String> name = resolver.name(address);
         if (name.isEmpty()) {
             return warning(CheckFinding.NAME_ONE_WAY, hostName, address);

@@ -9,6 +9,9 @@ interface NameResolver {
     /** Addresses of a name; none if it is not known. */
     List<String> addresses(String name);
 
+    /** Whether an address is one of this machine. */
+    boolean isOwn(String address);
+
     /** The name of an address. */
     Optional<String> name(String address);
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 /** Whether the agent's port is the agent's. */
 record PortCheck(HostFiles files, Path state, int port) implements HostCheck {
     private static final List<Path> SOCKETS = List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
+    private static final String LOCK = "agent.lock";
     private static final String LISTENING = "0A";
     /** Lines {@code N: POSIX ADVISORY WRITE PID MAJOR:MINOR:INODE START END}. */
     private static final Path LOCKS = Path.of("/proc/locks");
@@ -32,6 +33,9 @@ record PortCheck(HostFiles files, Path state, int port) implements HostCheck {
     @Override
     public Check run() throws IOException {
         boolean isTaken = SOCKETS.stream().filter(files::exists).anyMatch(this::listens);
+        if (isTaken && isHidden()) {
+            return unknown(CheckFinding.PORT_HIDDEN, Integer.toString(port));
+        }
         boolean isAgentThere = agentRuns();
         if (isTaken && !isAgentThere) {
             return error(CheckFinding.PORT_TAKEN, Integer.toString(port));
@@ -51,12 +55,18 @@ record PortCheck(HostFiles files, Path state, int port) implements HostCheck {
                 .anyMatch(fields -> fields.length > 3 && fields[1].endsWith(end) && fields[3].equals(LISTENING));
     }
 
+    /** Whether it cannot be seen if there is an agent: its folder is closed to others. */
+    private boolean isHidden() {
+        Path lock = state.resolve(LOCK);
+        return !Files.exists(lock) && !Files.notExists(lock);
+    }
+
     /**
      * Whether somebody holds the agent's lock. The kernel's list is read and the file not opened: closing it would take the
      * lock from the agent, where this is the agent itself.
      */
     private boolean agentRuns() throws IOException {
-        Path lock = state.resolve("agent.lock");
+        Path lock = state.resolve(LOCK);
         if (!Files.exists(lock)) {
             return false;
         }

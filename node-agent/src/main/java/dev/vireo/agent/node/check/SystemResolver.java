@@ -2,6 +2,8 @@
 package dev.vireo.agent.node.check;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,15 @@ final class SystemResolver implements NameResolver {
                     .toList();
         } catch (UnknownHostException e) {
             return List.of();
+        }
+    }
+
+    @Override
+    public boolean isOwn(String address) {
+        try {
+            return NetworkInterface.getByInetAddress(InetAddress.getByName(address)) != null;
+        } catch (UnknownHostException | SocketException e) {
+            return false;
         }
     }
 

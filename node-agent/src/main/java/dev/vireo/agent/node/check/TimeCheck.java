@@ -26,27 +26,39 @@ record TimeCheck(ProgramRunner programs, HostFiles files) implements HostCheck {
 
     @Override
     public Check run() throws InterruptedException {
-        Optional<Boolean> chrony = ask(List.of("chronyc", "-c", "tracking"))
-                .map(answer -> answer.output().contains(",Normal"));
-        if (chrony.orElse(false)) {
+        Optional<ProgramResult> chrony = ask(List.of("chronyc", "-c", "tracking"));
+        boolean isAnswered = chrony.isPresent() && chrony.get().isSuccess();
+        if (isAnswered && chrony.get().output().contains(",Normal")) {
             return ok(CheckFinding.TIME_CHRONY);
         }
         if (files.exists(Path.of("/run/systemd/timesync/synchronized"))) {
             return ok(CheckFinding.TIME_TIMESYNCD);
         }
-        Optional<Boolean> kernel = ask(List.of("timedatectl", "show", "--property=NTPSynchronized", "--value"))
-                .map(answer -> answer.output().strip().equals("yes"));
-        if (kernel.orElse(false)) {
+        Optional<ProgramResult> kernel =
+                ask(List.of("timedatectl", "show", "--property=NTPSynchronized", "--value"));
+        if (kernel.isPresent() && kernel.get().output().strip().equals("yes")) {
             return ok(CheckFinding.TIME_KEPT);
         }
-        return warning(chrony.isPresent() ? CheckFinding.TIME_SEARCHING : CheckFinding.TIME_UNKEPT);
+        if (isAnswered) {
+            return warning(CheckFinding.TIME_SEARCHING);
+        }
+        return chrony.isPresent()
+                ? warning(CheckFinding.TIME_STOPPED, service())
+                : warning(CheckFinding.TIME_UNKEPT);
     }
 
+    /** Debian calls it otherwise than others. */
+    private String service() {
+        boolean isDebian = files.exists(Path.of("/lib/systemd/system/chrony.service"))
+                || files.exists(Path.of("/etc/init.d/chrony"));
+        return isDebian ? "chrony" : "chronyd";
+    }
+
+    /** What a program answers, rightly or not; nothing if it is not installed. */
     private Optional<ProgramResult> ask(List<String> command) throws InterruptedException {
         try {
-            return Optional.of(programs.run(command, RunLimits.QUICK)).filter(ProgramResult::isSuccess);
+            return Optional.of(programs.run(command, RunLimits.QUICK));
         } catch (IOException e) {
-            // It is not installed.
             return Optional.empty();
         }
     }

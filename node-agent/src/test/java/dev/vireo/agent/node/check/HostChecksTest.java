@@ -35,6 +35,11 @@ class HostChecksTest {
             }
 
             @Override
+            public boolean isOwn(String address) {
+                return !address.equals("192.0.2.66");
+            }
+
+            @Override
             public Optional<String> name(String address) {
                 return Optional.ofNullable(back.get(address));
             }
@@ -52,6 +57,10 @@ class HostChecksTest {
         assertThat(names(Map.of("n1", "127.0.1.1"), Map.of()).run())
                 .satisfies(check -> assertThat(check.state()).isEqualTo(Check.WARNING))
                 .satisfies(check -> assertThat(check.remedy()).contains("/etc/hosts", "127.0.1.1"));
+        assertThat(names(Map.of("n1", "192.0.2.66"), Map.of("192.0.2.66", "n1")).run())
+                .satisfies(check -> assertThat(check.state()).isEqualTo(Check.WARNING))
+                .satisfies(check -> assertThat(check.found()).contains("192.0.2.66", "no address of this machine"));
+        assertThat(names(good, Map.of()).run().finding()).isEqualTo("names.one-way");
         assertThat(names(Map.of(), Map.of()).run().state()).isEqualTo(Check.ERROR);
     }
 
@@ -136,14 +145,14 @@ class HostChecksTest {
     }
 
     @Test
-    void bridgesKernelAndContainersOfARecordedHostAreTold() {
+    void bridgesKernelAndContainersOfARecordedHostAreTold() throws Exception {
         RecordedFiles host = new RecordedFiles()
                 .with("/sys/class/net/eth0/flags", "0x1003\n")
                 .with("/proc/sys/kernel/osrelease", "4.19.0-27-amd64\n");
 
         assertThat(new BridgeCheck(host).run().state()).isEqualTo(Check.WARNING);
         assertThat(new KernelCheck(host).run().state()).isEqualTo(Check.WARNING);
-        assertThat(new LxcCheck(host).run().remedy()).contains("apt-get install", "lxc");
+        assertThat(new LxcCheck(new RecordedPrograms(), host).run().remedy()).contains("apt-get install", "lxc");
         assertThat(new NestedCheck(host).run().state()).isEqualTo(Check.OK);
     }
 
