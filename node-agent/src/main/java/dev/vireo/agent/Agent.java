@@ -18,6 +18,7 @@ import dev.vireo.agent.guest.qemu.VmSweepers;
 import dev.vireo.agent.guest.qemu.agent.FileSystemFreeze;
 import dev.vireo.agent.guest.qemu.agent.GuestAgentClient;
 import dev.vireo.agent.guest.qemu.disk.DiskSweepers;
+import dev.vireo.agent.guest.qemu.share.ShareWatch;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.HostProgramRunner;
 import dev.vireo.agent.host.LinuxHostFiles;
@@ -37,6 +38,8 @@ import dev.vireo.agent.task.Sweeper;
 import dev.vireo.agent.task.Tasks;
 import dev.vireo.model.ArchitectureException;
 import dev.vireo.model.event.Event;
+import dev.vireo.model.id.UserId;
+import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -48,6 +51,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +62,7 @@ import org.slf4j.LoggerFactory;
 public final class Agent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
     private static final Duration SAMPLE_PERIOD = Duration.ofSeconds(10);
+    private static final Duration SHARE_PERIOD = Duration.ofSeconds(2);
     private static final Duration EXPIRY_PERIOD = Duration.ofMinutes(10);
     private static final Duration FORGETTING_PERIOD = Duration.ofDays(1);
 
@@ -103,7 +108,8 @@ public final class Agent implements AutoCloseable {
         QemuFiles runFiles = new QemuFiles(ground.state.runDirectory(ground.account.isPresent()));
         GuestAgentClient agentClient = new GuestAgentClient(runFiles, random.nextLong());
         GuestLocks locks = new GuestLocks();
-        GuestParts guest = guestParts(ground, guests, locks, storage, agentClient);
+        MappingParts mappings = MappingParts.create(ground.store, options.node(), files);
+        GuestParts guest = guestParts(ground, guests, locks, storage, agentClient, mappings);
         ContainerParts container = containerParts(ground, containers, locks, storage);
         List<ContainerEnd> ends = container.adopt();
         SystemParts system = systemParts(ground);
@@ -114,7 +120,7 @@ public final class Agent implements AutoCloseable {
         ground.threads.repeat(FORGETTING_PERIOD, ground.tasks::forgetOld);
         MetricParts metrics = metricParts(ground, guest, container, storage);
         Started started = serve(
-                ground, system, new ApiParts(options.node(), access, ground.tasks, guest, container, storage, metrics));
+                ground, system, new ApiParts(options.node(), access, ground.tasks, guest, container, storage, metrics, mappings));
         new Autostart(
                         files,
                         ground.state.lastBoot(),
@@ -140,13 +146,22 @@ public final class Agent implements AutoCloseable {
     }
 
     private GuestParts guestParts(
-            Ground ground, GuestStore guests, GuestLocks locks, StorageParts storage, GuestAgentClient agents)
+            Ground ground,
+            GuestStore guests,
+            GuestLocks locks,
+            StorageParts storage,
+            GuestAgentClient agents,
+            MappingParts mappings)
             throws IOException {
         GuestParts.Base base = new GuestParts.Base(
-                guests, locks, storage.storages(), storage.imports(), files, programs, clock, random, agents);
+                guests, locks, storage.storages(), storage.imports(), files, programs, clock, random, agents, mappings.resources());
         GuestParts parts = GuestParts.create(base, ground.state, ground.account, ground.threads, events);
         own(parts.runtime()::release);
         parts.runtime().adopt();
+        Predicate<Vmid> runs = vmid -> parts.runtime().hasProcess(vmid);
+        parts.work().shares().adopt(runs);
+        ground.threads.repeat(SHARE_PERIOD, new ShareWatch(parts.work().shares(), runs, (vmid, body) -> ground.tasks
+                .start("qmshare", vmid.toString(), UserId.ROOT, body)));
         return parts;
     }
 

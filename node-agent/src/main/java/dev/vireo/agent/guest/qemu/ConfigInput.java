@@ -15,6 +15,7 @@ import dev.vireo.model.option.Options;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +30,11 @@ final class ConfigInput {
     private final SecureRandom random;
     private final DrawnAddresses addresses;
 
-    ConfigInput(SecureRandom random) {
+    private final MappedDevices mapped;
+
+    /** @param mapped knows the mappings that keys may name */
+    ConfigInput(SecureRandom random, MappedDevices mapped) {
+        this.mapped = mapped;
         this.random = random;
         this.addresses = new DrawnAddresses(random);
     }
@@ -60,7 +65,8 @@ final class ConfigInput {
             }
         }
         Options complete = drawAddresses(hashPassword(replaceAliases(options)));
-        Map<String, String> refused = RefusedKeys.whenSet(complete);
+        Map<String, String> refused = new LinkedHashMap<>(mapped.missing(complete));
+        refused.putAll(RefusedKeys.whenSet(complete));
         if (!refused.isEmpty()) {
             throw ApiException.badParameters(refused);
         }

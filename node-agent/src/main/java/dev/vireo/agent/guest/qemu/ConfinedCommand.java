@@ -16,14 +16,25 @@ final class ConfinedCommand {
         this.hasSystemd = hasSystemd;
     }
 
-    /** @param unit name of the scope */
-    List<String> wrap(String unit, List<String> program) {
+    /**
+     * A scope alone, for a program that keeps the agent's own rights.
+     *
+     * @param unit name of the scope
+     */
+    List<String> inScope(String unit, List<String> program) {
         List<String> command = new ArrayList<>();
         if (hasSystemd && account.isPresent()) {
             // A scope of its own: stopping the agent's service must not stop guests.
             command.addAll(
                     List.of("systemd-run", "--scope", "--quiet", "--collect", "--slice=vireo", "--unit=" + unit));
         }
+        command.addAll(program);
+        return command;
+    }
+
+    /** @param unit name of the scope */
+    List<String> wrap(String unit, List<String> program) {
+        List<String> command = new ArrayList<>();
         account.ifPresent(owner -> command.addAll(List.of(
                 "setpriv",
                 "--reuid",
@@ -33,6 +44,6 @@ final class ConfinedCommand {
                 "--init-groups",
                 "--no-new-privs")));
         command.addAll(program);
-        return command;
+        return inScope(unit, command);
     }
 }

@@ -67,6 +67,7 @@ final class Hibernation {
     /** Saves a guest and ends it. If that fails, it goes on. */
     void save(RunningVm vm, Optional<StorageId> asked, TaskContext task) throws IOException, InterruptedException {
         Vmid vmid = vm.vmid();
+        MemoryObstacles.check(guests.require(vmid).options(), "shut the guest down instead");
         StorageId storage = place.of(vmid, asked);
         boolean ran = runtime.status(vm).equals("running");
         Intent intent = task.intend(SAVE_INTENT, Map.of("vmid", vmid.toString(), "ran", Boolean.toString(ran)));

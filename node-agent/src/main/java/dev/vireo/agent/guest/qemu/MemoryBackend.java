@@ -8,7 +8,7 @@ import dev.vireo.model.option.Options;
 import java.util.Optional;
 
 /** What a piece of the guest's memory is made of: plain pages, huge pages, or pages that another process may map too. */
-final class MemoryBackend {
+public final class MemoryBackend {
     private static final long MEBIBYTE = 1L << 20;
     private static final long LARGE = 1024;
 
@@ -16,6 +16,19 @@ final class MemoryBackend {
 
     MemoryBackend(Options options) {
         this.options = options;
+    }
+
+    /**
+     * A piece that is plugged into a running machine. It has ordinary pages; other processes may map it if they may map the
+     * rest.
+     *
+     * @param options of the machine
+     */
+    public static QmpCall plug(Options options, String id, long mebibytes) {
+        boolean isShared = new MemoryBackend(options).isShared();
+        Part part = Part.of(Part.Kind.OBJECT, isShared ? "memory-backend-memfd" : "memory-backend-ram", id)
+                .with("size", mebibytes * MEBIBYTE);
+        return (isShared ? part.with("share", true) : part).plug();
     }
 
     /** Whether QEMU's own default will do. */

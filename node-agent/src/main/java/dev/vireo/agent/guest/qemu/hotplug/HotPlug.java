@@ -25,8 +25,12 @@ public final class HotPlug {
 
     /** How a machine of a configuration is started. */
     public interface Plans {
-        /** The plan. */
-        QemuPlan of(Vmid vmid, Options options);
+        /**
+         * The plan.
+         *
+         * @param key whose mapping, if it names one, is looked up
+         */
+        QemuPlan of(Vmid vmid, Options options, String key);
     }
 
     /**
@@ -63,7 +67,7 @@ public final class HotPlug {
             case "memory" ->
                 allowed.contains(HotPlugClass.MEMORY)
                         && "1".equals(change.before().raw("numa"))
-                        && new LiveMemory(vm, devices).set(change.after().require(VmOptions.MEMORY));
+                        && new LiveMemory(vm, devices, change.before()).set(change.after().require(VmOptions.MEMORY));
             case "balloon" -> setBalloon(vm, change);
             case "cpulimit", "cpuunits" -> limit(vm, change.after());
             default -> key.matches("usb[0-9]+") && allowed.contains(HotPlugClass.USB) && replace(vm, devices, change);
@@ -109,7 +113,8 @@ public final class HotPlug {
     private boolean replace(RunningVm vm, LiveDevices devices, KeyChange change)
             throws IOException, InterruptedException {
         if (!change.isNew() || devices.hasDevice(change.key())) {
-            devices.unplug(change.key(), parts(vm.vmid(), change.before(), change.key()));
+            // It has no part of its own beside it, and its mapping may lead nowhere by now.
+            devices.unplug(change.key(), List.of());
         }
         if (!change.isRemoval()) {
             devices.plug(parts(vm.vmid(), change.after(), change.key()));
@@ -118,7 +123,7 @@ public final class HotPlug {
     }
 
     private List<Part> parts(Vmid vmid, Options options, String key) {
-        return new QemuCommand().deviceOf(plans.of(vmid, options), key);
+        return new QemuCommand().deviceOf(plans.of(vmid, options, key), key);
     }
 
     /** What the device of a key consists of. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.agent.node;
+package dev.vireo.agent.host;
 
-import dev.vireo.agent.host.HostFiles;
 import dev.vireo.model.node.HardwareAnswers.PciDevice;
 import dev.vireo.model.node.HardwareAnswers.UsbPort;
 import java.io.UncheckedIOException;

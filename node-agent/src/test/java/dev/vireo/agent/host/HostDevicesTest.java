@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.agent.node;
+package dev.vireo.agent.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vireo.agent.host.HostFiles;
 import dev.vireo.model.node.HardwareAnswers.PciDevice;
 import dev.vireo.model.node.HardwareAnswers.UsbPort;
 import java.nio.file.Path;

@@ -15,7 +15,7 @@ on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny
 -machine
 type=pc-i440fx-7.2
 -accel
-tcg,thread=multi
+kvm
 -boot
 menu=on,strict=on,reboot-timeout=1000
 -rtc
@@ -23,7 +23,7 @@ base=utc
 -smp
 1,sockets=1,cores=1,maxcpus=1
 -cpu
-qemu64
+kvm64,+lahf_lm,+sep,enforce,+kvm_pv_eoi,+kvm_pv_unhalt
 -m
 size=512M
 -vnc
@@ -36,5 +36,5 @@ usb-tablet,id=tablet,bus=uhci.0,port=1
 VGA,id=vga,bus=pci.0,addr=0x2
 -device
 virtio-balloon-pci,id=balloon0,bus=pci.0,addr=0x3,free-page-reporting=on,guest-stats-polling-interval=2
-# KVM does not work on this node: the guest runs under emulation (TCG), far slower
-# shares: this node does not balloon by itself; set the memory of a running guest instead
+-device
+vfio-pci,id=hostpci1,host=0000:03:00.0,bus=pci.0,addr=0x11

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.agent.node;
+package dev.vireo.agent.host;
 
 import java.util.HashMap;
 import java.util.Map;
