@@ -17,11 +17,13 @@ import dev.vireo.agent.guest.qemu.QemuFiles;
 import dev.vireo.agent.guest.qemu.VmSweepers;
 import dev.vireo.agent.guest.qemu.agent.FileSystemFreeze;
 import dev.vireo.agent.guest.qemu.agent.GuestAgentClient;
+import dev.vireo.agent.guest.qemu.balloon.AutoBalloon;
 import dev.vireo.agent.guest.qemu.disk.DiskSweepers;
 import dev.vireo.agent.guest.qemu.share.ShareWatch;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.HostProgramRunner;
 import dev.vireo.agent.host.LinuxHostFiles;
+import dev.vireo.agent.host.MemoryInfo;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.host.SystemRights;
@@ -43,6 +45,7 @@ import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -52,6 +55,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -185,6 +189,8 @@ public final class Agent implements AutoCloseable {
         own(metrics.store());
         own(new GoneGuests(ground.store, options.node(), metrics.store(), metrics.load()).start());
         ground.threads.repeat(SAMPLE_PERIOD, metrics.sampler());
+        Supplier<MemoryInfo> memory = () -> MemoryInfo.parse(files.read(Path.of("/proc/meminfo")));
+        ground.threads.repeat(SAMPLE_PERIOD, new AutoBalloon(guest.store(), guest.runtime()::all, memory));
         return metrics;
     }
 

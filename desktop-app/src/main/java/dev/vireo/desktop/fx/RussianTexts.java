@@ -32,7 +32,8 @@ final class RussianTexts {
             "node",
             "container",
             "guest",
-            "check");
+            "check",
+            "mapping");
 
     private static final String SEPARATOR = " = ";
 

@@ -19,6 +19,8 @@ import dev.vireo.model.id.UserId;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.metric.Usage;
 import dev.vireo.model.option.Options;
+import dev.vireo.model.api.MappingEndpoints;
+import dev.vireo.model.id.MappingId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -72,6 +74,18 @@ class AgentClientTest {
         assertThat(String.valueOf(login.getBody().utf8())).isEqualTo("username=admin%40pve&password=secret");
         assertThat(agent.last().getHeaders().get("Cookie")).isEqualTo("PVEAuthCookie=PVE:t::1");
         assertThat(agent.last().getHeaders().get("CSRFPreventionToken")).isNull();
+    }
+
+    @Test
+    void listIsSentAsItsParameterSeveralTimes() {
+        agent.answer("POST /api2/json/cluster/mapping/usb", "{\"data\":null}");
+        client.call(
+                MappingEndpoints.USB.create(),
+                Arguments.NONE
+                        .with(MappingEndpoints.ID, new MappingId("stick"))
+                        .with(MappingEndpoints.NEW_MAP, List.of("node=a,id=1111:2222", "node=b,id=1111:2222")));
+        assertThat(String.valueOf(agent.last().getBody().utf8()))
+                .isEqualTo("id=stick&map=node%3Da%2Cid%3D1111%3A2222&map=node%3Db%2Cid%3D1111%3A2222");
     }
 
     @Test

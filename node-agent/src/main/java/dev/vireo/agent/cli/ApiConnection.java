@@ -4,6 +4,8 @@ package dev.vireo.agent.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vireo.model.option.ValueTypes;
+import java.util.Arrays;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -99,8 +101,9 @@ final class ApiConnection {
 
     private static String form(Map<String, String> parameters) {
         return parameters.entrySet().stream()
-                .map(entry -> URLEncoder.encode(entry.getKey(), StandardCharsets.UTF_8) + "="
-                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .flatMap(entry -> Arrays.stream(entry.getValue().split(ValueTypes.LIST_SEPARATOR, -1))
+                        .map(value -> URLEncoder.encode(entry.getKey(), StandardCharsets.UTF_8) + "="
+                                + URLEncoder.encode(value, StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("&"));
     }
 

@@ -6,6 +6,7 @@ import dev.vireo.model.id.MappingId;
 import dev.vireo.model.option.PropertyString;
 
 /** What a mapping stands for on each node. */
+@SuppressWarnings("ImmutableEnumChecker") // a property string's form is made of unmodifiable lists
 public enum MappingKind {
     /** A directory, which guests share. */
     DIRECTORY("dir", "directory", "mapping/directory.cfg", MappingEntry.DIRECTORIES),

@@ -60,6 +60,11 @@ public record QemuFiles(Path runDirectory) {
         return file(vmid, "fs" + number);
     }
 
+    /** Where some programs that serve a directory write their process id. */
+    Path sharePid(Vmid vmid, int number) {
+        return file(vmid, "fs" + number + ".pid");
+    }
+
     /** What the process that serves a directory prints. */
     public Path shareLog(Vmid vmid, int number) {
         return file(vmid, "fs" + number + ".log");

@@ -47,6 +47,7 @@ final class QemuLauncher {
         removeFiles(vmid);
         for (int number = 0; number <= VmHardwareOptions.VIRTIOFS.last(); number++) {
             Files.deleteIfExists(files.share(vmid, number));
+            Files.deleteIfExists(files.sharePid(vmid, number));
         }
     }
 

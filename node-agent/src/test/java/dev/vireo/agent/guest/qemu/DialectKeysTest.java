@@ -64,7 +64,6 @@ class DialectKeysTest {
             reasons.put("cicustom " + part, "written to the cloud-init drive");
         }
         reasons.put("usb[n] usb3", "every port takes devices of every speed");
-        reasons.put("shares", "read when the node's memory gets scarce");
         reasons.put("* size", "the volume's own size counts; shown to people");
         reasons.put("* format", "read when the disk is made; later the volume's name says it");
         reasons.put("* import-from", "read when the disk is made");

@@ -99,14 +99,15 @@ public final class HotPlug {
                 .orElseGet(() -> options.require(VmOptions.SOCKETS) * options.require(VmOptions.CORES));
     }
 
-    /** The balloon gives all memory back: how much it takes within the new limit is decided anew. */
+    /** The balloon gives all memory back, and how much it takes is decided anew; where it is fixed, it is set. */
     private static boolean setBalloon(RunningVm vm, KeyChange change) throws IOException {
         boolean hadBalloon = change.before().get(VmOptions.BALLOON).orElse(1L) > 0;
         boolean hasBalloon = change.after().get(VmOptions.BALLOON).orElse(1L) > 0;
         if (!hadBalloon || !hasBalloon) {
             return false;
         }
-        vm.ask("balloon", Map.of("value", change.before().require(VmOptions.MEMORY) * MEBIBYTE));
+        long size = QemuCommand.fixedBalloon(change.after()).orElseGet(() -> change.before().require(VmOptions.MEMORY));
+        vm.ask("balloon", Map.of("value", size * MEBIBYTE));
         return true;
     }
 

@@ -92,7 +92,7 @@ public record ShareProgram(Path path, Form form, String help) {
         if (share.properties().isSet(DirectoryShare.DIRECT_IO)) {
             arguments.add("--allow-direct-io");
         }
-        for (String word : List.of("--announce-submounts", "--log-level=warn")) {
+        for (String word : List.of("--announce-submounts", "--log-level=error")) {
             if (help.contains(word.replaceFirst("=.*", ""))) {
                 arguments.add(word);
             }
