@@ -7,7 +7,7 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-target=$here/../../node-agent/src/main/resources/dev/vireo/agent/guest/qemu/kvm-probe.rom.gz
+target=$here/../../node-agent/src/main/resources/dev/vireo/agent/guest/qemu/capability/kvm-probe.rom.gz
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -10,16 +10,16 @@ import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.lxc.ContainerEnd;
 import dev.vireo.agent.guest.lxc.ContainerVolumeUsers;
-import dev.vireo.agent.guest.qemu.GuestVolumeUsers;
 import dev.vireo.agent.guest.qemu.HibernationSweepers;
 import dev.vireo.agent.guest.qemu.NatShield;
-import dev.vireo.agent.guest.qemu.QemuFiles;
 import dev.vireo.agent.guest.qemu.VmSweepers;
 import dev.vireo.agent.guest.qemu.agent.FileSystemFreeze;
 import dev.vireo.agent.guest.qemu.agent.GuestAgentClient;
 import dev.vireo.agent.guest.qemu.balloon.AutoBalloon;
+import dev.vireo.agent.guest.qemu.command.QemuFiles;
 import dev.vireo.agent.guest.qemu.disk.DiskSweepers;
 import dev.vireo.agent.guest.qemu.share.ShareWatch;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumeUsers;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.HostProgramRunner;
 import dev.vireo.agent.host.LinuxHostFiles;
@@ -124,7 +124,9 @@ public final class Agent implements AutoCloseable {
         ground.threads.repeat(FORGETTING_PERIOD, ground.tasks::forgetOld);
         MetricParts metrics = metricParts(ground, guest, container, storage);
         Started started = serve(
-                ground, system, new ApiParts(options.node(), access, ground.tasks, guest, container, storage, metrics, mappings));
+                ground,
+                system,
+                new ApiParts(options.node(), access, ground.tasks, guest, container, storage, metrics, mappings));
         new Autostart(
                         files,
                         ground.state.lastBoot(),
@@ -158,14 +160,27 @@ public final class Agent implements AutoCloseable {
             MappingParts mappings)
             throws IOException {
         GuestParts.Base base = new GuestParts.Base(
-                guests, locks, storage.storages(), storage.imports(), files, programs, clock, random, agents, mappings.resources());
+                guests,
+                locks,
+                storage.storages(),
+                storage.imports(),
+                files,
+                programs,
+                clock,
+                random,
+                agents,
+                mappings.resources());
         GuestParts parts = GuestParts.create(base, ground.state, ground.account, ground.threads, events);
         own(parts.runtime()::release);
         parts.runtime().adopt();
         Predicate<Vmid> runs = vmid -> parts.runtime().hasProcess(vmid);
         parts.work().shares().adopt(runs);
-        ground.threads.repeat(SHARE_PERIOD, new ShareWatch(parts.work().shares(), runs, (vmid, body) -> ground.tasks
-                .start("qmshare", vmid.toString(), UserId.ROOT, body)));
+        ground.threads.repeat(
+                SHARE_PERIOD,
+                new ShareWatch(
+                        parts.work().shares(),
+                        runs,
+                        (vmid, body) -> ground.tasks.start("qmshare", vmid.toString(), UserId.ROOT, body)));
         return parts;
     }
 

@@ -2,7 +2,7 @@
 package dev.vireo.agent;
 
 import dev.vireo.agent.guest.lxc.ContainerVolumeUsers;
-import dev.vireo.agent.guest.qemu.GuestVolumeUsers;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumeUsers;
 import dev.vireo.agent.storage.StorageUsers;
 import dev.vireo.agent.storage.VolumeUsers;
 import dev.vireo.model.id.StorageId;

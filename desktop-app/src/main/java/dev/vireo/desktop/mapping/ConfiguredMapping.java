@@ -85,7 +85,8 @@ record ConfiguredMapping(
     private String line(MappingEntry entry) {
         String what = kind == MappingKind.DIRECTORY
                 ? entry.path().orElse("")
-                : entry.path().map(path -> path + " ").orElse("") + "(" + entry.properties().raw("id") + ")";
+                : entry.path().map(path -> path + " ").orElse("") + "("
+                        + entry.properties().raw("id") + ")";
         return entry.node() + ": " + what;
     }
 }

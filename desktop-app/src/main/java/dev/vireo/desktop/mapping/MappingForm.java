@@ -65,9 +65,11 @@ final class MappingForm {
         InputField<String> field = InputField.of(
                 new FieldState("mapping-on-" + node, Sentence.of("Directory on node {0}", node.name())),
                 MappingEntry.DIRECTORY.type(),
-                (given, cause) ->
-                        Sentence.of("The whole path of a directory is needed, such as /srv/data; “{0}” is given.", given));
-        field.state().hintProperty().set(Sentence.of("The directory has to be there; all in it can be seen by guests."));
+                (given, cause) -> Sentence.of(
+                        "The whole path of a directory is needed, such as /srv/data; “{0}” is given.", given));
+        field.state()
+                .hintProperty()
+                .set(Sentence.of("The directory has to be there; all in it can be seen by guests."));
         return hasManyNodes ? field.mayBeEmpty(Sentence.of("not on this node")) : field;
     }
 
@@ -76,9 +78,8 @@ final class MappingForm {
         int most = kind == MappingKind.PCI ? MOST_DEVICES : 1;
         for (int i = 0; i < most; i++) {
             String id = i == 0 ? "mapping-on-" + node : "mapping-on-" + node + "-" + (i + 1);
-            Sentence label = i == 0
-                    ? Sentence.of("Device of node {0}", node.name())
-                    : Sentence.of("Or, if those are taken");
+            Sentence label =
+                    i == 0 ? Sentence.of("Device of node {0}", node.name()) : Sentence.of("Or, if those are taken");
             ChoiceField<String> field = new ChoiceField<String>(new FieldState(id, label)).missing(NONE);
             if (i > 0 || hasManyNodes) {
                 field.offer(List.of(nothing(i)));
@@ -88,7 +89,8 @@ final class MappingForm {
                 field.state()
                         .shownProperty()
                         .bind(before.valueProperty()
-                                .map(value -> value.filter(text -> !text.isEmpty()).isPresent()));
+                                .map(value ->
+                                        value.filter(text -> !text.isEmpty()).isPresent()));
             }
             fields.add(field);
         }
@@ -163,9 +165,8 @@ final class MappingForm {
         List<String> maps = new ArrayList<>();
         directories.forEach((node, field) -> {
             if (!field.written().isEmpty()) {
-                maps.add(kind.format(new MappingEntry(Options.EMPTY
-                        .with(MappingEntry.NODE, node)
-                        .with(MappingEntry.DIRECTORY, field.written()))));
+                maps.add(kind.format(new MappingEntry(
+                        Options.EMPTY.with(MappingEntry.NODE, node).with(MappingEntry.DIRECTORY, field.written()))));
             }
         });
         chosen.values().stream()

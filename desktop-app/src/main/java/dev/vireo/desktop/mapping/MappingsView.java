@@ -78,7 +78,8 @@ public final class MappingsView implements TabContent {
 
     private Sentence emptiness() {
         return model.loadedProperty().get()
-                ? Sentence.of("There is no mapping yet. A mapping is one name for a directory or a device of the nodes: guests share the directory or get the device by it.")
+                ? Sentence.of(
+                        "There is no mapping yet. A mapping is one name for a directory or a device of the nodes: guests share the directory or get the device by it.")
                 : Sentence.of("Reading…");
     }
 

@@ -84,8 +84,7 @@ public final class MappingsViewModel {
     }
 
     /** What a node says; nothing if the user may not ask, or the node does not answer. */
-    private List<ConfiguredMapping> checked(
-            List<ConfiguredMapping> read, NodeName node, MappingEndpoints.Table table) {
+    private List<ConfiguredMapping> checked(List<ConfiguredMapping> read, NodeName node, MappingEndpoints.Table table) {
         List<MappingState> states;
         try {
             states = datacenter.api().call(table.list(), Arguments.NONE.with(MappingEndpoints.CHECK_NODE, node));
@@ -96,8 +95,8 @@ public final class MappingsViewModel {
                 .map(mapping -> states.stream()
                         .filter(state -> mapping.name().equals(state.id()) && state.checks() != null)
                         .findFirst()
-                        .map(state -> mapping.checked(
-                                node.name(), Objects.requireNonNullElse(state.checks(), List.of())))
+                        .map(state ->
+                                mapping.checked(node.name(), Objects.requireNonNullElse(state.checks(), List.of())))
                         .orElse(mapping))
                 .toList();
     }

@@ -59,7 +59,10 @@ final class NodeDevices {
         for (PciDevice device : devices) {
             String card = device.id().replaceFirst("\\.[0-7]$", "");
             boolean hasMore = device.id().endsWith(".0")
-                    && devices.stream().filter(each -> each.id().startsWith(card + ".")).count() > 1;
+                    && devices.stream()
+                                    .filter(each -> each.id().startsWith(card + "."))
+                                    .count()
+                            > 1;
             if (hasMore) {
                 choices.add(choice(node, device, card, Sentence.of("all functions of the card")));
             }

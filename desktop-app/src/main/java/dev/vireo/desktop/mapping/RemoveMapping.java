@@ -34,7 +34,8 @@ final class RemoveMapping implements Operation {
         return new SimpleObjectProperty<>(
                 mapping.kind() == MappingKind.DIRECTORY
                         ? Sentence.of("The datacenter forgets the name; the directories and what lies in them stay.")
-                        : Sentence.of("The datacenter forgets the name; guests can’t be given the devices by it any more."));
+                        : Sentence.of(
+                                "The datacenter forgets the name; guests can’t be given the devices by it any more."));
     }
 
     @Override

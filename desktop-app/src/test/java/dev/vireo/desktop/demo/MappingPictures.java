@@ -4,10 +4,10 @@ package dev.vireo.desktop.demo;
 import dev.vireo.desktop.dialog.MadeUpServer;
 import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.fx.Overlay;
-import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.mapping.MappingsView;
 import dev.vireo.desktop.mapping.MappingsViewModel;
+import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.HardwareEndpoints;
 import dev.vireo.model.api.MappingEndpoints;
@@ -41,8 +41,7 @@ final class MappingPictures {
 
     private MappingsView view() {
         Operations operations = new Operations(toolkit, new Overlay(), (datacenter, upid) -> {}, reason -> {});
-        return new MappingsView(
-                new MappingsViewModel(server.datacenter(), toolkit.background()), toolkit, operations);
+        return new MappingsView(new MappingsViewModel(server.datacenter(), toolkit.background()), toolkit, operations);
     }
 
     private void answer() {
@@ -50,7 +49,12 @@ final class MappingPictures {
                 MappingEndpoints.DIRECTORY.list(),
                 asked -> List.of(
                         mapping("projects", "Shared with build machines", "node=pve1,path=/srv/projects", asked, ""),
-                        mapping("scans", "", "node=pve1,path=/srv/scans", asked, "this node has no directory /srv/scans")));
+                        mapping(
+                                "scans",
+                                "",
+                                "node=pve1,path=/srv/scans",
+                                asked,
+                                "this node has no directory /srv/scans")));
         server.answer(
                 MappingEndpoints.PCI.list(),
                 asked -> List.of(mapping(

@@ -33,7 +33,8 @@ class MappingOperationsTest {
         server.answer(
                 HardwareEndpoints.LIST_USB,
                 arguments -> List.of(
-                        usb("2.3", 0, "0951", "1666", "Kingston", "DataTraveler"), usb("1", 9, "1d6b", "0002", null, null)));
+                        usb("2.3", 0, "0951", "1666", "Kingston", "DataTraveler"),
+                        usb("1", 9, "1d6b", "0002", null, null)));
     }
 
     private static PciDevice pci(String id, int group) {
@@ -79,7 +80,9 @@ class MappingOperationsTest {
         Operation add = mappings.add(MappingKind.DIRECTORY);
         for (String bad : List.of("srv", "/", "/srv/../etc", "/srv,x")) {
             type(add, "mapping-on-pve1", bad);
-            assertThat(field(add, "mapping-on-pve1").problem().getValue()).as(bad).isPresent();
+            assertThat(field(add, "mapping-on-pve1").problem().getValue())
+                    .as(bad)
+                    .isPresent();
         }
     }
 
@@ -89,13 +92,19 @@ class MappingOperationsTest {
         add.opened();
         type(add, "mapping-name", "cards");
         ChoiceField<String> first = choice(add, "mapping-on-pve1");
-        assertThat(first.choices()).extracting(each -> String.valueOf(each.label().arguments().get(0))).containsExactly(
-                "0000:01:00 Intel I210", "0000:01:00.0 Intel I210", "0000:01:00.1 Intel I210", "0000:02:00.0 Intel I210");
+        assertThat(first.choices())
+                .extracting(each -> String.valueOf(each.label().arguments().get(0)))
+                .containsExactly(
+                        "0000:01:00 Intel I210",
+                        "0000:01:00.0 Intel I210",
+                        "0000:01:00.1 Intel I210",
+                        "0000:02:00.0 Intel I210");
         assertThat(first.choices().get(3).isOpen()).isFalse();
         first.choose(first.choices().get(1).value());
         ChoiceField<String> second = choice(add, "mapping-on-pve1-2");
         assertThat(second.state().shownProperty().get()).isTrue();
-        assertThat(choice(add, "mapping-on-pve1-3").state().shownProperty().get()).isFalse();
+        assertThat(choice(add, "mapping-on-pve1-3").state().shownProperty().get())
+                .isFalse();
         second.choose(first.choices().get(2).value());
         server.begin(add);
         assertThat(server.calls())

@@ -3,7 +3,7 @@ package dev.vireo.agent.console;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
-import dev.vireo.agent.guest.qemu.QemuRuntime;
+import dev.vireo.agent.guest.qemu.process.QemuRuntime;
 import dev.vireo.agent.host.TerminalLine;
 import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.Routes;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.console;
 
-import dev.vireo.agent.guest.qemu.RunningVm;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.id.Vmid;
 import java.io.IOException;

@@ -44,9 +44,7 @@ public final class MappedResources implements NodeResources {
         if (here.isEmpty()) {
             return List.of(Finding.warning("the mapping has no entry for the node '" + mappings.node() + "'"));
         }
-        return here.stream()
-                .flatMap(entry -> checks.of(kind, entry).stream())
-                .toList();
+        return here.stream().flatMap(entry -> checks.of(kind, entry).stream()).toList();
     }
 
     @Override
@@ -64,7 +62,8 @@ public final class MappedResources implements NodeResources {
     public List<List<String>> pciDevices(MappingId id) {
         Mapping mapping = mappings.require(MappingKind.PCI, id);
         if (mapping.options().isSet(MappingFlags.MEDIATED)) {
-            throw ApiException.failed("the PCI mapping '" + id + "' gives mediated devices (mdev), which are not offered");
+            throw ApiException.failed(
+                    "the PCI mapping '" + id + "' gives mediated devices (mdev), which are not offered");
         }
         List<List<String>> found = new ArrayList<>();
         List<String> reasons = new ArrayList<>();

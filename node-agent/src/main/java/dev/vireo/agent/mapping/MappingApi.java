@@ -117,7 +117,9 @@ public final class MappingApi {
     }
 
     private static List<String> words(String list) {
-        return Arrays.stream(list.split("[,; ]+")).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(list.split("[,; ]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private Mapping changed(Mapping mapping, Arguments arguments) {
@@ -148,8 +150,8 @@ public final class MappingApi {
             } catch (InvalidValueException e) {
                 throw badMap(e.getMessage() + ", in '" + map + "'");
             }
-            boolean isAnother =
-                    places.add(entry.node() + " " + (kind == MappingKind.PCI ? entry.path().orElse("") : ""));
+            boolean isAnother = places.add(
+                    entry.node() + " " + (kind == MappingKind.PCI ? entry.path().orElse("") : ""));
             if (!isAnother) {
                 throw badMap(
                         kind == MappingKind.PCI

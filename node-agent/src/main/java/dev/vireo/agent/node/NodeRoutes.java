@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.node;
 
-import dev.vireo.agent.guest.qemu.CapabilityCache;
+import dev.vireo.agent.guest.qemu.capability.CapabilityCache;
 import dev.vireo.agent.http.Routes;
 import dev.vireo.model.api.NodeEndpoints;
 import dev.vireo.model.node.NodeAnswers.CpuModel;

@@ -68,8 +68,7 @@ class MappingApiTest {
     @BeforeEach
     void open() {
         store = SqliteClusterStore.open(directory.resolve("store.db"));
-        resources = new MappedResources(
-                new Mappings(store, new NodeName("n1")), new HostDevices(new Tree(tree)));
+        resources = new MappedResources(new Mappings(store, new NodeName("n1")), new HostDevices(new Tree(tree)));
         addPci("0000:01:00.0", "3");
         addPci("0000:01:00.1", "3");
         addPci("0000:02:00.0", "4");
@@ -79,7 +78,8 @@ class MappingApiTest {
 
     private void addPci(String address, String group) {
         String device = "/sys/bus/pci/devices/" + address + "/";
-        tree.putAll(Map.of(device + "class", "0x020000\n", device + "vendor", "0x8086\n", device + "device", "0x1533\n"));
+        tree.putAll(
+                Map.of(device + "class", "0x020000\n", device + "vendor", "0x8086\n", device + "device", "0x1533\n"));
         tree.putAll(Map.of(device + "subsystem_vendor", "0x8086\n", device + "subsystem_device", "0x0001\n"));
         tree.put("/sys/kernel/iommu_groups/" + group + "/devices/" + address, "");
     }
@@ -133,9 +133,10 @@ class MappingApiTest {
     }
 
     private static void assertRefused(String reason, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(ApiException.class, e -> assertThat(
-                        e.getMessage() + " " + e.errors())
-                .contains(reason));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        e -> assertThat(e.getMessage() + " " + e.errors()).contains(reason));
     }
 
     @Test
@@ -147,7 +148,8 @@ class MappingApiTest {
         assertThat(store.textOf("mapping/directory.cfg"))
                 .isEqualTo("data\n\tmap node=n1,path=" + data + "\n\tmap node=n2,path=/elsewhere\n\n");
 
-        String digest = Objects.requireNonNull(read(MappingKind.DIRECTORY, "data").digest());
+        String digest =
+                Objects.requireNonNull(read(MappingKind.DIRECTORY, "data").digest());
         update(MappingKind.DIRECTORY, "id", "data", "description", "notes", "map", "node=n1,path=" + more);
         assertThat(resources.directory(new MappingId("data"))).isEqualTo(more);
         assertThat(read(MappingKind.DIRECTORY, "data").description()).isEqualTo("notes");
@@ -164,29 +166,36 @@ class MappingApiTest {
         Path file = Files.writeString(directory.resolve("file"), "");
         assertRefused("is no directory", () -> create(MappingKind.DIRECTORY, "data", "node=n1,path=" + file));
         assertRefused("has no directory", () -> create(MappingKind.DIRECTORY, "data", "node=n1,path=/no/such"));
-        assertRefused("more than one entry", () -> create(
-                MappingKind.DIRECTORY, "data", "node=n1,path=" + directory, "node=n1,path=" + directory));
+        assertRefused(
+                "more than one entry",
+                () -> create(MappingKind.DIRECTORY, "data", "node=n1,path=" + directory, "node=n1,path=" + directory));
         assertRefused("absolute path", () -> create(MappingKind.DIRECTORY, "data", "node=n1,path=srv"));
         assertRefused("0000:09:00.0", () -> create(MappingKind.PCI, "card", "node=n1,id=8086:1533,path=0000:09:00.0"));
-        assertRefused("comes twice", () -> create(
-                MappingKind.PCI,
-                "card",
-                "node=n1,id=8086:1533,path=0000:01:00.0",
-                "node=n1,id=8086:1533,path=0000:01:00.0"));
-        assertRefused("mediated devices", () -> api(MappingKind.PCI)
-                .create(arguments(
-                        table(MappingKind.PCI).create(),
-                        "id",
+        assertRefused(
+                "comes twice",
+                () -> create(
+                        MappingKind.PCI,
                         "card",
-                        "mdev",
-                        "1",
-                        "map",
-                        "node=n1,id=8086:1533,path=0000:01:00.0")));
+                        "node=n1,id=8086:1533,path=0000:01:00.0",
+                        "node=n1,id=8086:1533,path=0000:01:00.0"));
+        assertRefused(
+                "mediated devices",
+                () -> api(MappingKind.PCI)
+                        .create(arguments(
+                                table(MappingKind.PCI).create(),
+                                "id",
+                                "card",
+                                "mdev",
+                                "1",
+                                "map",
+                                "node=n1,id=8086:1533,path=0000:01:00.0")));
         assertThat(store.list("mapping/").stream().filter(each -> !each.text().isEmpty()))
                 .isEmpty();
         assertRefused("there is no directory mapping 'data'", () -> read(MappingKind.DIRECTORY, "data"));
-        assertRefused("there is no node 'n9'", () -> api(MappingKind.USB)
-                .list(arguments(table(MappingKind.USB).list(), "check-node", "n9"), any -> true));
+        assertRefused(
+                "there is no node 'n9'",
+                () -> api(MappingKind.USB)
+                        .list(arguments(table(MappingKind.USB).list(), "check-node", "n9"), any -> true));
     }
 
     @Test
@@ -202,8 +211,8 @@ class MappingApiTest {
         tree.put("/sys/bus/pci/devices/0000:01:00.0/device", "0x10d3\n");
         assertThat(findings(MappingKind.PCI, "card"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.message())
-                        .contains("0000:01:00.0 is 8086:10d3", "id=8086:1533"));
+                .satisfies(
+                        finding -> assertThat(finding.message()).contains("0000:01:00.0 is 8086:10d3", "id=8086:1533"));
         assertRefused("8086:10d3", () -> resources.pciDevices(new MappingId("card")));
 
         create(MappingKind.USB, "stick", "node=n1,id=0951:1666,path=1-2.3");
@@ -214,10 +223,12 @@ class MappingApiTest {
 
     @Test
     void groupAndBoardAreHeldAgainstTheDevice() {
-        assertRefused("IOMMU group 3", () -> create(
-                MappingKind.PCI, "card", "node=n1,id=8086:1533,path=0000:01:00.0,iommugroup=9"));
-        assertRefused("subsystem-id=8086:0002", () -> create(
-                MappingKind.PCI, "card", "node=n1,id=8086:1533,path=0000:01:00.0,subsystem-id=8086:0002"));
+        assertRefused(
+                "IOMMU group 3",
+                () -> create(MappingKind.PCI, "card", "node=n1,id=8086:1533,path=0000:01:00.0,iommugroup=9"));
+        assertRefused(
+                "subsystem-id=8086:0002",
+                () -> create(MappingKind.PCI, "card", "node=n1,id=8086:1533,path=0000:01:00.0,subsystem-id=8086:0002"));
     }
 
     @Test
@@ -257,7 +268,8 @@ class MappingApiTest {
         create(MappingKind.DIRECTORY, "data", "node=n1,path=" + directory);
         users.put("DIRECTORY data", List.of("VM 100 (virtiofs0)"));
         Arguments data = arguments(table(MappingKind.DIRECTORY).remove(), "id", "data");
-        assertRefused("in use by VM 100 (virtiofs0)", () -> api(MappingKind.DIRECTORY).remove(data));
+        assertRefused(
+                "in use by VM 100 (virtiofs0)", () -> api(MappingKind.DIRECTORY).remove(data));
         users.clear();
         api(MappingKind.DIRECTORY).remove(data);
         assertThat(resources.isKnown(MappingKind.DIRECTORY, new MappingId("data")))
@@ -268,8 +280,8 @@ class MappingApiTest {
     void listHoldsWhatTheCallerMaySee() {
         create(MappingKind.DIRECTORY, "data", "node=n1,path=" + directory);
         create(MappingKind.DIRECTORY, "secret", "node=n1,path=" + directory);
-        assertThat(api(MappingKind.DIRECTORY).list(
-                        Arguments.NONE, id -> id.name().equals("data")))
+        assertThat(api(MappingKind.DIRECTORY)
+                        .list(Arguments.NONE, id -> id.name().equals("data")))
                 .extracting(MappingState::id)
                 .containsExactly("data");
     }

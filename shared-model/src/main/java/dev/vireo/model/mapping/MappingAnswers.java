@@ -29,7 +29,10 @@ public final class MappingAnswers {
             @Nullable String description,
             @Nullable List<String> map,
             @Nullable Boolean mdev,
-            @JsonProperty("live-migration-capable") @Nullable Boolean migratable,
+
+            @JsonProperty("live-migration-capable") @Nullable
+            Boolean migratable,
+
             @Nullable String digest,
             @JsonAlias({"errors", "error"}) @Nullable List<Finding> checks) {}
 

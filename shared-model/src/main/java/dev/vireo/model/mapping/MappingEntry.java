@@ -29,7 +29,9 @@ public record MappingEntry(Options properties) {
     /** A directory: absolute, not the whole tree, without a way up. */
     public static final Option<String> DIRECTORY = required(
             "path",
-            text("(?!.*/\\.\\.?(/|$))(/[^/,;()\\p{C}]+)+/?", "an absolute path such as /srv/data without , ; ( ) and .."),
+            text(
+                    "(?!.*/\\.\\.?(/|$))(/[^/,;()\\p{C}]+)+/?",
+                    "an absolute path such as /srv/data without , ; ( ) and .."),
             "Directory");
     /** Addresses of PCI devices; several stand for the functions of one card. */
     public static final Option<String> PCI_PATH = required(

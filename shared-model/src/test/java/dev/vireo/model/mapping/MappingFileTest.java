@@ -69,8 +69,15 @@ class MappingFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "node=n1,path=srv", "node=n1,path=/", "node=n1,path=/srv/../etc", "node=n1,path=/srv/..", "path=/srv",
-                "node=n1", "node=n1,path=/srv;/etc", "node=n1,path=/a,path=/b", "node=n1,path=/a,id=1"
+                "node=n1,path=srv",
+                "node=n1,path=/",
+                "node=n1,path=/srv/../etc",
+                "node=n1,path=/srv/..",
+                "path=/srv",
+                "node=n1",
+                "node=n1,path=/srv;/etc",
+                "node=n1,path=/a,path=/b",
+                "node=n1,path=/a,id=1"
             })
     void directoryThatIsNoneIsRefused(String text) {
         assertThatThrownBy(() -> MappingKind.DIRECTORY.parse(text)).isInstanceOf(InvalidValueException.class);
@@ -79,8 +86,11 @@ class MappingFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "node=n1,path=0000:01:00.0", "node=n1,id=8086:1533", "node=n1,id=8086,path=0000:01:00.0",
-                "node=n1,id=8086:1533,path=01:00.0", "node=n1,id=8086:1533,path=0000:01:00.0,iommugroup=x"
+                "node=n1,path=0000:01:00.0",
+                "node=n1,id=8086:1533",
+                "node=n1,id=8086,path=0000:01:00.0",
+                "node=n1,id=8086:1533,path=01:00.0",
+                "node=n1,id=8086:1533,path=0000:01:00.0,iommugroup=x"
             })
     void pciDeviceThatIsNoneIsRefused(String text) {
         assertThatThrownBy(() -> MappingKind.PCI.parse(text)).isInstanceOf(InvalidValueException.class);

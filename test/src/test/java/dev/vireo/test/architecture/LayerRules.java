@@ -17,6 +17,9 @@ final class LayerRules {
     private static final String[] DESKTOP_KERNEL = inDesktop("fx", "client", "inventory", "form");
     private static final String[] FOREIGN_TO_MODEL = {"javafx.", "java.net.", "java.nio.file."};
 
+    private static final String QEMU = "agent.guest.qemu.";
+    private static final List<String> QEMU_LAYERS = List.of("qmp", "capability", "volume", "command", "process");
+
     static final List<Rule> ALL = List.of(
             new Rule(
                     "model",
@@ -26,7 +29,9 @@ final class LayerRules {
             new Rule("cycles", "features are free of cycles", code -> FeatureCycles.find(code, LayerRules::feature)),
             new Rule("storage-guest", "storage knows no guest", LayerRules::storageKnowsNoGuest),
             new Rule("plugins", "a storage plugin knows no other", LayerRules::pluginsStandAlone),
-            new Rule("guest-kinds", "QEMU and LXC don't know each other", LayerRules::guestKindsStandAlone));
+            new Rule("guest-kinds", "QEMU and LXC don't know each other", LayerRules::guestKindsStandAlone),
+            new Rule(
+                    "qemu-layers", "what QEMU is driven with stands on what lies below it", LayerRules::qemuIsLayered));
 
     private LayerRules() {}
 
@@ -86,5 +91,18 @@ final class LayerRules {
         return Stream.concat(
                 Code.dependencies(code.in("agent.guest.qemu"), target -> code.isIn(target, "agent.guest.lxc")),
                 Code.dependencies(code.in("agent.guest.lxc"), target -> code.isIn(target, "agent.guest.qemu")));
+    }
+
+    private static Stream<Violation> qemuIsLayered(Code code) {
+        return QEMU_LAYERS.stream()
+                .flatMap(layer -> Code.dependencies(
+                        code.in(QEMU + layer),
+                        target -> code.isIn(target, "agent.guest.qemu") && !isBelow(code, layer, target)));
+    }
+
+    /** Whether a class is in that layer or in one before it. */
+    private static boolean isBelow(Code code, String layer, JavaClass target) {
+        return QEMU_LAYERS.subList(0, QEMU_LAYERS.indexOf(layer) + 1).stream()
+                .anyMatch(below -> code.isIn(target, QEMU + below));
     }
 }

@@ -4,7 +4,7 @@ package dev.vireo.test.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vireo.agent.guest.qemu.GuestVolumes;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.agent.task.NodeDatabase;
 import dev.vireo.model.guest.ConfigSection;
 import dev.vireo.model.guest.CtOptions;

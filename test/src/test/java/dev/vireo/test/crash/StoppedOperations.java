@@ -3,7 +3,7 @@ package dev.vireo.test.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vireo.agent.guest.qemu.GuestVolumes;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

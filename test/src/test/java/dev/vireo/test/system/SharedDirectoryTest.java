@@ -23,9 +23,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Guests mount directories of the node by virtiofs. */
-@EnabledIf(
-        value = "canShare",
-        disabledReason = "needs root, virtiofsd, and vireo.guest.iso, which ./vireo test builds")
+@EnabledIf(value = "canShare", disabledReason = "needs root, virtiofsd, and vireo.guest.iso, which ./vireo test builds")
 final class SharedDirectoryTest {
     private static final List<Path> PROGRAMS =
             List.of(Path.of("/usr/libexec/virtiofsd"), Path.of("/usr/lib/qemu/virtiofsd"));
@@ -66,8 +64,7 @@ final class SharedDirectoryTest {
         Files.write(data.resolve("from-node"), bytes);
         map("data", data);
         LiveGuest guest = LiveGuest.start(
-                node,
-                Map.of("virtiofs0", "data,expose-acl=1", "numa", "1", "hotplug", "memory,usb", "memory", "512"));
+                node, Map.of("virtiofs0", "data,expose-acl=1", "numa", "1", "hotplug", "memory,usb", "memory", "512"));
         assertThat(guest.config().path("virtiofs0").asText()).isEqualTo("data,expose-acl=1");
         mount(guest, "data", "/mnt");
 
@@ -82,8 +79,8 @@ final class SharedDirectoryTest {
             assertThat(Long.parseUnsignedLong(server.facts().get("CapEff"), 16) & POWERS)
                     .isZero();
         }
-        assertThat(servers).anySatisfy(server -> assertThat(server.facts().get("Seccomp"))
-                .isEqualTo("2"));
+        assertThat(servers)
+                .anySatisfy(server -> assertThat(server.facts().get("Seccomp")).isEqualTo("2"));
 
         node.restartAgent();
         admin = node.administrator();
@@ -144,7 +141,9 @@ final class SharedDirectoryTest {
         Until.holds("a task tells that the directory is served no more", () -> {
             for (JsonNode task : admin.get("/cluster/tasks").data()) {
                 if (task.path("type").asText().equals("qmshare")) {
-                    return task.path("status").asText().contains("virtiofs0: the process that serves the directory ended");
+                    return task.path("status")
+                            .asText()
+                            .contains("virtiofs0: the process that serves the directory ended");
                 }
             }
             return false;

@@ -121,8 +121,7 @@ final class DeviceEditors {
     }
 
     Editor sharedFolder(String key, Purpose purpose) {
-        ChoiceField<String> mapping = new ChoiceField<String>(
-                        new FieldState("edit-virtiofs", Sentence.of("Directory")))
+        ChoiceField<String> mapping = new ChoiceField<String>(new FieldState("edit-virtiofs", Sentence.of("Directory")))
                 .missing(Sentence.of(
                         "There is no directory to share yet: add one in the datacenter, on the tab Mappings."));
         mapping.state()

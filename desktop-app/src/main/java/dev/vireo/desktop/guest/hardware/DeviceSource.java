@@ -31,7 +31,9 @@ final class DeviceSource {
                                 Sentence.of("for whoever may use the mapping; the same on every node"))));
         mapping = new ChoiceField<String>(new FieldState(id + "-mapping", Sentence.of("Mapping")))
                 .missing(Sentence.of("There is no such mapping yet: add one in the datacenter, on the tab Mappings."));
-        device.state().shownProperty().bind(way.valueProperty().map(value -> value.orElse(RAW).equals(RAW)));
+        device.state()
+                .shownProperty()
+                .bind(way.valueProperty().map(value -> value.orElse(RAW).equals(RAW)));
         mapping.state()
                 .shownProperty()
                 .bind(way.valueProperty().map(value -> value.orElse(RAW).equals(MAPPED)));

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.hardware;
 
+import dev.vireo.desktop.form.Choice;
+import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.MappingEndpoints;
-import dev.vireo.desktop.form.Choice;
-import dev.vireo.desktop.form.Sentence;
-import java.util.Objects;
 import dev.vireo.model.id.StorageId;
 import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** What the node of a guest offers to the editor that is open: read once, and told to the editor when it is there. */

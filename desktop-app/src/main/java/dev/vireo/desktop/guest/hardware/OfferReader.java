@@ -60,8 +60,7 @@ public final class OfferReader {
 
     /** Names of the datacenter's mappings of a kind; none if the server does not tell them. */
     Cancellation readMappings(Endpoint<List<MappingState>> endpoint, Consumer<List<MappingState>> done) {
-        return background.run(
-                () -> listOrNothing(endpoint, Arguments.NONE), done, reason -> done.accept(List.of()));
+        return background.run(() -> listOrNothing(endpoint, Arguments.NONE), done, reason -> done.accept(List.of()));
     }
 
     /** Volumes of one kind on a storage, by name. */

@@ -5,6 +5,7 @@ import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.qemu.cloudinit.CloudInitFiles;
 import dev.vireo.agent.guest.qemu.cloudinit.DriveImage;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.model.api.ApiException;

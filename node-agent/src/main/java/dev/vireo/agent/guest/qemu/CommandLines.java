@@ -2,6 +2,10 @@
 package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.command.QemuCommand;
+import dev.vireo.agent.guest.qemu.command.QemuPlan;
+import dev.vireo.agent.guest.qemu.process.QemuProcesses;
+import dev.vireo.agent.guest.qemu.process.QemuRuntime;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.Routes;

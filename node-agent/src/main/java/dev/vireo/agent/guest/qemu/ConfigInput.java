@@ -2,6 +2,8 @@
 package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.DrawnAddresses;
+import dev.vireo.agent.guest.qemu.command.RefusedKeys;
+import dev.vireo.agent.guest.qemu.process.MappedDevices;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.guest.CloudInitOptions;

@@ -4,6 +4,8 @@ package dev.vireo.agent.guest.qemu;
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.process.QemuRuntime;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.agent.storage.Storage;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.storage.VolumeFilter;

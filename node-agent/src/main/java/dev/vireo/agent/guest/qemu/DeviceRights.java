@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.access.AccessControl;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.command.MappedKey;
 import dev.vireo.model.access.Privilege;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
@@ -59,8 +60,8 @@ final class DeviceRights {
         Options alone = Options.EMPTY.with(key, written);
         List<MappedKey> mapped = MappedKey.of(alone);
         mapped.forEach(each -> access.require(caller, each.kind().accessPath(each.id()), Privilege.MAPPING_USE));
-        boolean reachesNothing = alone.family(VmHardwareOptions.USB).values().stream()
-                .anyMatch(usb -> usb.isSpice());
+        boolean reachesNothing =
+                alone.family(VmHardwareOptions.USB).values().stream().anyMatch(usb -> usb.isSpice());
         if (mapped.isEmpty() && !reachesNothing && !caller.equals(UserId.ROOT)) {
             throw new ApiException(
                     ErrorKind.FORBIDDEN,

@@ -3,6 +3,8 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.qemu.disk.RemovedVolumes;
+import dev.vireo.agent.guest.qemu.volume.FirmwareVariables;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.agent.storage.NewVolume;
 import dev.vireo.agent.storage.Storage;
 import dev.vireo.agent.storage.Storages;
@@ -37,9 +39,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes the disks that a configuration asks for with {@code STORAGE:GIB}, and checks those that it names. */
-final class DiskAllocation {
+public final class DiskAllocation {
     /** Names the intent of a volume that no configuration refers to yet. */
-    static final String INTENT = "allocate-volume";
+    public static final String INTENT = "allocate-volume";
 
     /** Size of a TPM's state and of a cloud-init drive. */
     private static final ByteSize SMALL = ByteSize.mebibytes(4);
@@ -48,19 +50,19 @@ final class DiskAllocation {
     private final FirmwareVariables firmware;
     private final DiskImport imports;
 
-    DiskAllocation(Storages storages, FirmwareVariables firmware, DiskImport imports) {
+    public DiskAllocation(Storages storages, FirmwareVariables firmware, DiskImport imports) {
         this.storages = storages;
         this.firmware = firmware;
         this.imports = imports;
     }
 
     /** What becomes of the volumes of keys that a change removes. */
-    RemovedVolumes removed(GuestStore guests) {
+    public RemovedVolumes removed(GuestStore guests) {
         return new RemovedVolumes(guests, storages);
     }
 
     /** Refuses disks that could not be made or attached, before anything is done. */
-    void check(Options options, Vmid vmid) {
+    public void check(Options options, Vmid vmid) {
         GuestVolumes.disks(options).forEach((key, disk) -> checkDisk(key, disk, vmid));
         options.get(VmOptions.EFI_DISK).ifPresent(efi -> checkDisk(VmOptions.EFI_DISK.name(), efi.disk(), vmid));
         options.get(VmHardwareOptions.TPM_STATE).ifPresent(tpm -> {
@@ -142,7 +144,7 @@ final class DiskAllocation {
     }
 
     /** Makes what is asked for; the answer names real volumes. Each has an intent until a configuration names it. */
-    Allocated allocate(Options options, Vmid vmid, TaskContext task, Undo undo) throws IOException {
+    public Allocated allocate(Options options, Vmid vmid, TaskContext task, Undo undo) throws IOException {
         Options result = options;
         List<Intent> intents = new ArrayList<>();
         for (Map.Entry<String, Disk> entry : GuestVolumes.disks(options).entrySet()) {
@@ -251,7 +253,7 @@ final class DiskAllocation {
     }
 
     /** A configuration that names real volumes, and the intents to be dropped once it is committed. */
-    record Allocated(Options options, List<Intent> intents) {}
+    public record Allocated(Options options, List<Intent> intents) {}
 
     private record Job(TaskContext task, Undo undo, List<Intent> intents) {}
 }

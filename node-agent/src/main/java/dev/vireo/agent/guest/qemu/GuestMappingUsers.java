@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.command.MappedKey;
 import dev.vireo.agent.mapping.MappingUsers;
 import dev.vireo.model.id.MappingId;
 import dev.vireo.model.mapping.MappingKind;

@@ -3,6 +3,8 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.process.QemuRuntime;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.Sweeper;

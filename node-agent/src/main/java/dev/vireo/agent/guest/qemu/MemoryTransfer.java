@@ -2,6 +2,8 @@
 package dev.vireo.agent.guest.qemu;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vireo.agent.guest.qemu.command.QemuFiles;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.agent.task.TaskContext;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;

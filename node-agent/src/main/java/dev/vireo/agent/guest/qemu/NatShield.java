@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu;
 
+import dev.vireo.agent.guest.qemu.command.NatIsolation;
 import dev.vireo.agent.host.ProgramResult;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.RunLimits;

@@ -5,6 +5,8 @@ import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.qemu.agent.GuestAgents;
+import dev.vireo.agent.guest.qemu.process.QemuRuntime;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.id.StorageId;

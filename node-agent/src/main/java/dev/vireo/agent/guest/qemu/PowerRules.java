@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.access.AccessControl;
 import dev.vireo.agent.access.RuleCheck;
+import dev.vireo.agent.guest.qemu.volume.StateStorage;
 import dev.vireo.model.access.AccessPath;
 import dev.vireo.model.access.Privilege;
 import dev.vireo.model.api.Arguments;

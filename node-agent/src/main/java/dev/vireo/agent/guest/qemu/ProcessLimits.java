@@ -2,6 +2,7 @@
 package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.qemu.hotplug.LiveLimits;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.agent.host.ControlGroups;
 import dev.vireo.agent.host.CpuShare;
 import dev.vireo.model.guest.VmResourceOptions;
@@ -14,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Limits of the processor time of running machines; they may be set anew while a machine runs. */
-final class ProcessLimits implements LiveLimits {
+public final class ProcessLimits implements LiveLimits {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessLimits.class);
 
     private final ControlGroups groups;
@@ -24,7 +25,7 @@ final class ProcessLimits implements LiveLimits {
     }
 
     /** What a configuration allows. */
-    static CpuShare of(Options options) {
+    public static CpuShare of(Options options) {
         double most = options.require(VmResourceOptions.CPU_LIMIT);
         return new CpuShare(most > 0 ? Optional.of(most) : Optional.empty(), options.get(VmResourceOptions.CPU_UNITS));
     }

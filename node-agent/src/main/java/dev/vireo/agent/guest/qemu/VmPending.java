@@ -2,6 +2,7 @@
 package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.PendingChanges;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 
 /** How changes of virtual machines wait. */
 final class VmPending {

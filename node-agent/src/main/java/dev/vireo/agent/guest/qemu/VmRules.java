@@ -2,9 +2,10 @@
 package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.access.AccessControl;
-import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.access.RuleCheck;
+import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.PendingChanges;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.agent.storage.importing.ImportName;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.access.AccessPath;

@@ -3,8 +3,16 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
-import dev.vireo.agent.guest.qemu.disk.DetachedKeys;
+import dev.vireo.agent.guest.qemu.capability.HostCapabilities;
+import dev.vireo.agent.guest.qemu.command.DiskImage;
+import dev.vireo.agent.guest.qemu.command.QemuCommand;
+import dev.vireo.agent.guest.qemu.command.QemuFiles;
+import dev.vireo.agent.guest.qemu.command.QemuPlan;
 import dev.vireo.agent.guest.qemu.hotplug.LiveCards;
+import dev.vireo.agent.guest.qemu.process.QemuRuntime;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
+import dev.vireo.agent.guest.qemu.volume.DetachedKeys;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.host.TapDevices;
 import dev.vireo.agent.storage.Storages;

@@ -2,6 +2,9 @@
 package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.Guest;
+import dev.vireo.agent.guest.qemu.process.QemuRuntime;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.model.cluster.ClusterResource;
 import dev.vireo.model.guest.GuestAnswers.VmStatus;
 import dev.vireo.model.guest.VmOptions;

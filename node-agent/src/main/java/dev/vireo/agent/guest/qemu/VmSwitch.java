@@ -4,6 +4,7 @@ package dev.vireo.agent.guest.qemu;
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.GuestSwitch;
+import dev.vireo.agent.guest.qemu.process.QemuRuntime;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.model.id.Vmid;
 import java.io.IOException;

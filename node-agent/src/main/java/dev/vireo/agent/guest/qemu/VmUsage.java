@@ -4,6 +4,8 @@ package dev.vireo.agent.guest.qemu;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.process.QemuRuntime;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.ProcessUsage;
 import dev.vireo.agent.host.TapDevices;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Drives QEMU: what it is started with, and what is said to it afterwards. Start with
- * {@link dev.vireo.agent.guest.qemu.QemuCommand}, which turns a configuration into a command line by asking one
- * {@link dev.vireo.agent.guest.qemu.QemuDevice} for each key.
+ * Virtual machines: what is done with them. Start with {@link dev.vireo.agent.guest.qemu.VmApi}, which takes the calls, and
+ * {@link dev.vireo.agent.guest.qemu.VmStarter}, which starts one.
+ *
+ * <p>It stands on five packages, each of which knows only those before it: {@code qmp}, {@code capability}, {@code volume},
+ * {@code command} and {@code process}. Work on one side of a machine has a package beside: {@code disk}, {@code snapshot},
+ * {@code clone}, {@code hotplug}, {@code agent} and {@code cloudinit}.
  */
 @NullMarked
 package dev.vireo.agent.guest.qemu;

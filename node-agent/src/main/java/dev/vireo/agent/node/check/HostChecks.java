@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.node.check;
 
-import dev.vireo.agent.guest.qemu.HostCapabilitiesProbe;
+import dev.vireo.agent.guest.qemu.capability.HostCapabilitiesProbe;
 import dev.vireo.agent.host.FileSystemUse;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.ProgramRunner;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.node.check;
 
-import dev.vireo.agent.guest.qemu.HostCapabilities;
-import dev.vireo.agent.guest.qemu.HostCapabilitiesProbe;
-import dev.vireo.agent.guest.qemu.HostFeature;
+import dev.vireo.agent.guest.qemu.capability.HostCapabilities;
+import dev.vireo.agent.guest.qemu.capability.HostCapabilitiesProbe;
+import dev.vireo.agent.guest.qemu.capability.HostFeature;
 import dev.vireo.agent.host.CpuDescription;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.model.node.Check;

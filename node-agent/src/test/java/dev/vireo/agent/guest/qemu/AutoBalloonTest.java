@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.vireo.agent.cluster.SqliteClusterStore;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.qemu.balloon.AutoBalloon;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
+import dev.vireo.agent.guest.qemu.qmp.QmpClient;
 import dev.vireo.agent.host.MemoryInfo;
 import dev.vireo.agent.host.RunningProcess;
 import dev.vireo.model.guest.GuestConfig;
@@ -51,8 +53,8 @@ class AutoBalloonTest {
                 QmpClient qmp = connect(qemu)) {
             GuestStore guests = new GuestStore(store, new NodeName("n1"));
             guests.create(new Vmid(100), GuestConfig.parse("memory: 320\nballoon: 160\n"));
-            RunningVm vm = new RunningVm(
-                    new Vmid(100), new RunningProcess(qemu.pid(), 0), qmp, Instant.EPOCH, "pc", "7.2");
+            RunningVm vm =
+                    new RunningVm(new Vmid(100), new RunningProcess(qemu.pid(), 0), qmp, Instant.EPOCH, "pc", "7.2");
             AtomicReference<MemoryInfo> memory = new AtomicReference<>(SCARCE);
             AutoBalloon balloon = new AutoBalloon(guests, () -> List.of(vm), memory::get);
             runUntil(balloon, qmp, 160);
@@ -72,10 +74,24 @@ class AutoBalloonTest {
 
     private Process start(Path kernel, Path initrd) throws IOException {
         return new ProcessBuilder(
-                        "qemu-system-x86_64", "-accel", "tcg", "-nodefaults", "-display", "none", "-m", "320",
-                        "-kernel", kernel.toString(), "-initrd", initrd.toString(), "-append", "quiet panic=5",
-                        "-device", "virtio-balloon-pci,id=balloon0",
-                        "-qmp", "unix:" + socket() + ",server=on,wait=off")
+                        "qemu-system-x86_64",
+                        "-accel",
+                        "tcg",
+                        "-nodefaults",
+                        "-display",
+                        "none",
+                        "-m",
+                        "320",
+                        "-kernel",
+                        kernel.toString(),
+                        "-initrd",
+                        initrd.toString(),
+                        "-append",
+                        "quiet panic=5",
+                        "-device",
+                        "virtio-balloon-pci,id=balloon0",
+                        "-qmp",
+                        "unix:" + socket() + ",server=on,wait=off")
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log").toFile())
                 .start();

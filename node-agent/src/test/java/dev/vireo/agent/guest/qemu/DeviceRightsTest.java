@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.agent.access.AccessControl;
+import dev.vireo.agent.access.RuleCheck;
 import dev.vireo.agent.cluster.SqliteClusterStore;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.qemu.clone.CloneRules;
-import dev.vireo.agent.access.RuleCheck;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.CloneEndpoints;
@@ -72,7 +72,8 @@ class DeviceRightsTest {
     }
 
     private void change(Principal who, String key, String value) {
-        RuleCheck rule = Objects.requireNonNull(new VmRules(access, guests).all().get(ExtraRule.CONFIGURE_VM));
+        RuleCheck rule =
+                Objects.requireNonNull(new VmRules(access, guests).all().get(ExtraRule.CONFIGURE_VM));
         rule.check(
                 who,
                 Arguments.check(
@@ -83,8 +84,13 @@ class DeviceRightsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "usb2|mapping=open", "usb1|spice", "hostpci1|mapping=open", "virtiofs1|open", "delete|usb1",
-                "delete|hostpci0", "revert|usb5"
+                "usb2|mapping=open",
+                "usb1|spice",
+                "hostpci1|mapping=open",
+                "virtiofs1|open",
+                "delete|usb1",
+                "delete|hostpci0",
+                "revert|usb5"
             })
     void whoMayUseAMappingHandsItOutAndTakesItBack(String key, String value) {
         assertThatCode(() -> change(JOE, key, value)).doesNotThrowAnyException();
@@ -94,14 +100,20 @@ class DeviceRightsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "usb2|1-2", "usb2|mapping=closed", "hostpci1|0000:01:00.0", "hostpci1|mapping=closed", "virtiofs1|closed",
-                "usb0|mapping=open", "delete|usb0", "delete|virtiofs0", "virtiofs0|open"
+                "usb2|1-2",
+                "usb2|mapping=closed",
+                "hostpci1|0000:01:00.0",
+                "hostpci1|mapping=closed",
+                "virtiofs1|closed",
+                "usb0|mapping=open",
+                "delete|usb0",
+                "delete|virtiofs0",
+                "virtiofs0|open"
             })
     void whatIsNotOnesToUseIsNeitherHandedOutNorTakenBack(String key, String value) {
         assertThatThrownBy(() -> change(JOE, key, value))
                 .isInstanceOfSatisfying(
-                        ApiException.class, e -> assertThat(e.kind())
-                                .isEqualTo(ErrorKind.FORBIDDEN));
+                        ApiException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.FORBIDDEN));
         assertThatCode(() -> change(UserId.ROOT, key, value)).doesNotThrowAnyException();
     }
 

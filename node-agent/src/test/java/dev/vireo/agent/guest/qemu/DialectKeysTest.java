@@ -3,6 +3,8 @@ package dev.vireo.agent.guest.qemu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.agent.guest.qemu.command.QemuCommandGoldenTest;
+import dev.vireo.agent.guest.qemu.command.QemuPlan;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.guest.device.NetworkCard;
 import dev.vireo.model.option.Options;

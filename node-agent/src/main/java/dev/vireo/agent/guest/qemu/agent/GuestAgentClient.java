@@ -2,7 +2,7 @@
 package dev.vireo.agent.guest.qemu.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vireo.agent.guest.qemu.QemuFiles;
+import dev.vireo.agent.guest.qemu.command.QemuFiles;
 import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,7 +2,7 @@
 package dev.vireo.agent.guest.qemu.balloon;
 
 import dev.vireo.agent.guest.GuestStore;
-import dev.vireo.agent.guest.qemu.RunningVm;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.agent.host.MemoryInfo;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.VmResourceOptions;
@@ -72,8 +72,7 @@ public final class AutoBalloon implements Runnable {
     }
 
     private Optional<BalloonTargets.Machine> machine(RunningVm vm) {
-        Options options =
-                guests.find(vm.vmid()).map(guest -> guest.options()).orElse(Options.EMPTY);
+        Options options = guests.find(vm.vmid()).map(guest -> guest.options()).orElse(Options.EMPTY);
         long most = options.require(VmOptions.MEMORY) * MEBIBYTE;
         long least = options.get(VmOptions.BALLOON).orElse(0L) * MEBIBYTE;
         long shares = options.require(VmResourceOptions.SHARES);

@@ -5,8 +5,8 @@ import dev.vireo.agent.access.AccessControl;
 import dev.vireo.agent.access.RuleCheck;
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
-import dev.vireo.agent.guest.qemu.GuestVolumes;
-import dev.vireo.agent.guest.qemu.MappedKey;
+import dev.vireo.agent.guest.qemu.command.MappedKey;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.model.access.AccessPath;
 import dev.vireo.model.access.Privilege;
 import dev.vireo.model.api.Arguments;
@@ -48,8 +48,8 @@ public final class CloneRules {
         }
         guests.find(arguments.require(PathParameters.VMID))
                 .ifPresent(guest -> MappedKey.of(cloned(guest, arguments))
-                        .forEach(key ->
-                                access.require(caller, key.kind().accessPath(key.id()), Privilege.MAPPING_USE)));
+                        .forEach(
+                                key -> access.require(caller, key.kind().accessPath(key.id()), Privilege.MAPPING_USE)));
     }
 
     private Set<String> storages(Arguments arguments) {

@@ -2,8 +2,8 @@
 package dev.vireo.agent.guest.qemu.clone;
 
 import dev.vireo.agent.guest.Guest;
-import dev.vireo.agent.guest.qemu.RunningVm;
 import dev.vireo.agent.guest.qemu.VmWork;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.Sweeper;
 import dev.vireo.agent.task.TaskLog;

@@ -3,9 +3,9 @@ package dev.vireo.agent.guest.qemu.clone;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
-import dev.vireo.agent.guest.qemu.GuestVolumes;
-import dev.vireo.agent.guest.qemu.RunningVm;
 import dev.vireo.agent.guest.qemu.VmWork;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.Undo;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.clone;
 
-import dev.vireo.agent.guest.qemu.QmpJobs;
-import dev.vireo.agent.guest.qemu.RunningVm;
 import dev.vireo.agent.guest.qemu.disk.DriveNodes;
+import dev.vireo.agent.guest.qemu.process.QmpJobs;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.storage.image.ImageFormat;
 import dev.vireo.agent.task.TaskContext;

@@ -3,8 +3,8 @@ package dev.vireo.agent.guest.qemu.clone;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
-import dev.vireo.agent.guest.qemu.GuestVolumes;
 import dev.vireo.agent.guest.qemu.VmWork;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.agent.storage.TemplateDisks;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;

@@ -3,8 +3,9 @@ package dev.vireo.agent.guest.qemu.disk;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
-import dev.vireo.agent.guest.qemu.QemuRuntime;
-import dev.vireo.agent.guest.qemu.RunningVm;
+import dev.vireo.agent.guest.qemu.process.QemuRuntime;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.storage.VolumeName;
 import dev.vireo.agent.task.Intent;
@@ -96,7 +97,7 @@ public final class DiskSweepers {
 
     private boolean isNamed(Intent intent, VolumeId volume) {
         return guests.find(vmid(intent))
-                .filter(guest -> DiskUses.names(guest.options(), volume))
+                .filter(guest -> GuestVolumes.names(guest.options(), volume))
                 .isPresent();
     }
 

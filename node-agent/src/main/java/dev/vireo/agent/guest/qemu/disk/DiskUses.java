@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu.disk;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.GuestConfig;
 import dev.vireo.model.id.VolumeId;
@@ -28,7 +29,7 @@ public record DiskUses(GuestStore guests) {
     /** The snapshot that refers to a volume. */
     static Optional<String> snapshotOf(GuestConfig config, VolumeId volume) {
         return config.snapshots().entrySet().stream()
-                .filter(snapshot -> names(snapshot.getValue().options(), volume))
+                .filter(snapshot -> GuestVolumes.names(snapshot.getValue().options(), volume))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -38,7 +39,7 @@ public record DiskUses(GuestStore guests) {
         return guests.all().stream()
                 .filter(other -> sections(other.config()).stream()
                         .flatMap(options -> options.asMap().values().stream())
-                        .anyMatch(value -> fileOf(value).startsWith(beginning)))
+                        .anyMatch(value -> GuestVolumes.fileOf(value).startsWith(beginning)))
                 .map(other -> "VM " + other.vmid() + " is a linked clone of it")
                 .findFirst();
     }
@@ -54,7 +55,7 @@ public record DiskUses(GuestStore guests) {
     public boolean isReferenced(VolumeId volume) {
         return guests.all().stream()
                 .flatMap(guest -> sections(guest.config()).stream())
-                .anyMatch(options -> names(options, volume));
+                .anyMatch(options -> GuestVolumes.names(options, volume));
     }
 
     /** All sections of a configuration that name volumes. */
@@ -63,15 +64,5 @@ public record DiskUses(GuestStore guests) {
                 new ArrayList<>(List.of(config.options(), config.pending().options()));
         config.snapshots().values().forEach(section -> sections.add(section.options()));
         return sections;
-    }
-
-    /** Whether some key names the volume. */
-    static boolean names(Options options, VolumeId volume) {
-        return options.asMap().values().stream().anyMatch(value -> fileOf(value).equals(volume.toString()));
-    }
-
-    /** The volume in what is written at a key, with the template's part of a linked clone's id. */
-    static String fileOf(String written) {
-        return written.split(",", 2)[0].replaceFirst("^(?:file|volume)=", "");
     }
 }

@@ -2,8 +2,8 @@
 package dev.vireo.agent.guest.qemu.disk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vireo.agent.guest.qemu.QmpCall;
-import dev.vireo.agent.guest.qemu.RunningVm;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
+import dev.vireo.agent.guest.qemu.qmp.QmpCall;
 import dev.vireo.agent.storage.image.ImageFormat;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.option.ByteSize;

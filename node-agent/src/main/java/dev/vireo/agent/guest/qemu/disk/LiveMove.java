@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.disk;
 
-import dev.vireo.agent.guest.qemu.MovedDiskNode;
-import dev.vireo.agent.guest.qemu.RunningVm;
+import dev.vireo.agent.guest.qemu.command.MovedDiskNode;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.Undo;

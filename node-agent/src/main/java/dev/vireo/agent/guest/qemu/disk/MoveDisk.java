@@ -3,9 +3,10 @@ package dev.vireo.agent.guest.qemu.disk;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
-import dev.vireo.agent.guest.qemu.DiskImage;
-import dev.vireo.agent.guest.qemu.MovedDiskNode;
-import dev.vireo.agent.guest.qemu.RunningVm;
+import dev.vireo.agent.guest.qemu.command.DiskImage;
+import dev.vireo.agent.guest.qemu.command.MovedDiskNode;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
+import dev.vireo.agent.guest.qemu.volume.DetachedKeys;
 import dev.vireo.agent.storage.NewVolume;
 import dev.vireo.agent.storage.Storage;
 import dev.vireo.agent.storage.VolumeClaim;

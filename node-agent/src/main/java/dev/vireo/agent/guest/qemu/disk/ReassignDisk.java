@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu.disk;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
+import dev.vireo.agent.guest.qemu.volume.DetachedKeys;
 import dev.vireo.agent.storage.Storage;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;

@@ -3,7 +3,7 @@ package dev.vireo.agent.guest.qemu.disk;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
-import dev.vireo.agent.guest.qemu.RunningVm;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.agent.storage.image.ImageFormat;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;

@@ -2,6 +2,8 @@
 package dev.vireo.agent.guest.qemu.disk;
 
 import dev.vireo.agent.guest.Guest;
+import dev.vireo.agent.guest.qemu.volume.DetachedKeys;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.agent.storage.Storage;
 import dev.vireo.agent.storage.VolumeFilter;
 import dev.vireo.model.api.ApiException;
@@ -113,7 +115,7 @@ final class VolumeSearch {
         for (Guest guest : disks.guests().all()) {
             for (Options options : DiskUses.sections(guest.config())) {
                 for (String value : options.asMap().values()) {
-                    realPath(DiskUses.fileOf(value)).ifPresent(files::add);
+                    realPath(GuestVolumes.fileOf(value)).ifPresent(files::add);
                 }
             }
         }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.hotplug;
 
-import dev.vireo.agent.guest.qemu.Part;
-import dev.vireo.agent.guest.qemu.RunningVm;
+import dev.vireo.agent.guest.qemu.command.Part;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.option.OptionFamily;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.hotplug;
 
-import dev.vireo.agent.guest.qemu.Part;
-import dev.vireo.agent.guest.qemu.QemuCommand;
-import dev.vireo.agent.guest.qemu.QemuPlan;
-import dev.vireo.agent.guest.qemu.RunningVm;
+import dev.vireo.agent.guest.qemu.command.Part;
+import dev.vireo.agent.guest.qemu.command.QemuCommand;
+import dev.vireo.agent.guest.qemu.command.QemuPlan;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Option;
@@ -67,7 +67,8 @@ public final class HotPlug {
             case "memory" ->
                 allowed.contains(HotPlugClass.MEMORY)
                         && "1".equals(change.before().raw("numa"))
-                        && new LiveMemory(vm, devices, change.before()).set(change.after().require(VmOptions.MEMORY));
+                        && new LiveMemory(vm, devices, change.before())
+                                .set(change.after().require(VmOptions.MEMORY));
             case "balloon" -> setBalloon(vm, change);
             case "cpulimit", "cpuunits" -> limit(vm, change.after());
             default -> key.matches("usb[0-9]+") && allowed.contains(HotPlugClass.USB) && replace(vm, devices, change);
@@ -106,7 +107,8 @@ public final class HotPlug {
         if (!hadBalloon || !hasBalloon) {
             return false;
         }
-        long size = QemuCommand.fixedBalloon(change.after()).orElseGet(() -> change.before().require(VmOptions.MEMORY));
+        long size = QemuCommand.fixedBalloon(change.after())
+                .orElseGet(() -> change.before().require(VmOptions.MEMORY));
         vm.ask("balloon", Map.of("value", size * MEBIBYTE));
         return true;
     }

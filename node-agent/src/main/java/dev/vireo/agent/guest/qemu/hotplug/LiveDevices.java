@@ -2,8 +2,8 @@
 package dev.vireo.agent.guest.qemu.hotplug;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vireo.agent.guest.qemu.Part;
-import dev.vireo.agent.guest.qemu.RunningVm;
+import dev.vireo.agent.guest.qemu.command.Part;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

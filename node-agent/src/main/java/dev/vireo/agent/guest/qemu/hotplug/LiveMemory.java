@@ -2,9 +2,9 @@
 package dev.vireo.agent.guest.qemu.hotplug;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vireo.agent.guest.qemu.MemoryBackend;
-import dev.vireo.agent.guest.qemu.QmpCall;
-import dev.vireo.agent.guest.qemu.RunningVm;
+import dev.vireo.agent.guest.qemu.command.MemoryBackend;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
+import dev.vireo.agent.guest.qemu.qmp.QmpCall;
 import dev.vireo.model.option.Options;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@
 package dev.vireo.agent.guest.qemu.hotplug;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vireo.agent.guest.qemu.RunningVm;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

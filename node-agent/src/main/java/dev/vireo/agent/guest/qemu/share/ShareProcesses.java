@@ -57,8 +57,8 @@ final class ShareProcesses {
                 .filter(Matcher::matches)
                 .findFirst()
                 .ifPresent(name -> programs.find(pid)
-                        .ifPresent(process -> found.add(new Serving(
-                                Vmid.parse(name.group(1)), Integer.parseInt(name.group(2)), process))));
+                        .ifPresent(process -> found.add(
+                                new Serving(Vmid.parse(name.group(1)), Integer.parseInt(name.group(2)), process))));
     }
 
     private List<String> commandLine(long pid) {

@@ -39,8 +39,9 @@ final class ShareProgramSearch {
                 return program.get();
             }
         }
-        throw ApiException.failed(key + ": this node can't share directories, the program virtiofsd is missing; on Debian"
-                + " 12 it comes with the package qemu-system-common, on newer systems: apt-get install virtiofsd");
+        throw ApiException.failed(
+                key + ": this node can't share directories, the program virtiofsd is missing; on Debian"
+                        + " 12 it comes with the package qemu-system-common, on newer systems: apt-get install virtiofsd");
     }
 
     private Optional<ShareProgram> look(Path path) throws InterruptedException {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.share;
 
-import dev.vireo.agent.guest.qemu.QemuFiles;
+import dev.vireo.agent.guest.qemu.command.QemuFiles;
 import dev.vireo.agent.host.DetachedPrograms;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.ProgramRunner;
@@ -38,8 +38,9 @@ public final class ShareServers {
     /** Flag of a socket that accepts connections. */
     private static final String ACCEPTS = "00010000";
     /** Over files, and what the program itself needs to give up the rest. */
-    private static final String RIGHTS = "-all,+chown,+dac_override,+dac_read_search,+fowner,+fsetid,+setgid,+setuid,+mknod,"
-            + "+setfcap,+sys_admin,+sys_chroot,+sys_resource,+setpcap";
+    private static final String RIGHTS =
+            "-all,+chown,+dac_override,+dac_read_search,+fowner,+fsetid,+setgid,+setuid,+mknod,"
+                    + "+setfcap,+sys_admin,+sys_chroot,+sys_resource,+setpcap";
 
     private final Host host;
     private final QemuFiles files;
@@ -91,8 +92,7 @@ public final class ShareServers {
         end(which);
         Files.deleteIfExists(socket);
         Files.deleteIfExists(log(which));
-        List<String> command =
-                program.command(new ShareProgram.Job(which.key(), share, directory, socket, host.group));
+        List<String> command = program.command(new ShareProgram.Job(which.key(), share, directory, socket, host.group));
         RunningProcess process = launch(which, confined(command));
         undo.add("start " + which.key(), () -> {
             serving.remove(which);
@@ -114,8 +114,7 @@ public final class ShareServers {
     private List<String> confined(List<String> command) {
         return host.group.isEmpty()
                 ? command
-                : concat(
-                        List.of("setpriv", "--no-new-privs", "--inh-caps=-all", "--bounding-set=" + RIGHTS), command);
+                : concat(List.of("setpriv", "--no-new-privs", "--inh-caps=-all", "--bounding-set=" + RIGHTS), command);
     }
 
     private static List<String> concat(List<String> first, List<String> second) {
@@ -143,8 +142,8 @@ public final class ShareServers {
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
         }
-        throw ApiException.failed(share.key() + ": the process that serves the directory does not listen: "
-                + lastWords(share));
+        throw ApiException.failed(
+                share.key() + ": the process that serves the directory does not listen: " + lastWords(share));
     }
 
     /** A socket has its name a moment before it accepts; to try would use up the one connection that it takes. */
@@ -184,8 +183,10 @@ public final class ShareServers {
                         each.process(),
                         (one, other) -> one.pid() < other.pid() ? one : other);
             } else {
-                LOG.info("process {} serves a directory to VM {}, which does not run: it is ended", each.process()
-                        .pid(), each.vmid());
+                LOG.info(
+                        "process {} serves a directory to VM {}, which does not run: it is ended",
+                        each.process().pid(),
+                        each.vmid());
                 host.programs.kill(each.process());
             }
         }

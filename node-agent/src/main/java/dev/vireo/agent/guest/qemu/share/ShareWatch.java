@@ -50,8 +50,9 @@ public final class ShareWatch implements Runnable {
     private void tell(ShareServers.Share share) {
         String reason = servers.reason(share);
         teller.accept(share.vmid(), task -> {
-            throw ApiException.failed(share.key() + ": the process that serves the directory ended while the guest runs ("
-                    + reason + "); the guest reaches the directory again after it is stopped and started");
+            throw ApiException.failed(
+                    share.key() + ": the process that serves the directory ended while the guest runs (" + reason
+                            + "); the guest reaches the directory again after it is stopped and started");
         });
     }
 }

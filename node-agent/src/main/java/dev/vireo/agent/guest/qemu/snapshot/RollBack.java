@@ -3,8 +3,8 @@ package dev.vireo.agent.guest.qemu.snapshot;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
-import dev.vireo.agent.guest.qemu.RunningVm;
 import dev.vireo.agent.guest.qemu.VmWork;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.Uninterrupted;

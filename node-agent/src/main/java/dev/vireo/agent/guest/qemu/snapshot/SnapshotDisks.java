@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.snapshot;
 
-import dev.vireo.agent.guest.qemu.GuestVolumes;
-import dev.vireo.agent.guest.qemu.QmpJobs;
-import dev.vireo.agent.guest.qemu.RunningVm;
 import dev.vireo.agent.guest.qemu.disk.DriveNodes;
+import dev.vireo.agent.guest.qemu.process.QmpJobs;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.VmHardwareOptions;

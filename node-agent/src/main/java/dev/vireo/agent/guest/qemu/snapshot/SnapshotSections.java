@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.snapshot;
 
-import dev.vireo.agent.guest.qemu.GuestVolumes;
+import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.ConfigSection;
 import dev.vireo.model.guest.GuestConfig;

@@ -2,9 +2,9 @@
 package dev.vireo.agent.guest.qemu.snapshot;
 
 import dev.vireo.agent.guest.Guest;
-import dev.vireo.agent.guest.qemu.QmpJobs;
-import dev.vireo.agent.guest.qemu.RunningVm;
 import dev.vireo.agent.guest.qemu.VmWork;
+import dev.vireo.agent.guest.qemu.process.QmpJobs;
+import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.Sweeper;
 import dev.vireo.agent.task.TaskLog;

@@ -4,7 +4,7 @@ package dev.vireo.agent.guest.qemu.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vireo.agent.guest.qemu.QemuFiles;
+import dev.vireo.agent.guest.qemu.command.QemuFiles;
 import dev.vireo.agent.task.NodeDatabase;
 import dev.vireo.agent.task.StepListener;
 import dev.vireo.agent.task.Sweep;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import dev.vireo.agent.guest.qemu.QemuFiles;
+import dev.vireo.agent.guest.qemu.command.QemuFiles;
 import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.test.architecture.planted.agent.guest.qemu.qmp;
+
+import dev.vireo.test.architecture.planted.agent.guest.qemu.command.PlantedCommand;
+
+/** Breaks {@code qemu-layers}. */
+record KnowsCommands(PlantedCommand command) {}
