@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent;
 
-import dev.vireo.agent.guest.lxc.ContainerVolumeUsers;
+import dev.vireo.agent.guest.lxc.volume.ContainerVolumeUsers;
 import dev.vireo.agent.guest.qemu.volume.GuestVolumeUsers;
 import dev.vireo.agent.storage.StorageUsers;
 import dev.vireo.agent.storage.VolumeUsers;

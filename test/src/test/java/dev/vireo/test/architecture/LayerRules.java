@@ -4,6 +4,7 @@ package dev.vireo.test.architecture;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,8 +18,10 @@ final class LayerRules {
     private static final String[] DESKTOP_KERNEL = inDesktop("fx", "client", "inventory", "form");
     private static final String[] FOREIGN_TO_MODEL = {"javafx.", "java.net.", "java.nio.file."};
 
-    private static final String QEMU = "agent.guest.qemu.";
-    private static final List<String> QEMU_LAYERS = List.of("qmp", "capability", "volume", "command", "process");
+    /** Packages within those of virtual machines and containers, the lowest first. */
+    private static final Map<String, List<String>> GUEST_LAYERS = Map.of(
+            "agent.guest.qemu", List.of("qmp", "capability", "volume", "command", "process"),
+            "agent.guest.lxc", List.of("config", "volume", "setup", "process", "template"));
 
     static final List<Rule> ALL = List.of(
             new Rule(
@@ -31,7 +34,9 @@ final class LayerRules {
             new Rule("plugins", "a storage plugin knows no other", LayerRules::pluginsStandAlone),
             new Rule("guest-kinds", "QEMU and LXC don't know each other", LayerRules::guestKindsStandAlone),
             new Rule(
-                    "qemu-layers", "what QEMU is driven with stands on what lies below it", LayerRules::qemuIsLayered));
+                    "guest-layers",
+                    "what guests are run with stands on what lies below it",
+                    LayerRules::guestsAreLayered));
 
     private LayerRules() {}
 
@@ -93,16 +98,18 @@ final class LayerRules {
                 Code.dependencies(code.in("agent.guest.lxc"), target -> code.isIn(target, "agent.guest.qemu")));
     }
 
-    private static Stream<Violation> qemuIsLayered(Code code) {
-        return QEMU_LAYERS.stream()
-                .flatMap(layer -> Code.dependencies(
-                        code.in(QEMU + layer),
-                        target -> code.isIn(target, "agent.guest.qemu") && !isBelow(code, layer, target)));
+    private static Stream<Violation> guestsAreLayered(Code code) {
+        return GUEST_LAYERS.entrySet().stream().flatMap(layers -> layered(code, layers.getKey(), layers.getValue()));
     }
 
-    /** Whether a class is in that layer or in one before it. */
-    private static boolean isBelow(Code code, String layer, JavaClass target) {
-        return QEMU_LAYERS.subList(0, QEMU_LAYERS.indexOf(layer) + 1).stream()
-                .anyMatch(below -> code.isIn(target, QEMU + below));
+    /** What a layer knows of its own house and is not in one below. */
+    private static Stream<Violation> layered(Code code, String house, List<String> layers) {
+        return layers.stream().flatMap(layer -> {
+            String[] known = layers.subList(0, layers.indexOf(layer) + 1).stream()
+                    .map(below -> house + "." + below)
+                    .toArray(String[]::new);
+            return Code.dependencies(
+                    code.in(house + "." + layer), target -> code.isIn(target, house) && !code.isIn(target, known));
+        });
     }
 }

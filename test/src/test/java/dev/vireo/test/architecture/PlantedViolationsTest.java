@@ -23,7 +23,7 @@ class PlantedViolationsTest {
             Map.entry("storage-guest", List.of("agent.storage.KnowsGuest")),
             Map.entry("plugins", List.of("agent.storage.second.SecondPlugin")),
             Map.entry("guest-kinds", List.of("agent.guest.qemu.KnowsContainers")),
-            Map.entry("qemu-layers", List.of("agent.guest.qemu.qmp.KnowsCommands")),
+            Map.entry("guest-layers", List.of("agent.guest.qemu.qmp.KnowsCommands")),
             Map.entry("processes", List.of("agent.network.StartsPrograms")),
             Map.entry("platform", List.of("desktop.task.TouchesPlatform")),
             Map.entry("view-models", List.of("desktop.task.PlantedViewModel")),

@@ -3,6 +3,8 @@ package dev.vireo.agent.guest.lxc;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.lxc.process.ContainerUsage;
+import dev.vireo.agent.guest.lxc.process.ProcessorChoice;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.model.guest.CtOptions;
 import dev.vireo.model.guest.device.ContainerDisk;

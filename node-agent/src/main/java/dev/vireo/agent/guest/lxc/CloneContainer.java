@@ -3,7 +3,12 @@ package dev.vireo.agent.guest.lxc;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
+import dev.vireo.agent.guest.lxc.config.LxcConfinement;
 import dev.vireo.agent.guest.lxc.setup.GuestSetup;
+import dev.vireo.agent.guest.lxc.template.RootMount;
+import dev.vireo.agent.guest.lxc.volume.ContainerDisks;
+import dev.vireo.agent.guest.lxc.volume.ContainerVolumes;
+import dev.vireo.agent.guest.lxc.volume.VolumeRequests;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.Undo;

@@ -3,6 +3,8 @@ package dev.vireo.agent.guest.lxc;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.PendingChanges;
+import dev.vireo.agent.guest.lxc.process.RunningContainer;
+import dev.vireo.agent.guest.lxc.volume.ContainerDisks;
 import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.Routes;
 import dev.vireo.agent.task.TaskBody;

@@ -4,6 +4,7 @@ package dev.vireo.agent.guest.lxc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vireo.agent.guest.lxc.process.RunningContainer;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.model.guest.ContainerAnswers.ContainerInterface;
 import dev.vireo.model.guest.ContainerAnswers.InterfaceAddress;

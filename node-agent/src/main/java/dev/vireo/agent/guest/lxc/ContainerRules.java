@@ -5,6 +5,7 @@ import dev.vireo.agent.access.AccessControl;
 import dev.vireo.agent.access.RuleCheck;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.PendingChanges;
+import dev.vireo.agent.guest.lxc.volume.ContainerDisks;
 import dev.vireo.model.access.AccessPath;
 import dev.vireo.model.access.Privilege;
 import dev.vireo.model.api.ApiException;

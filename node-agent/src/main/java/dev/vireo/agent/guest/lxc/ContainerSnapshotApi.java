@@ -3,6 +3,8 @@ package dev.vireo.agent.guest.lxc;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
+import dev.vireo.agent.guest.lxc.volume.ContainerDisks;
+import dev.vireo.agent.guest.lxc.volume.ContainerVolumes;
 import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.Routes;
 import dev.vireo.agent.storage.image.ImageFormat;

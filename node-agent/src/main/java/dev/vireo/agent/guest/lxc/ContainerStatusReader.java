@@ -2,6 +2,9 @@
 package dev.vireo.agent.guest.lxc;
 
 import dev.vireo.agent.guest.Guest;
+import dev.vireo.agent.guest.lxc.process.ContainerRuntime;
+import dev.vireo.agent.guest.lxc.process.ContainerUsage;
+import dev.vireo.agent.guest.lxc.process.RunningContainer;
 import dev.vireo.model.cluster.ClusterResource;
 import dev.vireo.model.guest.ContainerAnswers.CtStatus;
 import dev.vireo.model.guest.CtOptions;

@@ -2,6 +2,8 @@
 package dev.vireo.agent.guest.lxc;
 
 import dev.vireo.agent.guest.Guest;
+import dev.vireo.agent.guest.lxc.volume.RemovedContainerVolumes;
+import dev.vireo.agent.guest.lxc.volume.VolumeRequests;
 import dev.vireo.agent.storage.VolumeUsers;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.Sweeper;

@@ -2,6 +2,12 @@
 package dev.vireo.agent.guest.lxc;
 
 import dev.vireo.agent.guest.GuestLocks;
+import dev.vireo.agent.guest.lxc.config.LxcConfinement;
+import dev.vireo.agent.guest.lxc.template.RootFilling;
+import dev.vireo.agent.guest.lxc.template.TemplateArchives;
+import dev.vireo.agent.guest.lxc.template.TemplateMount;
+import dev.vireo.agent.guest.lxc.volume.ContainerDisks;
+import dev.vireo.agent.guest.lxc.volume.VolumeRequests;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.Undo;

@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.lxc;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
+import dev.vireo.agent.guest.lxc.volume.ContainerDisks;
 import dev.vireo.agent.storage.Storage;
 import dev.vireo.agent.storage.VolumeFilter;
 import dev.vireo.agent.task.Intent;

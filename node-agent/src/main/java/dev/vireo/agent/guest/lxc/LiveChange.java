@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.lxc;
 
+import dev.vireo.agent.guest.lxc.config.LxcLimits;
+import dev.vireo.agent.guest.lxc.process.ContainerPlanner;
+import dev.vireo.agent.guest.lxc.process.ContainerPort;
+import dev.vireo.agent.guest.lxc.process.ContainerRuntime;
+import dev.vireo.agent.guest.lxc.process.RunningContainer;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.model.guest.CtOptions;
 import dev.vireo.model.guest.device.ContainerCard;

@@ -3,6 +3,10 @@ package dev.vireo.agent.guest.lxc;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
+import dev.vireo.agent.guest.lxc.volume.ContainerDisks;
+import dev.vireo.agent.guest.lxc.volume.ContainerVolumes;
+import dev.vireo.agent.guest.lxc.volume.RemovedContainerVolumes;
+import dev.vireo.agent.guest.lxc.volume.VolumeRequests;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.Undo;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Containers, run by LXC's tools. Start reading at {@link dev.vireo.agent.guest.lxc.ContainerRuntime}, which knows those
- * that run, and {@link dev.vireo.agent.guest.lxc.ContainerStarter}, which brings one up.
+ * Containers, run by LXC's tools: what is done with them. Start with {@link dev.vireo.agent.guest.lxc.ContainerApi}, which
+ * takes the calls, and {@link dev.vireo.agent.guest.lxc.CreateContainer}, which makes one.
  *
- * <p>A container that runs has a directory of its own, made before anything else and removed after everything else: what
- * a crash leaves can be told from it alone.
+ * <p>It stands on five packages, each of which knows only those before it: {@code config}, {@code volume}, {@code setup},
+ * {@code process} and {@code template}.
  */
 @NullMarked
 package dev.vireo.agent.guest.lxc;

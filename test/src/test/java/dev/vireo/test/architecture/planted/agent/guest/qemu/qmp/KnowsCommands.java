@@ -3,5 +3,5 @@ package dev.vireo.test.architecture.planted.agent.guest.qemu.qmp;
 
 import dev.vireo.test.architecture.planted.agent.guest.qemu.command.PlantedCommand;
 
-/** Breaks {@code qemu-layers}. */
+/** Breaks {@code guest-layers}. */
 record KnowsCommands(PlantedCommand command) {}

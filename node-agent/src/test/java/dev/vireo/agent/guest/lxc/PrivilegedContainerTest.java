@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package dev.vireo.agent.guest.lxc;
-
-class PrivilegedContainerTest extends RunningContainerContract {
-    @Override
-    long shift() {
-        return 0;
-    }
-}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.vireo.agent.guest.lxc.process;
+
+class PrivilegedContainerTest extends RunningContainerContract {
+    @Override
+    long shift() {
+        return 0;
+    }
+}
