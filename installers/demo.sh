@@ -190,9 +190,11 @@ end_demo() {
   rm -f "$demo_state/demo.pid" "$demo_state/demo.port"
 }
 
+end_guests() { api post "/qemu/$demo_vmid/status/stop" --wait > /dev/null 2>&1 || true; }
+
 end_node() {
   say "Stopping VM $demo_vmid and the node …"
-  api post "/qemu/$demo_vmid/status/stop" --wait > /dev/null 2>&1 || true
+  end_guests
   kill "$demo_pid" 2>/dev/null || true
   local tries
   for ((tries = 0; tries < 150; tries++)); do

@@ -68,6 +68,7 @@ furnish() {
   has_guest qemu 102 || create_template
   if [ "$(id -u)" -eq 0 ] && have lxc-start && [ -x /bin/busybox ]; then
     has_guest lxc 200 || create_container
+    has_guest lxc 201 || create_stopped_container
   else
     say "No container is pictured: that needs root, LXC and /bin/busybox."
   fi
@@ -93,17 +94,20 @@ create_template() {
   task post /qemu/102/template
 }
 
-# The smallest template: one program under many names.
+# The smallest template: one program under many names, and enough of Alpine Linux to be set up as one.
 make_container_template() {
   local root=$demo_state/template archive=$demo_state/busybox_1_amd64.tar.gz name
   [ ! -e "$archive" ] || return 0
   rm -rf "$root"
-  mkdir -p "$root"/{bin,sbin,etc,proc,sys,dev,tmp,root,srv}
+  mkdir -p "$root"/{bin,sbin,etc/network,proc,sys,dev,tmp,root,srv}
   chmod 755 "$root"
   cp /bin/busybox "$root/bin/"
   for name in sh ls cat ip sleep reboot poweroff mount hostname df ps top free uname; do ln -s busybox "$root/bin/$name"; done
   ln -s ../bin/busybox "$root/sbin/init"
   printf '%s\n' '::sysinit:/bin/ip link set lo up' 'tty1::respawn:/bin/sh' '::respawn:/bin/sleep 3600' > "$root/etc/inittab"
+  printf '%s\n' 'ID=alpine' 'VERSION_ID=3.20' 'PRETTY_NAME="Alpine Linux v3.20"' > "$root/etc/os-release"
+  printf '%s\n' 'root:x:0:0:root:/root:/bin/sh' > "$root/etc/passwd"
+  printf '%s\n' 'root:*:19000:0:99999:7:::' > "$root/etc/shadow"
   tar --create --gzip --owner=0 --group=0 --file="$archive" --directory="$root" .
   rm -rf "$root"
 }
@@ -118,6 +122,28 @@ create_container() {
   task post /lxc/200/status/start
 }
 
+create_stopped_container() {
+  say "Creating CT 201 …"
+  task post /lxc vmid=201 hostname=cache ostemplate=local:vztmpl/busybox_1_amd64.tar.gz unprivileged=1 rootfs=local:1 \
+    memory=128 cores=1
+}
+
+# What an administrator finds there after a while: a change that waits for a restart, and a backup.
+leave_traces() {
+  local dump=$demo_state/storage/dump
+  task put "/qemu/$demo_vmid/config" cores=2 vga=virtio
+  mkdir -p "$dump"
+  : > "$dump/vzdump-qemu-$demo_vmid-2026_01_31-02_00_00.vma.zst"
+}
+
+# In place of that of demo.sh: the container goes too.
+end_guests() {
+  local running
+  for running in "qemu/$demo_vmid" lxc/200; do
+    api post "/$running/status/stop" --wait > /dev/null 2>&1 || true
+  done
+}
+
 take_snapshots() {
   local snapshots
   snapshots=$(answer "/qemu/$demo_vmid/snapshot")
@@ -127,7 +153,20 @@ take_snapshots() {
   task post "/qemu/$demo_vmid/snapshot" snapname=configured vmstate=1 'description=Before the upgrade'
 }
 
-# The main screens, each with a palette of its own, which makes them a third as large, replace those of the guide.
+# compress PICTURE: with a palette of its own, which makes it a third as large
+compress() {
+  convert "$1" -strip +dither -colors 255 -define png:compression-level=9 "PNG8:$home/src/docs/images/$(basename "$1")"
+}
+
+# Names of the dialogs' pictures that the guide shows.
+shown_dialogs() {
+  local name
+  grep -rhoE 'images/[a-z0-9-]+\.png' "$home/src/docs/guide" | sort -u | while IFS=/ read -r _ name; do
+    [ ! -e "$pictures_folder/dialogs/$name" ] || echo "$name"
+  done
+}
+
+# The main screens and the dialogs that the guide shows replace the guide's pictures.
 publish() {
   local images=$home/src/docs/images picture
   have convert || fail "--publish needs ImageMagick."
@@ -136,10 +175,12 @@ publish() {
   for picture in "$pictures_folder"/*.png; do
     case $(basename "$picture") in
       node-shell-* | node-log-* | node-updates-* | node-checks-*) continue ;; # they tell of this machine
-      stopped-* | template-* | storage-content-none-* | node-network-pending-*) continue ;; # states of other screens
+      stopped-* | template-* | container-stopped-* | notice-* | node-network-pending-*) continue ;; # states of other screens
+      storage-content-none-* | node-disks-health-*) continue ;;
     esac
-    convert "$picture" -strip +dither -colors 255 -define png:compression-level=9 "PNG8:$images/$(basename "$picture")"
+    compress "$picture"
   done
+  shown_dialogs | while read -r picture; do compress "$pictures_folder/dialogs/$picture"; done
   du -sh "$images"
 }
 
@@ -154,6 +195,7 @@ pictures() {
   draw_empty
   furnish
   take_snapshots
+  leave_traces
   say "Drawing the desktop …"
   draw "$pictures_folder" "$pictures_of"
   [ -z "$pictures_publish" ] || publish

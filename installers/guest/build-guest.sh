@@ -7,8 +7,8 @@
 #   vmlinuz, initrd    the same for booting the kernel directly
 #
 # The guest lives in memory: a kernel, BusyBox and the QEMU guest agent. It has virtio drivers, asks for its
-# address by DHCP, opens a shell on screen and serial port, and obeys the power button. When it is up it prints a
-# line that begins with GUEST-READY on both.
+# address by DHCP, takes its name and fixed addresses from a cloud-init drive, opens a shell on screen and serial port,
+# and obeys the power button. When it is up it prints a line that begins with GUEST-READY on both.
 #
 # Needs no root and no mounting: packages are downloaded and unpacked, never installed. Only xorriso is.
 # Usage: build-guest.sh OUTDIR

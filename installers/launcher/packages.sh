@@ -16,7 +16,7 @@ packages_for() {
     guest) echo "xorriso" ;;
     test)
       echo "imagemagick nodejs npm python3-proxmoxer python3-requests tigervnc-standalone-server xterm busybox-static"
-      echo "socat patch bximage xmount python3-vmdkstream vim htop mc"
+      echo "socat patch bximage xmount debootstrap zstd dropbear-bin python3-vmdkstream vim htop mc"
       ;;
   esac
 }

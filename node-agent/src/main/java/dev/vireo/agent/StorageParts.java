@@ -68,8 +68,8 @@ record StorageParts(
                 account.<FileOwnership>map(GroupOwnership::new).orElse(FileOwnership.NONE);
         IntentJournal journal = new IntentJournal(tasks);
         QemuImage images = new QemuImage(programs);
-        DirectoryPlugin directory = new DirectoryPlugin(
-                new DirectoryPlugin.Tools(images, new AllocatedBytes(programs), ownership, journal, steps));
+        DirectoryPlugin directory =
+                new DirectoryPlugin(new DirectoryPlugin.Tools(images, new AllocatedBytes(), ownership, journal, steps));
         Storages storages = new Storages(base.store, base.node, base.state.localStorage(), List.of(directory));
         UploadReceiver.Tools keeping = new UploadReceiver.Tools(new ForeignImages(images), ownership, journal, steps);
         UploadReceiver uploads = new UploadReceiver(keeping, LONGEST_UPLOAD);

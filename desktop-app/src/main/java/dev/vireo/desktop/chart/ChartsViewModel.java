@@ -2,6 +2,7 @@
 package dev.vireo.desktop.chart;
 
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.fx.Watch;
 import dev.vireo.model.metric.Timeframe;
 import java.time.Duration;
@@ -30,8 +31,7 @@ public final class ChartsViewModel {
     /** Charts of that source; nothing is fetched before {@link #open}. */
     public ChartsViewModel(Source source, Background background) {
         this.source = source;
-        watch = new Watch<>(
-                background, this::fetching, this::take, error -> failure.set(String.valueOf(error.getMessage())));
+        watch = new Watch<>(background, this::fetching, this::take, error -> failure.set(Failures.words(error)));
         timeframe.addListener((observed, old, now) -> watch.restart());
         consolidation.addListener((observed, old, now) -> watch.restart());
     }

@@ -126,7 +126,7 @@ final class MetricCard extends VBox {
 
     private String emptyText() {
         if (!model.failureProperty().get().isEmpty()) {
-            return model.failureProperty().get();
+            return texts.said(model.failureProperty().get());
         }
         return model.shownProperty().get().isFetched() ? texts.get("no samples yet") : "";
     }

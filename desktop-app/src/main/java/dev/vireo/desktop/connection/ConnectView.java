@@ -2,7 +2,9 @@
 package dev.vireo.desktop.connection;
 
 import dev.vireo.desktop.client.CertificateInfo;
+import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
+import dev.vireo.desktop.fx.OptionalLabel;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.inventory.Datacenter;
@@ -35,7 +37,7 @@ public final class ConnectView {
     /** @param connected is told the datacenter once the login has worked */
     public ConnectView(Toolkit toolkit, Connections connections, Consumer<Datacenter> connected) {
         this.toolkit = toolkit;
-        this.model = new ConnectViewModel(connections, toolkit.background(), toolkit.texts(), connected);
+        this.model = new ConnectViewModel(connections, toolkit.background(), connected);
         box.getStyleClass().addAll("card", "connect-card");
         box.setMaxSize(440, javafx.scene.layout.Region.USE_PREF_SIZE);
         box.setId("connect");
@@ -157,12 +159,8 @@ public final class ConnectView {
     }
 
     private void addButtons() {
-        Label error = new Label();
+        Label error = new OptionalLabel("error-text", new Wording(toolkit.texts()).bind(model.error));
         error.setId("connect-error");
-        error.getStyleClass().add("error-text");
-        error.setWrapText(true);
-        error.textProperty().bind(model.error);
-        error.managedProperty().bind(model.error.isNotEmpty());
         Button connect = new Button();
         connect.setId("connect-button");
         connect.setDefaultButton(true);

@@ -5,9 +5,10 @@ import dev.vireo.desktop.client.CertificateInfo;
 import dev.vireo.desktop.client.Credentials;
 import dev.vireo.desktop.client.Fingerprint;
 import dev.vireo.desktop.client.ServerAddress;
+import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
-import dev.vireo.desktop.fx.Texts;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.access.AccessAnswers.Realm;
@@ -37,23 +38,21 @@ final class ConnectViewModel {
     final StringProperty password = new SimpleStringProperty("");
     final BooleanProperty remember = new SimpleBooleanProperty(true);
     final BooleanProperty busy = new SimpleBooleanProperty();
-    final StringProperty error = new SimpleStringProperty("");
+    final ObjectProperty<Sentence> error = new SimpleObjectProperty<>(Sentence.EMPTY);
     final ObjectProperty<@Nullable CertificateInfo> offered = new SimpleObjectProperty<>();
     final BooleanProperty changed = new SimpleBooleanProperty();
     final ObservableList<String> realms = FXCollections.observableArrayList("pam", "pve");
 
     private final Connections connections;
     private final Background background;
-    private final Texts texts;
     private final Consumer<Datacenter> connected;
     private final BooleanBinding incomplete;
     private @Nullable Fingerprint trusted;
     private Cancellation running = Cancellation.NONE;
 
-    ConnectViewModel(Connections connections, Background background, Texts texts, Consumer<Datacenter> connected) {
+    ConnectViewModel(Connections connections, Background background, Consumer<Datacenter> connected) {
         this.connections = connections;
         this.background = background;
-        this.texts = texts;
         this.connected = connected;
         this.incomplete =
                 address.isEmpty().or(user.isEmpty()).or(password.isEmpty()).or(busy);
@@ -85,7 +84,7 @@ final class ConnectViewModel {
         trusted = null;
         offered.set(null);
         changed.set(false);
-        error.set("");
+        error.set(Sentence.EMPTY);
     }
 
     /** Trusts the certificate that is shown, and goes on. */
@@ -103,14 +102,14 @@ final class ConnectViewModel {
         if (incomplete.get()) {
             return;
         }
-        error.set("");
+        error.set(Sentence.EMPTY);
         try {
             ServerAddress server = ServerAddress.parse(address.get());
             String name = user.get().strip();
             UserId who = name.contains("@") ? UserId.parse(name) : new UserId(name, realm.get());
             attempt(connections.prepare(server, new Credentials(who, password.get()), accepted(server)));
         } catch (InvalidValueException e) {
-            error.set(String.valueOf(e.getMessage()));
+            error.set(Sentence.verbatim(String.valueOf(e.getMessage())));
         }
     }
 
@@ -152,9 +151,9 @@ final class ConnectViewModel {
         boolean wrongLogin = failure instanceof ApiException refusal && refusal.kind() == ErrorKind.NOT_LOGGED_IN;
         error.set(
                 wrongLogin
-                        ? texts.get(
+                        ? Sentence.of(
                                 "The server does not know this user with this password in the realm {0}.", realm.get())
-                        : texts.get(String.valueOf(failure.getMessage())));
+                        : Sentence.verbatim(Failures.words(failure)));
         if (wrongLogin) {
             readRealms(login);
         }

@@ -29,7 +29,7 @@ final class ConsoleMessage extends VBox {
         start.setOnAction(event -> model.start());
         Button reconnect = button("console-reconnect", Texts.text("Reconnect"), toolkit, Icon.REFRESH);
         reconnect.setOnAction(event -> model.reconnect());
-        FailureLabel failure = new FailureLabel(model.failureProperty());
+        FailureLabel failure = new FailureLabel(texts, model.failureProperty());
         failure.setMaxWidth(460);
         getChildren().addAll(message(), failure, start, reconnect);
         visibleProperty().bind(state.map(now -> !(now instanceof ConsoleState.Connected)));
@@ -70,7 +70,7 @@ final class ConsoleMessage extends VBox {
                     + texts.get("Choose another display in its hardware to get one.");
         }
         if (now instanceof ConsoleState.Lost lost) {
-            return lost.reason() + "\n" + texts.get("Next attempt in {0} s.", lost.retrySeconds());
+            return texts.said(lost.reason()) + "\n" + texts.get("Next attempt in {0} s.", lost.retrySeconds());
         }
         return now instanceof ConsoleState.Connecting ? texts.get("Connecting to the screen…") : "";
     }

@@ -5,6 +5,7 @@ import dev.vireo.desktop.console.rfb.CursorShape;
 import dev.vireo.desktop.console.rfb.Framebuffer;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.fx.Retry;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.ItemStatus;
@@ -107,7 +108,7 @@ public final class ConsoleViewModel {
         input.releaseAll();
         int seconds = retry.seconds();
         retry.later(this::followStatus);
-        state.set(new ConsoleState.Lost(String.valueOf(error.getMessage()), seconds)); // may end it
+        state.set(new ConsoleState.Lost(Failures.words(error), seconds)); // may end it
     }
 
     private void disconnect() {
@@ -131,7 +132,7 @@ public final class ConsoleViewModel {
         background.run(
                 () -> guest.datacenter().api().call(GuestEndpoints.START_VM, path),
                 upid -> {},
-                error -> failure.set(String.valueOf(error.getMessage())));
+                error -> failure.set(Failures.words(error)));
     }
 
     /** Writes what the screen shows into a PNG file; a failure is told by {@link #failureProperty}. */
@@ -144,7 +145,7 @@ public final class ConsoleViewModel {
                     return file;
                 },
                 saved -> {},
-                error -> failure.set(String.valueOf(error.getMessage())));
+                error -> failure.set(Failures.words(error)));
     }
 
     /** A copy of what the screen shows now. */

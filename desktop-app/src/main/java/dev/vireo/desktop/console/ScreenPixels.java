@@ -35,9 +35,14 @@ public record ScreenPixels(int width, int height, int[] rgb) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, width, height, rgb, 0, width);
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        if (!ImageIO.write(image, "png", unfinished.toFile())) {
-            throw new IOException("this Java cannot write PNG files");
+        try {
+            if (!ImageIO.write(image, "png", unfinished.toFile())) {
+                throw new IOException("this Java cannot write PNG files");
+            }
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(unfinished);
+            throw e;
         }
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 
 /** Draws an operation at the side of what it changes. Enter begins it, Esc leaves it; the rest of the window stays usable. */
 public final class OperationDrawer {
-    private static final double WIDTH = 460;
+    private static final double WIDTH = 490;
     private static final double NAMES = 130;
 
     private final OperationViewModel model;

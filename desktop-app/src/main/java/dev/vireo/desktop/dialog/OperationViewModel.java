@@ -5,6 +5,7 @@ import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.model.api.ApiException;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class OperationViewModel {
     private void refuse(Throwable reason) {
         busy.set(false);
         if (!open.get()) {
-            refusedLater.accept(Sentence.of("{0} — {1}", operation.title(), said(String.valueOf(reason.getMessage()))));
+            refusedLater.accept(Sentence.of("{0} — {1}", operation.title(), said(Failures.words(reason))));
             return;
         }
         Map<String, String> errors = reason instanceof ApiException refused ? refused.errors() : Map.of();

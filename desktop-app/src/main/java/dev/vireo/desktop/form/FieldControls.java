@@ -57,7 +57,7 @@ final class FieldControls {
     private Control typed(InputField<?> input) {
         if (input.hasManyLines()) {
             TextArea control = new TextArea();
-            control.setPrefRowCount(5);
+            control.setPrefRowCount(input.lines());
             control.setWrapText(true);
             bind(control, input);
             return control;

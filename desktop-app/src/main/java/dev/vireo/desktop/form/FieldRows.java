@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -26,6 +27,7 @@ public final class FieldRows {
     private static final double PAIRED_LABEL_WIDTH = 120;
 
     private static final double PAIRED_VALUE_WIDTH = 170;
+    private static final double GAP = 8;
 
     private final Wording wording;
     private final FieldControls controls;
@@ -73,8 +75,11 @@ public final class FieldRows {
         value.getStyleClass().add("field-value");
         GridPane.setValignment(name, VPos.TOP);
         grid.addRow(rows, name, value);
+        // A gap of the grid itself would stay where a row is hidden.
+        Insets gap = new Insets(rows == 0 ? 0 : GAP, 0, 0, 0);
         rows++;
         for (Node part : List.of(name, value)) {
+            GridPane.setMargin(part, gap);
             part.visibleProperty().bind(field.state().shownProperty());
             part.managedProperty().bind(part.visibleProperty());
         }

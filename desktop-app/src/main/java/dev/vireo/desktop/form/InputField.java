@@ -22,6 +22,8 @@ import javafx.beans.value.ObservableValue;
  * @param <T> the value in the program
  */
 public final class InputField<T> implements Field {
+    private static final int FEW_LINES = 5;
+
     private final FieldState state;
     private final ValueType<T> type;
     private final Explanation explanation;
@@ -33,7 +35,7 @@ public final class InputField<T> implements Field {
     private Sentence unit = Sentence.EMPTY;
     private long step;
     private boolean needed = true;
-    private boolean tall;
+    private int lines = 1;
     private boolean secret;
 
     private InputField(FieldState state, ValueType<T> type, Explanation explanation) {
@@ -75,13 +77,23 @@ public final class InputField<T> implements Field {
 
     /** The same field for a text of several lines. */
     public InputField<T> ofManyLines() {
-        tall = true;
+        return ofManyLines(FEW_LINES);
+    }
+
+    /** The same field for a text of several lines, of which so many are seen at once. */
+    public InputField<T> ofManyLines(int seen) {
+        lines = seen;
         return this;
     }
 
     /** Whether the text may have several lines. */
     public boolean hasManyLines() {
-        return tall;
+        return lines > 1;
+    }
+
+    /** Lines that are seen at once. */
+    public int lines() {
+        return lines;
     }
 
     /** The same field for a secret, which nobody should read over a shoulder. */

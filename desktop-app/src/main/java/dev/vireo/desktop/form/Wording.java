@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.form;
 
+import dev.vireo.desktop.fx.Quantities;
 import dev.vireo.desktop.fx.Texts;
+import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
@@ -10,10 +12,19 @@ import javafx.beans.value.ObservableValue;
 public record Wording(Texts texts) {
     /** The sentence in the present language. */
     public String say(Sentence sentence) {
-        Object[] arguments = sentence.arguments().stream()
-                .map(argument -> argument instanceof Sentence part ? say(part) : argument)
-                .toArray();
+        Object[] arguments = sentence.arguments().stream().map(this::sayPart).toArray();
         return texts.get(sentence.english(), arguments);
+    }
+
+    /** A name stays as it is, a moment is written as dates are; what a server said is put into the user's language if it is known. */
+    private Object sayPart(Object argument) {
+        if (argument instanceof Sentence part) {
+            return say(part);
+        }
+        if (argument instanceof Instant moment) {
+            return new Quantities(texts).dateTime(moment);
+        }
+        return argument instanceof String words ? texts.said(words) : argument;
     }
 
     /** The sentence, always in the present language. */

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.fx;
 
+import dev.vireo.model.api.ApiException;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -38,8 +41,17 @@ public final class Failures {
         show();
     }
 
-    private static String words(Throwable reason) {
-        return Objects.requireNonNullElse(reason.getMessage(), reason.toString());
+    /** Why it was, in the words of who said it; where a server names parameters, each with its fault on a line of its own. */
+    public static String words(Throwable reason) {
+        Map<String, String> errors = reason instanceof ApiException refused ? refused.errors() : Map.of();
+        return errors.isEmpty() ? Objects.requireNonNullElse(reason.getMessage(), reason.toString()) : lines(errors);
+    }
+
+    /** Faults of parameters as lines of a text: {@code cores: value must be at most 8}. */
+    public static String lines(Map<String, String> errors) {
+        return errors.entrySet().stream()
+                .map(error -> error.getKey() + ": " + error.getValue())
+                .collect(Collectors.joining("\n"));
     }
 
     private void show() {

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,12 +41,23 @@ final class RussianTexts {
 
     private RussianTexts() {}
 
+    /** Sentences of servers, which no code of ours holds. */
+    static Map<String, String> answers() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        readPart(resource("said"), texts);
+        return Collections.unmodifiableMap(texts);
+    }
+
     static Map<String, String> load() {
         Map<String, String> texts = new HashMap<>();
         for (String part : PARTS) {
-            readPart("/dev/vireo/desktop/texts/ru/" + part + ".txt", texts);
+            readPart(resource(part), texts);
         }
         return Map.copyOf(texts);
+    }
+
+    private static String resource(String part) {
+        return "/dev/vireo/desktop/texts/ru/" + part + ".txt";
     }
 
     private static void readPart(String resource, Map<String, String> texts) {

@@ -20,6 +20,7 @@ import javafx.beans.value.ObservableValue;
 public final class Texts {
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(this, "language", Language.ENGLISH);
     private final Map<String, String> russian = RussianTexts.load();
+    private final KnownAnswers answers = new KnownAnswers(RussianTexts.answers());
 
     /** Marks a text that is looked up elsewhere, such as the title of a tab, so that its translation is asked for. */
     public static String text(String english) {
@@ -45,6 +46,18 @@ public final class Texts {
     public String get(String english, Object... arguments) {
         String pattern = language.get() == Language.RUSSIAN ? russian.getOrDefault(english, english) : english;
         return TextPattern.fill(pattern, language.get(), arguments);
+    }
+
+    /**
+     * What a server or a library said, in the present language as far as these words are known; else as they were said.
+     *
+     * @param words English ones
+     */
+    public String said(String words) {
+        return switch (language.get()) {
+            case ENGLISH -> words;
+            case RUSSIAN -> answers.russian(words);
+        };
     }
 
     /** What a function says, asked anew when the language or a dependency changes. */

@@ -90,6 +90,7 @@ public record GuestDisk(String key, String volume, Optional<ByteSize> size) {
             case "T" -> Sentence.of("{0}, {1} TiB", key, number);
             case "G" -> Sentence.of("{0}, {1} GiB", key, number);
             case "M" -> Sentence.of("{0}, {1} MiB", key, number);
+            case "K" -> Sentence.of("{0}, {1} KiB", key, number);
             default -> Sentence.of("{0}, {1} bytes", key, Long.toString(bytes.bytes()));
         };
     }

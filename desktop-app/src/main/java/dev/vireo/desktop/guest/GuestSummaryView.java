@@ -76,7 +76,7 @@ public final class GuestSummaryView implements TabContent {
         (model.isVm() ? addMachine(facts, words) : addContainer(facts, words))
                 .add(Texts.text("HA"), detail(words::highAvailability))
                 .add(Texts.text("Tags"), guest.tagsProperty().map(tags -> String.join(", ", tags)));
-        return new Card(Texts.text("Guest"), texts, facts, new FailureLabel(model.failureProperty()));
+        return new Card(Texts.text("Guest"), texts, facts, new FailureLabel(texts, model.failureProperty()));
     }
 
     private Facts addMachine(Facts facts, GuestWords words) {

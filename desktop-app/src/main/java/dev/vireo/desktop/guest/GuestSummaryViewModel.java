@@ -4,6 +4,7 @@ package dev.vireo.desktop.guest;
 import dev.vireo.desktop.chart.ChartsViewModel;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Watch;
 import dev.vireo.desktop.inventory.GuestItem;
@@ -39,8 +40,7 @@ public final class GuestSummaryViewModel {
     /** The summary of that guest; nothing is read before {@link #open}. */
     public GuestSummaryViewModel(GuestItem guest, Background background) {
         this.guest = guest;
-        watch = new Watch<>(
-                background, this::reading, this::take, error -> failure.set(String.valueOf(error.getMessage())));
+        watch = new Watch<>(background, this::reading, this::take, error -> failure.set(Failures.words(error)));
         AgentApi api = guest.datacenter().api();
         charts = new ChartsViewModel(
                 (timeframe, consolidation) -> api.call(

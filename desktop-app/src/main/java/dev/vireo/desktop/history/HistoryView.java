@@ -5,6 +5,7 @@ import dev.vireo.desktop.chart.Segments;
 import dev.vireo.desktop.fx.Quantities;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.fx.WrappedCell;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.desktop.summary.FailureLabel;
 import dev.vireo.model.id.Upid;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -52,7 +54,7 @@ public final class HistoryView implements TabContent {
         HBox filter = Segments.of(
                 List.of(HistoryFilter.values()), HistoryView::title, HistoryView::idOf, model.filterProperty(), texts);
         buildTable(names);
-        root = new VBox(12, filter, new FailureLabel(model.failureProperty()), table);
+        root = new VBox(12, filter, new FailureLabel(toolkit.texts(), model.failureProperty()), table);
         root.setPadding(new Insets(MARGIN));
     }
 
@@ -60,7 +62,7 @@ public final class HistoryView implements TabContent {
         table.setId("task-history");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(column(Texts.text("Task"), task -> name(task, names), 260));
-        table.getColumns().add(column(Texts.text("Outcome"), this::outcome, 320));
+        table.getColumns().add(outcomes());
         table.getColumns().add(column(Texts.text("User"), TaskEntry::user, 130));
         table.getColumns().add(column(Texts.text("Node"), TaskEntry::node, 110));
         table.getColumns().add(column(Texts.text("Started"), this::started, 200));
@@ -87,6 +89,17 @@ public final class HistoryView implements TabContent {
         return column;
     }
 
+    /** A reason may take more than one line. */
+    private TableColumn<TaskEntry, TaskEntry> outcomes() {
+        TableColumn<TaskEntry, TaskEntry> column = new TableColumn<>();
+        column.textProperty().bind(texts.bind("Outcome"));
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(any -> new WrappedCell<>(task -> texts.computed(() -> outcome(task))));
+        column.setSortable(false);
+        column.setPrefWidth(320);
+        return column;
+    }
+
     private TableRow<TaskEntry> row() {
         TableRow<TaskEntry> row = new TableRow<>();
         row.setOnMouseClicked(event -> {
@@ -107,9 +120,9 @@ public final class HistoryView implements TabContent {
         }
         String status = task.status();
         if (task.isFailed()) {
-            return "✕ " + status;
+            return "✕ " + texts.said(String.valueOf(status));
         }
-        return "✓ " + (status == null || status.equals("OK") ? texts.get("done") : status);
+        return "✓ " + (status == null || status.equals("OK") ? texts.get("done") : texts.said(status));
     }
 
     private String started(TaskEntry task) {

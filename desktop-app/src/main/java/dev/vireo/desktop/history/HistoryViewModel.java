@@ -3,6 +3,7 @@ package dev.vireo.desktop.history;
 
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.fx.Watch;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.GuestItem;
@@ -37,7 +38,7 @@ public final class HistoryViewModel {
     private List<TaskEntry> read = List.of();
 
     private HistoryViewModel(Supplier<Callable<List<TaskEntry>>> source, Background background) {
-        watch = new Watch<>(background, source, this::take, error -> failure.set(String.valueOf(error.getMessage())));
+        watch = new Watch<>(background, source, this::take, error -> failure.set(Failures.words(error)));
         filter.addListener((observed, old, now) -> show());
     }
 

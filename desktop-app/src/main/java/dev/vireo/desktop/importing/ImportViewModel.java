@@ -7,6 +7,7 @@ import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.desktop.guest.create.NodeChoice;
 import dev.vireo.desktop.guest.create.NodeReader;
@@ -244,30 +245,36 @@ public final class ImportViewModel {
             return;
         }
         Map<String, String> errors = reason instanceof ApiException refusal ? refusal.errors() : Map.of();
-        if (errors.isEmpty() || !showRefusals(errors)) {
-            confirm.fail(
-                    errors.isEmpty()
-                            ? KnownWords.said(reason)
-                            : Sentence.of("The server says: {0}", errors.toString()));
+        if (errors.isEmpty()) {
+            confirm.fail(KnownWords.said(reason));
+        } else if (!showRefusals(errors)) {
+            confirm.fail(Sentence.of("The server says: {0}", Failures.lines(errors)));
         }
     }
 
-    /** Puts each objection under its field and goes to the first page that has one. */
+    /**
+     * Puts each objection under its field and goes to the first page that has one.
+     *
+     * @return whether there was a field for each
+     */
     private boolean showRefusals(Map<String, String> errors) {
         int first = Integer.MAX_VALUE;
+        boolean isPlaced = true;
         for (Map.Entry<String, String> error : errors.entrySet()) {
             Sentence reason = Sentence.of("The server says: {0}", KnownWords.say(error.getValue()));
             if (target.isNew() && machine.machine().refuse(error.getKey(), reason)) {
                 first = Math.min(first, steps.pages().indexOf(machine));
             } else if (order().disks().containsKey(error.getKey())) {
                 target.storage().state().refusalProperty().set(Optional.of(reason));
-                first = steps.pages().indexOf(target);
+                first = Math.min(first, steps.pages().indexOf(target));
+            } else {
+                isPlaced = false;
             }
         }
-        if (first < steps.pages().size()) {
+        if (isPlaced) {
             steps.show(first);
         }
-        return first < steps.pages().size();
+        return isPlaced;
     }
 
     private void troubled(Throwable reason) {

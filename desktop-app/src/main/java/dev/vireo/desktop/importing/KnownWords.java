@@ -64,6 +64,9 @@ final class KnownWords {
                     Sentence.of(
                             "the VMDK disk is the change to another disk, a snapshot's; consolidate or clone it to one"
                                     + " that stands alone"),
+                    Sentence.of(
+                            "the data of the VDI image, or the map of them, begin at byte {0}, which is no multiple of"
+                                    + " 512: QEMU cannot read that; let the program that made the image write it as raw"),
                     Sentence.of("the qcow2 image has a backing file; convert it to one that stands alone"),
                     Sentence.of("the qcow2 image is encrypted"),
                     Sentence.of(

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /** The load of each node beside the choice of one: how it stands now, and below it what is usual. */
 public final class NodeLoads {
@@ -46,6 +47,7 @@ public final class NodeLoads {
     private void add(NodeLoad node) {
         Label name = new Label(node.name().name());
         name.getStyleClass().add("node-load-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
         name.setOnMouseClicked(event -> chosen.accept(node.name()));
         int row = rows;
         rows += 2;
@@ -58,7 +60,7 @@ public final class NodeLoads {
                     .bind(toolkit.texts()
                             .computed(() -> toolkit.texts()
                                     .get("CPU {0}", toolkit.quantities().percent(cpu))));
-            table.add(new ProgressBar(cpu), 1, row);
+            table.add(bar(cpu), 1, row);
             table.add(words, 2, row);
         }
         Long used = usage.mem();
@@ -69,10 +71,17 @@ public final class NodeLoads {
                     .bind(toolkit.texts()
                             .computed(() -> toolkit.texts()
                                     .get("Memory {0}", toolkit.quantities().bytesOf(used, total))));
-            table.add(new ProgressBar((double) used / total), 3, row);
+            table.add(bar((double) used / total), 3, row);
             table.add(words, 4, row);
         }
         table.add(usualDay(node), 1, row + 1, COLUMNS, 1);
+    }
+
+    /** Where there is little room, the words keep theirs. */
+    private static ProgressBar bar(double share) {
+        ProgressBar bar = new ProgressBar(share);
+        bar.setMinWidth(24);
+        return bar;
     }
 
     /** It takes no room before something is known. */

@@ -71,7 +71,7 @@ public final class NodeSummaryView implements TabContent {
                 .add(Texts.text("Processor"), fact(this::processor))
                 .add(Texts.text("Boot"), fact(this::boot))
                 .add(Texts.text("Shared pages"), fact(this::sharedPages));
-        return new Card(Texts.text("System"), texts, facts, new FailureLabel(model.failureProperty()));
+        return new Card(Texts.text("System"), texts, facts, new FailureLabel(texts, model.failureProperty()));
     }
 
     private static String kernel(NodeStatus status) {

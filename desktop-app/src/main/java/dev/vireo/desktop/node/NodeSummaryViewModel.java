@@ -5,6 +5,7 @@ import dev.vireo.desktop.chart.ChartsViewModel;
 import dev.vireo.desktop.chart.SeriesColour;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Watch;
 import dev.vireo.desktop.inventory.NodeItem;
@@ -40,7 +41,7 @@ public final class NodeSummaryViewModel {
                 background,
                 () -> () -> api.call(NodeEndpoints.STATUS, path),
                 this::take,
-                error -> failure.set(String.valueOf(error.getMessage())));
+                error -> failure.set(Failures.words(error)));
         charts = new ChartsViewModel(
                 (timeframe, consolidation) -> api.call(
                         NodeEndpoints.METRICS,

@@ -5,6 +5,7 @@ import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.DiskEndpoints;
@@ -108,7 +109,7 @@ public final class RescanViewModel {
         failure.set(
                 isForeign
                         ? Sentence.of("This server cannot look for such volumes.")
-                        : Sentence.verbatim(String.valueOf(reason.getMessage())));
+                        : Sentence.verbatim(Failures.words(reason)));
     }
 
     /** What was found, as far as it is known. */

@@ -56,9 +56,11 @@ final class DatacenterAdvice {
         if (state instanceof ConnectionState.CertificateChanged changed) {
             showCertificate(datacenter, changed, box);
         } else if (state instanceof ConnectionState.Offline offline) {
-            box.getChildren().add(text(toolkit.texts().get(offline.reason())));
+            box.getChildren().add(text(toolkit.texts().said(offline.reason())));
         } else if (state instanceof ConnectionState.LoginNeeded needed) {
-            box.getChildren().add(text(toolkit.texts().get("The login is over: {0}", needed.reason())));
+            box.getChildren()
+                    .add(text(toolkit.texts()
+                            .get("The login is over: {0}", toolkit.texts().said(needed.reason()))));
         } else if (state instanceof ConnectionState.Online
                 && datacenter.loadedProperty().get()
                 && datacenter.guests().isEmpty()) {

@@ -6,6 +6,8 @@ import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Failures;
+import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Overlay;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.guest.Drives;
@@ -44,19 +46,22 @@ final class DiskMenu {
     /** The entries, in the order shown. */
     List<RowAction> actions() {
         return List.of(
-                action("resize", Sentence.of("Enlarge…"), Drives::isOnBus, ResizeDisk::new),
+                action("resize", Icon.PLUS, Sentence.of("Enlarge…"), Drives::isOnBus, ResizeDisk::new),
                 action(
                         "move",
+                        Icon.MIGRATE,
                         Sentence.of("Move…"),
                         Drives::isDrive,
                         (guest, disk) -> new MoveDisk(guest, background(), disk)),
                 action(
                         "reassign",
+                        Icon.VM,
                         Sentence.of("Hand over to another guest…"),
                         Drives::isDrive,
                         (guest, disk) -> new HandOverDisk(guest, background(), disk)),
                 new RowAction(
                         "disk-virtio",
+                        Icon.DISK,
                         Sentence.of("Switch to VirtIO…"),
                         row -> Drives.isOnBus(row.key()),
                         (guest, row) -> switchToVirtio(guest)));
@@ -65,14 +70,16 @@ final class DiskMenu {
     /** The entries for the file systems of a container. */
     List<RowAction> ofContainers() {
         return List.of(
-                action("resize", Sentence.of("Enlarge…"), Drives::isFileSystem, ResizeDisk::new),
+                action("resize", Icon.PLUS, Sentence.of("Enlarge…"), Drives::isFileSystem, ResizeDisk::new),
                 action(
                         "move",
+                        Icon.MIGRATE,
                         Sentence.of("Move…"),
                         DiskMenu::isVolume,
                         (guest, disk) -> new MoveDisk(guest, background(), disk)),
                 action(
                         "reassign",
+                        Icon.CT,
                         Sentence.of("Hand over to another guest…"),
                         key -> isVolume(key) && !key.equals("rootfs"),
                         (guest, disk) -> new HandOverDisk(guest, background(), disk)));
@@ -90,9 +97,17 @@ final class DiskMenu {
     }
 
     private RowAction action(
-            String id, Sentence label, Predicate<String> applies, BiFunction<GuestItem, GuestDisk, Operation> make) {
+            String id,
+            Icon icon,
+            Sentence label,
+            Predicate<String> applies,
+            BiFunction<GuestItem, GuestDisk, Operation> make) {
         return new RowAction(
-                "disk-" + id, label, row -> applies.test(row.key()), (guest, row) -> open(guest, row.key(), make));
+                "disk-" + id,
+                icon,
+                label,
+                row -> applies.test(row.key()),
+                (guest, row) -> open(guest, row.key(), make));
     }
 
     private Background background() {
@@ -114,7 +129,7 @@ final class DiskMenu {
                         found -> found.ifPresentOrElse(
                                 disk -> operations.open(guest.datacenter(), make.apply(guest, disk)),
                                 () -> refuse(Sentence.of("{0} holds no disk.", key))),
-                        reason -> refused.accept(String.valueOf(reason.getMessage())));
+                        reason -> refused.accept(Failures.words(reason)));
     }
 
     private void refuse(Sentence reason) {

@@ -2,8 +2,9 @@
 package dev.vireo.desktop.shell;
 
 import dev.vireo.desktop.fx.Background;
-import dev.vireo.desktop.guest.Drives;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.guest.GuestCalls;
+import dev.vireo.desktop.guest.GuestDisk;
 import dev.vireo.desktop.guest.GuestMethods;
 import dev.vireo.desktop.guest.power.PowerAction;
 import dev.vireo.desktop.inventory.Datacenter;
@@ -14,7 +15,6 @@ import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.option.Option;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -55,25 +55,16 @@ public final class GuestActions {
         background.run(
                 () -> guest.datacenter().api().call(endpoint, arguments),
                 upid -> begun.accept(guest.datacenter(), upid),
-                failure -> refused.accept(String.valueOf(failure.getMessage())));
+                failure -> refused.accept(Failures.words(failure)));
     }
 
-    /** Finds out which disks a guest has: {@code scsi0: local:100/vm-100-disk-0.qcow2,size=32G}. */
-    public void readDisks(GuestItem guest, Consumer<List<String>> found) {
-        background.run(
-                () -> disks(guest.datacenter()
-                        .api()
-                        .call(GuestMethods.of(guest).readConfig(), new GuestCalls(guest).path())),
-                found,
-                failure -> found.accept(List.of()));
-    }
-
-    private static List<String> disks(Map<String, Object> configuration) {
-        return configuration.entrySet().stream()
-                .filter(entry -> Drives.isDrive(entry.getKey()))
-                .filter(entry -> !Drives.isCdrom(String.valueOf(entry.getValue())))
-                .map(entry -> entry.getKey() + ": " + entry.getValue())
-                .sorted()
-                .toList();
+    /**
+     * Finds out which disks a guest has, those of no bus included.
+     *
+     * @param failed is told why they are not known
+     */
+    public void readDisks(GuestItem guest, Consumer<List<GuestDisk>> found, Consumer<Throwable> failed) {
+        Arguments path = new GuestCalls(guest).path();
+        background.run(() -> GuestDisk.read(guest, path), found, failed);
     }
 }

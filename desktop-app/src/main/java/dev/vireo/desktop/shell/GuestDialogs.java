@@ -3,13 +3,17 @@ package dev.vireo.desktop.shell;
 
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.fx.Overlay;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.guest.GuestDisk;
 import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.guest.power.PowerAction;
 import dev.vireo.desktop.inventory.GuestItem;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -60,11 +64,7 @@ public final class GuestDialogs {
     public void remove(GuestItem guest) {
         Label text = text(Sentence.of(
                 "{0} is removed with its configuration and these disks, for good:", GuestNames.full(guest)));
-        Label disks = new Label(toolkit.texts().get("reading which disks it has…"));
-        disks.setWrapText(true);
-        disks.setId("remove-disks");
-        disks.getStyleClass().add("mono");
-        actions.readDisks(guest, found -> disks.setText(describe(found)));
+        Label disks = disks(guest);
         Label ask = text(Sentence.of("Type {0} to remove it.", guest.vmid().toString()));
         TextField typed = new TextField();
         typed.setId("remove-vmid");
@@ -84,8 +84,26 @@ public final class GuestDialogs {
         typed.requestFocus();
     }
 
-    private String describe(List<String> disks) {
-        return disks.isEmpty() ? toolkit.texts().get("It has no disks.") : String.join("\n", disks);
+    /** What would be lost, a line a disk. */
+    private Label disks(GuestItem guest) {
+        ObjectProperty<Sentence> words = new SimpleObjectProperty<>(Sentence.of("reading which disks it has…"));
+        actions.readDisks(
+                guest,
+                found -> words.set(describe(found)),
+                reason -> words.set(Sentence.of("Which disks it has is not known: {0}", Failures.words(reason))));
+        Label disks = new Label();
+        disks.setWrapText(true);
+        disks.setMinHeight(Region.USE_PREF_SIZE);
+        disks.setId("remove-disks");
+        disks.textProperty().bind(new Wording(toolkit.texts()).bind(words));
+        return disks;
+    }
+
+    private static Sentence describe(List<GuestDisk> disks) {
+        return disks.stream()
+                .map(disk -> Sentence.of("{0} — {1}", disk.words(), disk.volume()))
+                .reduce((some, next) -> new Sentence("{0}\n{1}", List.of(some, next)))
+                .orElse(Sentence.of("It has no disks."));
     }
 
     /** Enter leaves the question, unless what is typed has made the other button the usual one. */

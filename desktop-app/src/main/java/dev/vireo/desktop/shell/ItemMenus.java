@@ -79,7 +79,9 @@ final class ItemMenus {
     private List<MenuItem> bulkEntries(Datacenter datacenter, List<GuestItem> guests) {
         List<MenuItem> entries = new ArrayList<>();
         for (PowerAction action : operations.bulk(guests)) {
-            MenuItem entry = new MenuItem(new Wording(toolkit.texts()).say(BulkPower.words(action)));
+            MenuItem entry = new MenuItem(
+                    new Wording(toolkit.texts()).say(BulkPower.words(action)),
+                    toolkit.icons().icon(action.icon()));
             entry.setId("bulk-" + action.id());
             entry.setOnAction(event -> operations.switchAll(datacenter, guests, action));
             entries.add(entry);

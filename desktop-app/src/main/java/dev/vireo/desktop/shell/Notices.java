@@ -70,7 +70,7 @@ final class Notices {
     private void show(String sentence, Icon sign, String style) {
         icon.getChildren().setAll(toolkit.icons().icon(sign));
         line.getStyleClass().setAll("notice-line", style);
-        text.setText(sentence);
+        text.setText(toolkit.texts().said(sentence));
         line.setVisible(true);
     }
 }

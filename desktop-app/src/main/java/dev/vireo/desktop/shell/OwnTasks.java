@@ -48,7 +48,8 @@ final class OwnTasks {
         switch (task.stateProperty().get()) {
             case FAILED ->
                 notices.show(texts.get(
-                        "{0} failed: {1}", name, task.messageProperty().get()));
+                        "{0} failed: {1}",
+                        name, texts.said(task.messageProperty().get())));
             case WARNING -> notices.warn(texts.get("{0} ended with warnings: see its log.", name));
             default -> notices.tell(texts.get("{0}: done.", name));
         }

@@ -12,12 +12,15 @@ import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.Inventory;
 import dev.vireo.desktop.inventory.InventoryItem;
 import dev.vireo.desktop.inventory.NodeItem;
+import dev.vireo.desktop.inventory.StorageItem;
+import dev.vireo.desktop.storage.StorageContentViewModel;
 import dev.vireo.desktop.storage.Uploads;
 import dev.vireo.desktop.task.TaskLogWindow;
 import dev.vireo.desktop.task.TaskPanel;
 import dev.vireo.desktop.task.Tasks;
 import dev.vireo.desktop.terminal.OpenTerminals;
 import dev.vireo.desktop.tour.TourWindow;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,6 +52,7 @@ final class Shell implements TourWindow {
     private final ResourceTree tree;
     private final MainWindow window;
     private final OpenTerminals terminals;
+    private final Uploads uploads;
 
     Shell(
             Toolkit toolkit,
@@ -67,6 +71,7 @@ final class Shell implements TourWindow {
         Notices notices = new Notices(toolkit);
         TaskLogWindow logs = new TaskLogWindow(toolkit, overlay);
         OwnTasks own = new OwnTasks(toolkit.texts(), tasks, notices);
+        this.uploads = uploads(own, notices, clock);
         Operations operations = new Operations(toolkit, overlay, own::begun, notices::show);
         GuestOperations guestOperations = new GuestOperations(
                 toolkit.background(), operations, selection, new GuestWindows(toolkit, overlay, own), notices::show);
@@ -80,7 +85,7 @@ final class Shell implements TourWindow {
                 new Commands(toolkit, theme, inventory, selection, dialogs, guestOperations, this::windows)::list);
         this.items = new ItemPane(
                 toolkit,
-                features(operations, logs, own, notices, clock).tabs(),
+                features(operations, logs, own, notices).tabs(),
                 item -> new ItemHeader(toolkit, dialogs, menus, guestOperations, item),
                 new DatacenterAdvice(toolkit, connections, creation)::of);
         this.tree = new ResourceTree(toolkit, inventory, selection, menus::of, menus::of);
@@ -96,17 +101,18 @@ final class Shell implements TourWindow {
         follow();
     }
 
+    private Uploads uploads(OwnTasks own, Notices notices, InstantSource clock) {
+        Wording wording = new Wording(toolkit.texts());
+        return new Uploads(toolkit.background(), clock, own::begun, reason -> notices.show(wording.say(reason)));
+    }
+
     private Node topBar(Theme theme) {
         TopBar top = new TopBar(toolkit, theme, inventory, command, this::createVm, this::createCt);
         top.fillMenu(this::connect, connections::close);
         return top.node();
     }
 
-    private Features features(
-            Operations operations, TaskLogWindow logs, OwnTasks own, Notices notices, InstantSource clock) {
-        Wording wording = new Wording(toolkit.texts());
-        Uploads uploads =
-                new Uploads(toolkit.background(), clock, own::begun, reason -> notices.show(wording.say(reason)));
+    private Features features(Operations operations, TaskLogWindow logs, OwnTasks own, Notices notices) {
         Features.Views views = new Features.Views(logs, terminals, uploads, new GuestWindows(toolkit, overlay, own));
         return new Features(toolkit, views, own, operations, notices::show, imports);
     }
@@ -186,6 +192,11 @@ final class Shell implements TourWindow {
     public void visit(InventoryItem item, String tab) {
         selection.select(item);
         items.selectTab(tab);
+    }
+
+    @Override
+    public void upload(StorageItem storage, List<Path> files) {
+        new StorageContentViewModel(storage, toolkit.background(), uploads.of(storage)).upload(files);
     }
 
     @Override

@@ -79,7 +79,7 @@ public final class StorageContentTab implements TabContent {
     private Node filterBar() {
         TextField filter = new TextField();
         filter.setId("storage-filter");
-        filter.setPrefWidth(280);
+        filter.setPrefWidth(320);
         filter.promptTextProperty().bind(wording.bind(Sentence.of("Filter by name or VM ID")));
         filter.textProperty().bindBidirectional(model.filterProperty());
         Region gap = new Region();

@@ -4,6 +4,7 @@ package dev.vireo.desktop.storage;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.fx.Watch;
 import dev.vireo.desktop.inventory.StorageItem;
 import dev.vireo.desktop.task.TaskEnds;
@@ -108,7 +109,7 @@ public final class StorageContentViewModel {
 
     private void failToRead(Throwable reason) {
         cannotRead = true;
-        failure.set(Sentence.of("The server says: {0}", String.valueOf(reason.getMessage())));
+        failure.set(Sentence.of("The server says: {0}", Failures.words(reason)));
     }
 
     /** Follows what a dialog has begun, and reads the content anew at its end. */

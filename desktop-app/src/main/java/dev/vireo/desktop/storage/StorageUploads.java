@@ -3,6 +3,7 @@ package dev.vireo.desktop.storage;
 
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Failures;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -82,7 +83,7 @@ public final class StorageUploads {
         background.run(
                 () -> calls.api().upload(calls.node(), calls.storage(), content, file, sha256, upload),
                 upid -> end(upload, upid),
-                reason -> endBadly(upload, String.valueOf(reason.getMessage())));
+                reason -> endBadly(upload, Failures.words(reason)));
     }
 
     /** One that was there already stays on the list until it has been read and dismissed. */

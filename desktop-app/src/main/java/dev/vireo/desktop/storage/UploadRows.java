@@ -19,6 +19,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A row for each upload: name, progress, rate, time left, a cross to end it; or why it failed. */
@@ -57,6 +59,7 @@ public final class UploadRows {
         name.setPrefWidth(260);
         ProgressBar bar = new ProgressBar();
         bar.setPrefWidth(220);
+        bar.setMinWidth(120);
         bar.progressProperty().bind(upload.shareProperty());
         Label words = new Label();
         words.textProperty()
@@ -70,7 +73,12 @@ public final class UploadRows {
         words.setUserData(onFailure);
         upload.failureProperty().addListener(new WeakChangeListener<>(onFailure));
         mark(words, upload.failureProperty().get());
+        words.setWrapText(true);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
         Button end = new Button(null, toolkit.icons().icon(Icon.CLOSE));
+        end.setId("upload-end");
+        end.setMinWidth(Region.USE_PREF_SIZE);
         end.accessibleTextProperty().bind(wording.bind(Sentence.of("Cancel")));
         end.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         end.setOnAction(event -> end(upload));

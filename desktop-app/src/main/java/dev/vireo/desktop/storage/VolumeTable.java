@@ -44,7 +44,7 @@ final class VolumeTable {
     }
 
     private void addColumns() {
-        table.getColumns().add(column(Sentence.of("Name"), 250, Volume::name, name -> name));
+        table.getColumns().add(column(Sentence.of("Name"), 310, Volume::name, name -> name));
         table.getColumns()
                 .add(column(
                         Sentence.of("Content"), 180, Volume::content, kind -> wording.say(ContentKinds.nameOf(kind))));
@@ -67,7 +67,7 @@ final class VolumeTable {
         table.getColumns()
                 .add(column(
                         Sentence.of("Notes"),
-                        170,
+                        110,
                         volume -> (volume.isProtected() ? "1" : "0") + volume.notes(),
                         this::notes));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

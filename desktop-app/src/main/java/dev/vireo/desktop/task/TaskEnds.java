@@ -4,6 +4,7 @@ package dev.vireo.desktop.task;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.PathParameters;
@@ -105,7 +106,7 @@ public final class TaskEnds {
             pause = Math.min(LONGEST_PAUSE, 1 << Math.min(refusals, 16));
             if (isFinal(reason)) {
                 end(this);
-                ended.accept(untold(String.valueOf(reason.getMessage())));
+                ended.accept(untold(Failures.words(reason)));
             }
         }
 

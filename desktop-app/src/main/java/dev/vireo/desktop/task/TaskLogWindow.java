@@ -101,11 +101,13 @@ public final class TaskLogWindow {
 
     private String stateText(TaskLog log) {
         if (!log.failureProperty().get().isEmpty()) {
-            return log.failureProperty().get();
+            return toolkit.texts().said(log.failureProperty().get());
         }
         if (log.running.get()) {
             return toolkit.texts().get("The task works.");
         }
-        return log.end.get().equals("OK") ? toolkit.texts().get("The task ended well.") : log.end.get();
+        return log.end.get().equals("OK")
+                ? toolkit.texts().get("The task ended well.")
+                : toolkit.texts().said(log.end.get());
     }
 }

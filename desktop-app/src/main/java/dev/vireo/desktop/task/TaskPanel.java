@@ -66,7 +66,7 @@ public final class TaskPanel {
         progress.setPrefWidth(420);
         table.getColumns().add(state);
         table.getColumns()
-                .add(column(texts.bind("Task"), 210, task -> texts.computed(() -> TaskNames.name(texts, task.upid()))));
+                .add(column(texts.bind("Task"), 300, task -> texts.computed(() -> TaskNames.name(texts, task.upid()))));
         table.getColumns().add(progress);
         table.getColumns()
                 .add(column(

@@ -57,10 +57,7 @@ final class TaskProgressCell extends TableCell<TaskItem, TaskItem> {
         bar.setProgress(task.progressProperty().get());
         text.setText(describe(task, state));
         text.getStyleClass().setAll("label", state == TaskItem.State.FAILED ? "error-text" : "hint");
-        setTooltip(
-                state == TaskItem.State.FAILED
-                        ? new Tooltip(task.messageProperty().get())
-                        : null);
+        setTooltip(state == TaskItem.State.FAILED ? new Tooltip(reason(task)) : null);
     }
 
     private String describe(TaskItem task, TaskItem.State state) {
@@ -70,8 +67,12 @@ final class TaskProgressCell extends TableCell<TaskItem, TaskItem> {
                         ? ""
                         : toolkit.quantities().percent(task.progressProperty().get());
             case DONE -> toolkit.texts().get("done in {0}", took(task));
-            case WARNING, FAILED -> task.messageProperty().get();
+            case WARNING, FAILED -> reason(task);
         };
+    }
+
+    private String reason(TaskItem task) {
+        return toolkit.texts().said(task.messageProperty().get());
     }
 
     private String took(TaskItem task) {

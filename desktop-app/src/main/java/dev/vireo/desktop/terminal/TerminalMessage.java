@@ -44,7 +44,7 @@ final class TerminalMessage extends HBox {
         Button add = button("terminal-add-port", Texts.text("Add a serial port"), toolkit, Icon.PLUS);
         add.setOnAction(event -> model.addPort());
         showOnly(add, now -> now instanceof TerminalState.NoPort);
-        getChildren().addAll(words, new FailureLabel(model.failureProperty()), add, reconnect, again);
+        getChildren().addAll(words, new FailureLabel(texts, model.failureProperty()), add, reconnect, again);
         visibleProperty().bind(state.map(now -> !(now instanceof TerminalState.Connected)));
         managedProperty().bind(visibleProperty());
     }
@@ -74,7 +74,7 @@ final class TerminalMessage extends HBox {
                             "Add one, shut the machine down and start it; a Linux guest then needs a login on ttyS0.");
         }
         if (now instanceof TerminalState.Lost lost) {
-            return texts.get("The connection is lost: {0}.", withoutStop(lost.reason())) + " "
+            return texts.get("The connection is lost: {0}.", withoutStop(texts.said(lost.reason()))) + " "
                     + texts.get("Next attempt in {0} s.", lost.retrySeconds());
         }
         if (now instanceof TerminalState.Ended) {

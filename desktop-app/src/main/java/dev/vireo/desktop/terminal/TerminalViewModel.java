@@ -3,6 +3,7 @@ package dev.vireo.desktop.terminal;
 
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.fx.Retry;
 import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.desktop.terminal.vt.KeyBytes;
@@ -142,7 +143,7 @@ public final class TerminalViewModel {
         session = null;
         int seconds = retry.seconds();
         retry.later(this::followStatus);
-        state.set(new TerminalState.Lost(String.valueOf(error.getMessage()), seconds)); // may end it
+        state.set(new TerminalState.Lost(Failures.words(error), seconds)); // may end it
     }
 
     private void disconnect() {
@@ -174,7 +175,7 @@ public final class TerminalViewModel {
                         reconnect();
                     }
                 },
-                error -> failure.set(String.valueOf(error.getMessage())));
+                error -> failure.set(Failures.words(error)));
     }
 
     /** Sends text as if it had been typed. */

@@ -44,17 +44,31 @@ final class ConfigurationStops {
         return found;
     }
 
-    /** An editor for each thing that can be added. */
+    /** An editor for each thing that can be added; the import wizard is another part of the tour. */
     List<Stop> additions() {
         return pointer.entries("add-device").stream()
                 .filter(entry -> !entry.equals("add-import"))
-                .map(entry -> drawer(name + "-" + entry, () -> pointer.choose("add-device", entry)))
+                .map(entry -> entry.equals("add-rescan")
+                        ? dialogs.behind(name + "-rescan", "add-device", entry)
+                        : drawer(name + "-" + entry, () -> pointer.choose("add-device", entry)))
                 .toList();
     }
 
-    /** The menu of what can be added. */
-    Stop addMenu() {
-        return Stop.inFront(name + "-add", Frame.MENU, pointer::closeMenu, () -> pointer.open("add-device"));
+    /** The menus of what can be added, and of what can be done with a disk. */
+    List<Stop> menus() {
+        List<Stop> menus = new ArrayList<>();
+        menus.add(Stop.inFront(name + "-add", Frame.MENU, pointer::closeMenu, () -> pointer.open("add-device")));
+        for (int row = 0; row < rows().size() && menus.size() == 1; row++) {
+            int line = row;
+            pointer.select(list, row);
+            if (pointer.has("row-actions")) {
+                menus.add(Stop.inFront(name + "-disk", Frame.MENU, pointer::closeMenu, () -> {
+                    pointer.select(list, line);
+                    pointer.open("row-actions");
+                }));
+            }
+        }
+        return menus;
     }
 
     /** A dialog for each thing that can be done with a disk, of the last line that it can be done with: CD drives come first. */
@@ -73,6 +87,18 @@ final class ConfigurationStops {
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /** What is said where a disk must not change, as that of a template; the window's notice says it. */
+    List<Stop> refusals() {
+        return diskActions().stream()
+                .limit(1)
+                .map(stop -> Stop.inFront(
+                        "notice-refused",
+                        Frame.WINDOW,
+                        () -> pointer.pressIfThere("notice-close"),
+                        stop.way().toArray(Runnable[]::new)))
+                .toList();
     }
 
     private List<ConfigurationRow> rows() {

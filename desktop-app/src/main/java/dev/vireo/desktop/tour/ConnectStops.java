@@ -26,13 +26,14 @@ final class ConnectStops {
         String address = key.substring(key.lastIndexOf('@') + 1);
         return List.of(
                 Stop.inFront("connect", Frame.WINDOW, window::closeDialog, window::connect),
-                answered("connect-unreachable", NOBODY),
+                answered("connect-unreachable", NOBODY, () -> {}),
                 // Another name of the same server has not been trusted yet.
-                answered("connect-certificate", address.replace("127.0.0.1", "localhost")),
-                answered("connect-refused", address));
+                answered("connect-certificate", address.replace("127.0.0.1", "localhost"), () -> {}),
+                answered("connect-refused", address, () -> pointer.pressIfThere("connect-trust")));
     }
 
-    private Stop answered(String name, String address) {
+    /** @param next what is done once the server has answered */
+    private Stop answered(String name, String address, Runnable next) {
         return Stop.inFront(
                 name,
                 Frame.DIALOG,
@@ -43,6 +44,7 @@ final class ConnectStops {
                     pointer.type("connect-user", "admin@pve");
                     pointer.type("connect-password", "wrong");
                 },
-                () -> pointer.press("connect-button"));
+                () -> pointer.press("connect-button"),
+                next);
     }
 }

@@ -17,7 +17,7 @@ enum Frame {
     NOTHING,
     /** The whole window. */
     WINDOW,
-    /** The dialog above the window's content. */
+    /** The dialog above the window's content, or the drawer that asks at its side. */
     DIALOG,
     /** The editor at the side. */
     DRAWER,
@@ -31,7 +31,7 @@ enum Frame {
         return switch (this) {
             case NOTHING -> Optional.empty();
             case WINDOW -> Optional.of(scene.getRoot());
-            case DIALOG -> dialog(scene);
+            case DIALOG -> dialog(scene).or(() -> Sight.find(scene, "operation-drawer"));
             case DRAWER -> Sight.find(scene, "editor");
             case QUESTION -> Sight.find(scene, "snapshot-question");
             case MENU -> popup().map(Window::getScene).map(Scene::getRoot);

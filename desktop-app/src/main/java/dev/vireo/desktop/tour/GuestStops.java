@@ -22,11 +22,12 @@ final class GuestStops {
     List<Stop> machine(GuestItem guest) {
         List<Stop> stops = new ArrayList<>();
         stops.add(tab("guest", guest, "summary").with(() -> List.of(dialogs.menu("guest-menu", guest))));
-        stops.add(tab("guest", guest, "console"));
-        stops.add(tab("guest", guest, "serial"));
+        stops.add(
+                tab("guest", guest, "console").with(() -> List.of(menu("guest-console-keys", "console-ctrl-alt-del"))));
+        stops.add(tab("guest", guest, "serial").with(() -> List.of(search("guest-serial"))));
         ConfigurationStops hardware = configuration("guest-hardware", "hardware-list");
         stops.add(tab("guest", guest, "hardware")
-                .with(() -> join(List.of(List.of(hardware.addMenu()), hardware.additions(), hardware.diskActions()))));
+                .with(() -> join(List.of(hardware.menus(), hardware.additions(), hardware.diskActions()))));
         ConfigurationStops options = configuration("guest-options", "options-list");
         stops.add(tab("guest", guest, "options").with(options::edits));
         stops.add(tab("guest", guest, "snapshots").with(() -> snapshots("guest-snapshots")));
@@ -48,24 +49,49 @@ final class GuestStops {
     }
 
     List<Stop> template(GuestItem guest) {
+        ConfigurationStops hardware = configuration("template-hardware", "hardware-list");
         return List.of(
                 tab("template", guest, "summary").with(() -> List.of(dialogs.menu("template-menu", guest))),
+                tab("template", guest, "hardware").with(hardware::refusals),
                 tab("template", guest, "snapshots"));
     }
 
     List<Stop> container(GuestItem guest) {
         List<Stop> stops = new ArrayList<>();
         stops.add(tab("container", guest, "summary").with(() -> List.of(dialogs.menu("container-menu", guest))));
-        stops.add(tab("container", guest, "console"));
+        stops.add(tab("container", guest, "console").with(() -> List.of(search("container-console"))));
         ConfigurationStops resources = configuration("container-resources", "resources-list");
         stops.add(tab("container", guest, "resources")
-                .with(() -> join(List.of(resources.edits(), resources.additions(), resources.diskActions()))));
+                .with(() -> join(List.of(
+                        resources.menus(), resources.edits(), resources.additions(), resources.diskActions()))));
         ConfigurationStops cards = configuration("container-network", "network-list");
         stops.add(tab("container", guest, "network").with(() -> join(List.of(cards.edits(), cards.additions()))));
         stops.add(tab("container", guest, "dns").with(configuration("container-dns", "dns-list")::edits));
         stops.add(tab("container", guest, "options").with(configuration("container-options", "options-list")::edits));
         stops.add(tab("container", guest, "snapshots").with(() -> snapshots("container-snapshots")));
         return stops;
+    }
+
+    /** A container that is switched off: it can be removed, and be made a template. */
+    List<Stop> stoppedContainer(GuestItem guest) {
+        return List.of(
+                tab("container-stopped", guest, "summary")
+                        .with(() -> List.of(dialogs.menu("container-stopped-menu", guest))),
+                tab("container-stopped", guest, "console"));
+    }
+
+    private Stop menu(String name, String button) {
+        return Stop.inFront(name, Frame.MENU, pointer::closeMenu, () -> pointer.open(button));
+    }
+
+    /** The search in what a terminal shows. */
+    private Stop search(String name) {
+        return Stop.inFront(
+                name + "-search",
+                Frame.WINDOW,
+                () -> pointer.pressIfThere("terminal-search-close"),
+                () -> pointer.press("terminal-search"),
+                () -> pointer.type("terminal-search-field", "e"));
     }
 
     private Stop tab(String prefix, GuestItem guest, String tab) {

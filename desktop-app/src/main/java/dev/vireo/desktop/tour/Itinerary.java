@@ -24,12 +24,13 @@ final class Itinerary {
         places.datacenter().ifPresent(datacenter -> {
             stops.addAll(new DatacenterStops(window, pointer).of(datacenter));
             places.node().ifPresent(node -> stops.addAll(new NodeStops(window, pointer).of(node)));
-            places.storage().ifPresent(storage -> stops.addAll(new StorageStops(window, pointer).of(storage)));
+            places.storage().ifPresent(storage -> stops.addAll(new StorageStops(window, pointer, folder).of(storage)));
             GuestStops guests = new GuestStops(window, pointer);
             places.machine().ifPresent(guest -> stops.addAll(guests.machine(guest)));
             places.stoppedMachine().ifPresent(guest -> stops.addAll(guests.stopped(guest)));
             places.template().ifPresent(guest -> stops.addAll(guests.template(guest)));
             places.container().ifPresent(guest -> stops.addAll(guests.container(guest)));
+            places.stoppedContainer().ifPresent(guest -> stops.addAll(guests.stoppedContainer(guest)));
             stops.addAll(new WizardStops(window, pointer, folder).all());
         });
         stops.addAll(new ConnectStops(window, pointer).of(places.datacenter()));

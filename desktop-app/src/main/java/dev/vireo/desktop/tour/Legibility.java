@@ -5,11 +5,13 @@ import dev.vireo.desktop.fx.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /** Finds what a look at a picture overlooks: texts that are cut off, and texts that stayed English. */
@@ -18,6 +20,8 @@ final class Legibility {
     private static final Pattern ENGLISH = Pattern.compile("(^|[ (“])[A-Za-z]{2,} [a-z]{2,}($|[ ,.:;)…])");
 
     private static final Pattern CYRILLIC = Pattern.compile("[А-Яа-яЁё]");
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}{4,}");
 
     private final Language language;
     private final List<String> faults = new ArrayList<>();
@@ -53,6 +57,27 @@ final class Legibility {
                 .filter(text -> isCut(text, labeled.getEllipsisString(), whole))
                 .ifPresent(text -> faults.add("cut off: " + oneLine(whole) + " → " + oneLine(text)));
         lookForEnglish(whole);
+        if (labeled.isWrapText()) {
+            lookForBrokenWords(labeled);
+        }
+    }
+
+    /** A word that is wider than its label is broken where no reader expects it. */
+    private void lookForBrokenWords(Labeled labeled) {
+        double room = labeled.getWidth()
+                - labeled.getInsets().getLeft()
+                - labeled.getInsets().getRight();
+        WORD.matcher(labeled.getText())
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> widthOf(word, labeled.getFont()) > room + 1)
+                .forEach(word -> faults.add("broken: " + word + " in: " + oneLine(labeled.getText())));
+    }
+
+    private static double widthOf(String words, Font font) {
+        Text measured = new Text(words);
+        measured.setFont(font);
+        return measured.getLayoutBounds().getWidth();
     }
 
     private static boolean isCut(String text, String ellipsis, String whole) {
@@ -72,12 +97,10 @@ final class Legibility {
             return;
         }
         lookForEnglish(prompt);
-        Text measured = new Text(prompt);
-        measured.setFont(field.getFont());
         double room = field.getWidth()
                 - field.getInsets().getLeft()
                 - field.getInsets().getRight();
-        if (measured.getLayoutBounds().getWidth() > room) {
+        if (widthOf(prompt, field.getFont()) > room) {
             faults.add("hint cut off: " + prompt);
         }
     }

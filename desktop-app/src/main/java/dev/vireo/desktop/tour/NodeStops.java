@@ -25,12 +25,18 @@ final class NodeStops {
         stops.add(tab(node, "system").with(this::system));
         stops.add(tab(node, "network").with(this::network));
         stops.add(tab(node, "certificates").with(this::certificates));
-        Stream.of("disks", "services", "log", "updates", "checks", "tasks").forEach(tab -> stops.add(tab(node, tab)));
+        stops.add(tab(node, "disks").with(() -> List.of(health())));
+        Stream.of("services", "log", "updates", "checks", "tasks").forEach(tab -> stops.add(tab(node, tab)));
         return stops;
     }
 
     private Stop tab(NodeItem node, String tab) {
         return Stop.screen("node-" + tab, () -> window.visit(node, tab));
+    }
+
+    /** What the first disk says of its health. */
+    private Stop health() {
+        return Stop.inFront("node-disks-health", Frame.WINDOW, () -> {}, () -> pointer.select("disk-list", 0));
     }
 
     private List<Stop> system() {

@@ -49,6 +49,13 @@ record Places(Inventory inventory) {
         return guest(each -> each.kind() == GuestItem.Kind.CT);
     }
 
+    /** A container that is switched off. */
+    Optional<GuestItem> stoppedContainer() {
+        return guest(each -> each.kind() == GuestItem.Kind.CT
+                && each.status() == ItemStatus.STOPPED
+                && !each.templateProperty().get());
+    }
+
     private Optional<GuestItem> guest(Predicate<GuestItem> wanted) {
         return datacenter()
                 .flatMap(found -> found.guests().stream()

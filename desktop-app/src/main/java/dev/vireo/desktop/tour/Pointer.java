@@ -53,6 +53,14 @@ final class Pointer {
         find(id, ButtonBase.class).fire();
     }
 
+    /** Presses every button of that name. */
+    void pressAll(String id) {
+        scene.getRoot().lookupAll("#" + id).stream()
+                .filter(ButtonBase.class::isInstance)
+                .map(ButtonBase.class::cast)
+                .forEach(ButtonBase::fire);
+    }
+
     void pressIfThere(String id) {
         if (has(id)) {
             press(id);

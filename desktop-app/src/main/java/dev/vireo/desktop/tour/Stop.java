@@ -25,7 +25,7 @@ record Stop(String name, String trail, Frame frame, List<Runnable> way, Runnable
     }
 
     /** A screen that is reached from the one before it alone. */
-    static Stop onTrail(String trail, String name, Runnable show) {
+    static Stop onTrail(String trail, String name, Runnable... show) {
         return new Stop(name, trail, Frame.WINDOW, List.of(show), Stop::stay, List::of);
     }
 

@@ -3,19 +3,25 @@ package dev.vireo.desktop.tour;
 
 import dev.vireo.desktop.inventory.StorageItem;
 import dev.vireo.desktop.storage.Volume;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A storage's tabs and their dialogs. */
 final class StorageStops {
     private static final String VOLUMES = "storage-volumes";
+    /** Bytes that no checksum is through with while the tour looks. */
+    private static final long LARGE = 64L << 30;
 
     private final TourWindow window;
     private final Pointer pointer;
     private final Dialogs dialogs;
+    private final Path folder;
 
-    StorageStops(TourWindow window, Pointer pointer) {
+    /** @param folder where files that are uploaded may lie for a while */
+    StorageStops(TourWindow window, Pointer pointer, Path folder) {
         this.window = window;
         this.pointer = pointer;
+        this.folder = folder;
         this.dialogs = new Dialogs(window, pointer);
     }
 
@@ -23,11 +29,13 @@ final class StorageStops {
         return List.of(
                 Stop.screen("storage-summary", () -> window.visit(storage, "summary")),
                 Stop.screen("storage-content", () -> window.visit(storage, "content"))
-                        .with(this::content));
+                        .with(() -> content(storage)));
     }
 
-    private List<Stop> content() {
+    private List<Stop> content(StorageItem storage) {
         return List.of(
+                dialogs.behind("storage-content-rescan", "storage-rescan"),
+                uploads(storage),
                 dialogs.behind("storage-content-download", "storage-download"),
                 dialogs.dialog("storage-content-notes", () -> {
                     pointer.select(
@@ -43,5 +51,20 @@ final class StorageStops {
                         Frame.WINDOW,
                         () -> pointer.type("storage-filter", ""),
                         () -> pointer.type("storage-filter", "no such name")));
+    }
+
+    /** One file that is under way for long, as it is large, and one that is refused, as it is empty. Nothing arrives. */
+    private Stop uploads(StorageItem storage) {
+        Path large = folder.resolve("installation-dvd.iso");
+        Path empty = folder.resolve("empty.iso");
+        return Stop.inFront(
+                "storage-content-uploads",
+                Frame.WINDOW,
+                () -> {
+                    pointer.pressAll("upload-end");
+                    Samples.remove(large);
+                    Samples.remove(empty);
+                },
+                () -> window.upload(storage, List.of(Samples.hollow(large, LARGE), Samples.hollow(empty, 0))));
     }
 }

@@ -50,7 +50,7 @@ public final class Tour {
     /** Ticks from a step to what follows it: at least, and at most while work goes on, as a console's never ends. */
     private enum Pause {
         GOING(3, 25),
-        DRESSING(2, 8);
+        DRESSING(2, 3);
 
         private final int least;
         private final int most;

@@ -3,6 +3,9 @@ package dev.vireo.desktop.tour;
 
 import dev.vireo.desktop.inventory.Inventory;
 import dev.vireo.desktop.inventory.InventoryItem;
+import dev.vireo.desktop.inventory.StorageItem;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.ContextMenu;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,9 @@ public interface TourWindow {
 
     /** Opens the import wizard. */
     void importMachine();
+
+    /** Sends files to a storage, as if they were dropped on its content. */
+    void upload(StorageItem storage, List<Path> files);
 
     /** Closes the dialog that is open, if one is. */
     void closeDialog();

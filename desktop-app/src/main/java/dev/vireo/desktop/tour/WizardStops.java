@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.tour;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +35,16 @@ final class WizardStops {
                 "create-vm",
                 () -> pointer.press("create-vm"),
                 List.of("general", "os", "system", "disks", "cpu", "memory", "network", "confirm")));
+        stops.add(1, wrong());
         stops.addAll(pages(
                 "create-ct",
                 () -> pointer.press("create-ct"),
                 List.of("general", "template", "disks", "cpu", "memory", "network", "dns", "confirm")));
-        stops.add(Stop.onTrail("import", "import-files", this::chooseSample));
+        stops.add(Stop.onTrail(
+                "import",
+                "import-files",
+                window::importMachine,
+                () -> pointer.type("import-path", Samples.disk(sample).toString())));
         Stream.of("contents", "target", "machine", "confirm").forEach(page -> stops.add(page("import", page)));
         stops.add(closing("import"));
         return stops;
@@ -55,6 +57,21 @@ final class WizardStops {
         pages.stream().skip(1).forEach(page -> stops.add(folded(page(wizard, page))));
         stops.add(closing(wizard));
         return stops;
+    }
+
+    /** What is said of a name and a number that no guest can have. */
+    private Stop wrong() {
+        return Stop.inFront(
+                "create-vm-general-wrong",
+                Frame.DIALOG,
+                () -> {
+                    pointer.type("wizard-name", "");
+                    pointer.type("wizard-vmid", "999");
+                },
+                () -> {
+                    pointer.type("wizard-name", "web 1");
+                    pointer.type("wizard-vmid", "100");
+                });
     }
 
     private Stop page(String wizard, String page) {
@@ -76,7 +93,7 @@ final class WizardStops {
     private Stop closing(String wizard) {
         return Stop.endOfTrail(wizard, () -> {
             window.closeDialog();
-            removeSample();
+            Samples.remove(sample);
         });
     }
 
@@ -85,28 +102,5 @@ final class WizardStops {
             pointer.type("wizard-name", "web-1");
         }
         pointer.press("wizard-next");
-    }
-
-    /** A small disk beside the pictures: the mark of a boot sector is all that the wizard looks for. */
-    private void chooseSample() {
-        byte[] disk = new byte[1 << 20];
-        disk[510] = 0x55;
-        disk[511] = (byte) 0xaa;
-        try {
-            Files.createDirectories(sample.toAbsolutePath().getParent());
-            Files.write(sample, disk);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        window.importMachine();
-        pointer.type("import-path", sample.toString());
-    }
-
-    private void removeSample() {
-        try {
-            Files.deleteIfExists(sample);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -34,9 +34,10 @@ public record Refusals(Map<String, Field> fields) {
         return stored;
     }
 
-    /** Puts the objection under the parameter's field, if it is one of these. */
+    /** Puts the objection under the parameter's field, if it is one of these and can show it: a hidden one cannot. */
     public boolean refuse(String parameter, Sentence reason) {
-        Optional<Field> field = Optional.ofNullable(fields.get(parameter));
+        Optional<Field> field = Optional.ofNullable(fields.get(parameter))
+                .filter(known -> known.state().counts());
         field.ifPresent(f -> f.state().refusalProperty().set(Optional.of(reason)));
         return field.isPresent();
     }

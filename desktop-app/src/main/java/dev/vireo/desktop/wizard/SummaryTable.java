@@ -4,7 +4,9 @@ package dev.vireo.desktop.wizard;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.fx.WrappedCell;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TableColumn;
@@ -14,6 +16,9 @@ import javafx.scene.layout.VBox;
 
 /** Draws every value that was chosen in a table. */
 public final class SummaryTable {
+    /** Of the table where the page has little room, in pixels. */
+    private static final double SHORTEST = 160;
+
     private final TableView<SummaryRow> table;
 
     /** A table that follows the rows. */
@@ -27,9 +32,9 @@ public final class SummaryTable {
         names.setPrefWidth(190);
         table.getColumns().add(names);
         table.getColumns().add(column(wording, Sentence.of("Key"), 110, SummaryRow::key));
-        table.getColumns().add(column(wording, Sentence.of("Value"), 340, SummaryRow::value));
+        table.getColumns().add(values(wording));
         table.getColumns().forEach(column -> column.setSortable(false));
-        table.setFixedCellSize(23);
+        table.setMinHeight(SHORTEST);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.getStyleClass().addAll("dense", "wizard-summary");
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -41,6 +46,16 @@ public final class SummaryTable {
         column.textProperty().bind(wording.bind(title));
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(part.apply(cell.getValue())));
         column.setPrefWidth(width);
+        return column;
+    }
+
+    /** Long ones take more than one line: they are what is to be checked. */
+    private static TableColumn<SummaryRow, SummaryRow> values(Wording wording) {
+        TableColumn<SummaryRow, SummaryRow> column = new TableColumn<>();
+        column.textProperty().bind(wording.bind(Sentence.of("Value")));
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(any -> new WrappedCell<>(row -> new ReadOnlyStringWrapper(row.value())));
+        column.setPrefWidth(340);
         return column;
     }
 

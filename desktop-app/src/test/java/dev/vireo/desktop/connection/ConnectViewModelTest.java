@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.desktop.client.FakeAgent;
 import dev.vireo.desktop.fx.HeldBackground;
-import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.Inventory;
 import dev.vireo.desktop.task.Tasks;
@@ -40,7 +39,7 @@ class ConnectViewModelTest {
                 new Tasks(),
                 background,
                 InstantSource.system());
-        model = new ConnectViewModel(connections, background, new Texts(), connected::add);
+        model = new ConnectViewModel(connections, background, connected::add);
         model.address.set(agent.address().toString());
         model.user.set("admin");
         model.realm.set("pve");

@@ -117,4 +117,19 @@ class ConsoleViewModelTest {
             assertThat(files).hasSize(1);
         }
     }
+
+    @Test
+    void screenshotThatCannotBeKeptLeavesNothingBehind(@TempDir Path folder) throws Exception {
+        Path inTheWay = folder.resolve("screen.png");
+        Files.createDirectories(inTheWay.resolve("full"));
+        ConsoleViewModel model = console(0);
+        model.open();
+
+        model.saveScreenshot(inTheWay);
+
+        assertThat(model.failureProperty().get()).isNotEmpty();
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(inTheWay);
+        }
+    }
 }

@@ -38,6 +38,7 @@ final class TemplateBuild {
             "./etc/machine-id",
             "./var/lib/dbus/machine-id",
             "./etc/ssh/ssh_host_*",
+            "./etc/dropbear/dropbear_*_host_key*",
             "./debootstrap");
 
     private final ProgramRunner programs;
@@ -64,14 +65,19 @@ final class TemplateBuild {
 
     /** Builds it in a folder. @return the archive, by its right name */
     Path build(Wish wish, Path folder) throws IOException, InterruptedException {
+        if (!Files.isDirectory(folder)) {
+            throw new IOException(folder + " is no folder: make it first, or choose another --folder");
+        }
+        requireInstalled("debootstrap");
+        requireInstalled("zstd");
         Path work = Files.createTempDirectory(folder, ".vireo-template-");
         try {
             Path root = Files.createDirectory(work.resolve("root"));
-            require(bootstrap(wish, root));
+            require("debootstrap", bootstrap(wish, root));
             String name = name(wish, root);
             requireFree(folder.resolve(name));
             Path packed = work.resolve(name);
-            require(pack(wish, root, packed));
+            require("tar", pack(wish, root, packed));
             return Files.move(packed, folder.resolve(name));
         } finally {
             programs.run(List.of("rm", "--recursive", "--force", "--one-file-system", "--", work.toString()), LONG);
@@ -137,10 +143,21 @@ final class TemplateBuild {
         return id + "-" + wish.suite + "_" + version + "_" + wish.arch + ".tar.zst";
     }
 
-    private void require(List<String> command) throws IOException, InterruptedException {
+    /** Said before the minutes that the build takes. */
+    private void requireInstalled(String program) throws IOException, InterruptedException {
+        try {
+            programs.run(List.of(program, "--version"), RunLimits.QUICK);
+        } catch (IOException e) {
+            throw new IOException(
+                    program + " is not installed. On Debian and Ubuntu this installs it: apt-get install " + program,
+                    e);
+        }
+    }
+
+    private void require(String program, List<String> command) throws IOException, InterruptedException {
         ProgramResult result = programs.run(command, LONG, printed);
         if (!result.isSuccess()) {
-            throw new IOException(String.join(" ", command.subList(0, 1)) + " failed: " + result.reason());
+            throw new IOException(program + " failed: " + result.reason());
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +44,11 @@ final class TemplateCommand implements Runnable {
             throw new IllegalStateException("picocli sets it");
         }
         return spec;
+    }
+
+    /** Whose usage is told after an error in its options. */
+    private CommandLine building() {
+        return command().subcommands().getOrDefault("build", command().commandLine());
     }
 
     /** Options of {@code build}. */
@@ -105,7 +111,7 @@ final class TemplateCommand implements Runnable {
         }
         if (!ServiceAccount.isRoot(new LinuxHostFiles())) {
             throw new ParameterException(
-                    command().commandLine(), "debootstrap needs root: run it as root, on the node for instance");
+                    building(), "debootstrap needs root: run it as root, on the node for instance");
         }
         PrintWriter progress = command().commandLine().getErr();
         TemplateBuild.Wish wish = new TemplateBuild.Wish(
@@ -129,8 +135,7 @@ final class TemplateCommand implements Runnable {
 
     private void require(String value, String option, String form, String wanted) {
         if (!value.matches(form)) {
-            throw new ParameterException(
-                    command().commandLine(), option + " takes " + wanted + " - got '" + value + "'");
+            throw new ParameterException(building(), option + " takes " + wanted + " - got '" + value + "'");
         }
     }
 

@@ -11,6 +11,7 @@ final class NativeFiles {
     static final int WRITE_ONLY = 1;
     static final int CREATE = 0100;
     static final int EXCLUSIVE = 0200;
+    static final int NON_BLOCKING = 04000;
     static final int CLOSE_ON_EXEC = 02000000;
     static final int PATH_ONLY = 010000000;
     static final int DIRECTORY = Platform.isARM() ? 040000 : 0200000;
@@ -49,6 +50,10 @@ final class NativeFiles {
     static native int renameat(int from, byte[] old, int to, byte[] name) throws LastErrorException;
 
     static native int fsync(int file) throws LastErrorException;
+
+    static native int sync_file_range(int file, long offset, long bytes, int flags) throws LastErrorException;
+
+    static native int statx(int directory, byte[] path, int flags, int mask, byte[] answer) throws LastErrorException;
 
     static native int linkat(int from, byte[] old, int to, byte[] name, int flags) throws LastErrorException;
 

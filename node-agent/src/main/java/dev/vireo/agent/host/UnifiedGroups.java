@@ -34,7 +34,7 @@ final class UnifiedGroups implements ResourceGroups {
     @Override
     public void limit(String name, GroupLimits limits) throws IOException {
         Path group = group(name);
-        GroupFiles.write(group.resolve("memory.max"), Long.toString(limits.memory()));
+        limitMemory(group, limits.memory());
         if (Files.exists(group.resolve("memory.swap.max"))) {
             GroupFiles.write(group.resolve("memory.swap.max"), Long.toString(limits.swap()));
         }
@@ -43,6 +43,28 @@ final class UnifiedGroups implements ResourceGroups {
             // An empty list stands for all that the group above has.
             GroupFiles.write(group.resolve("cpuset.cpus"), limits.processors().orElse("") + "\n");
         }
+    }
+
+    /** This version ends processes where the limit is below what they hold; the first one refuses it, and so do we. */
+    private static void limitMemory(Path group, long memory) throws IOException {
+        Path high = group.resolve("memory.high");
+        if (used(group) > memory && Files.exists(high)) {
+            try {
+                // Takes caches away, and ends nobody.
+                GroupFiles.write(high, Long.toString(memory));
+                if (used(group) > memory) {
+                    throw new IOException(String.format(
+                            Locale.ROOT, "%d bytes of memory are in use, which can't be taken away", used(group)));
+                }
+            } finally {
+                GroupFiles.write(high, "max");
+            }
+        }
+        GroupFiles.write(group.resolve("memory.max"), Long.toString(memory));
+    }
+
+    private static long used(Path group) {
+        return GroupFiles.number(group.resolve("memory.current"));
     }
 
     static void limitTime(Path group, CpuShare share) throws IOException {

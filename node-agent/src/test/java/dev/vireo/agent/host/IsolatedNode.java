@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Assumptions;
  * {@code /etc} are its own, and end with it. No command is run before that is certain.
  */
 public final class IsolatedNode implements AutoCloseable {
-    private static final int ATTEMPTS = 1000;
+    private static final int ATTEMPTS = 6000;
     /** What programs look up: no secrets. */
     private static final String ETC = "passwd group login.defs nsswitch.conf ld.so.cache hosts resolv.conf services"
             + " protocols lxc alternatives iproute2 subuid subgid";

@@ -96,6 +96,15 @@ class ResourceGroupsTest {
     }
 
     @Test
+    void versionTwoRefusesLessMemoryThanIsInUseInsteadOfEndingProcesses() throws IOException {
+        ResourceGroups groups = unified();
+        tree(Map.of(NAME + "/memory.max", "max", NAME + "/memory.high", "max", NAME + "/memory.current", "70000000\n"));
+        assertThatThrownBy(() -> groups.limit(NAME, WITHOUT)).hasMessageContaining("70000000 bytes");
+        assertThat(file(NAME + "/memory.max")).isEqualTo("max");
+        assertThat(file(NAME + "/memory.high")).isEqualTo("max");
+    }
+
+    @Test
     void versionTwoIsFreedOfItsLimits() throws IOException {
         ResourceGroups groups = unified();
         groups.limit(NAME, LIMITS);

@@ -21,12 +21,15 @@ public final class SnapshotKeys {
     public static final Option<VolumeId> MEMORY = optional("vmstate", ValueTypes.volume(), "Volume with the memory");
     /** Versioned machine type that ran, if the memory is kept. */
     public static final Option<String> MACHINE = optional("runningmachine", text(), "Machine type that ran");
+    /** Memory modules that were plugged while it ran, if it has such and the memory is kept. */
+    public static final Option<String> MODULES =
+            optional("runningmemory", text(), "Memory modules that were plugged while it ran");
     /** Whether it is being made or removed; {@code delete} also after a removal that failed. */
     public static final Option<String> STATE =
             optional("snapstate", choice("prepare", "delete"), "Being made or removed");
 
     /** All of them but the parent, which the machine itself has too. */
-    public static final List<Option<?>> OWN = List.of(TIME, MEMORY, MACHINE, STATE);
+    public static final List<Option<?>> OWN = List.of(TIME, MEMORY, MACHINE, MODULES, STATE);
 
     private SnapshotKeys() {}
 }

@@ -15,6 +15,7 @@ record VdiImage(String name, ByteSource source) {
     static final int SIGNATURE = 0xbeda107f;
 
     private static final int HEADER = 512;
+    private static final int SECTOR = 512;
     private static final int VERSION = 0x00010001;
     private static final int BLOCK = 1 << 20;
     private static final int MOST_BLOCKS = 1 << 26;
@@ -31,7 +32,7 @@ record VdiImage(String name, ByteSource source) {
                 (type == 1 || type == 2) && !hasParent,
                 "the VDI image is the change to another disk, a snapshot's; clone it to one that stands alone");
         require(
-                header.getInt(0x168) == 512 && header.getInt(0x178) == BLOCK && header.getInt(0x17c) == 0,
+                header.getInt(0x168) == SECTOR && header.getInt(0x178) == BLOCK && header.getInt(0x17c) == 0,
                 "the VDI image has sectors or blocks of another size than 512 bytes and 1 MiB");
         long size = DiskDescription.requireSize(header.getLong(0x170));
         long blocks = Integer.toUnsignedLong(header.getInt(0x180));
@@ -54,6 +55,8 @@ record VdiImage(String name, ByteSource source) {
         require(
                 map >= HEADER && source.holds(map, blocks * 4) && data >= map + blocks * 4,
                 "the VDI image is cut short or damaged: its map of blocks does not lie within the file");
+        requireAligned(map);
+        requireAligned(data);
         BitSet seen = new BitSet();
         for (long done = 0; done < blocks * 4; done += AT_ONCE) {
             int length = (int) Math.min(AT_ONCE, blocks * 4 - done);
@@ -62,6 +65,15 @@ record VdiImage(String name, ByteSource source) {
                 requireBlock(entries.getInt(), data, seen);
             }
         }
+    }
+
+    /** QEMU refuses what some writers do. */
+    private static void requireAligned(long offset) {
+        require(
+                offset % SECTOR == 0,
+                "the data of the VDI image, or the map of them, begin at byte " + offset
+                        + ", which is no multiple of 512:"
+                        + " QEMU cannot read that; let the program that made the image write it as raw");
     }
 
     private void requireBlock(int block, long data, BitSet seen) {

@@ -115,6 +115,11 @@ final class ChildNode implements AutoCloseable {
         kill();
     }
 
+    /** Whether it has not died yet. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Sends SIGKILL and waits for its end. */
     void kill() {
         process.destroyForcibly();

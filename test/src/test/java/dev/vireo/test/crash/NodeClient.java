@@ -37,11 +37,11 @@ final class NodeClient {
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http;
-    private final String base;
+    private final String origin;
     private final Map<String, String> login = new LinkedHashMap<>();
 
     private NodeClient(int port, SSLContext tls) {
-        this.base = "https://127.0.0.1:" + port + "/api2/json";
+        this.origin = "https://127.0.0.1:" + port;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(tls)
@@ -66,11 +66,16 @@ final class NodeClient {
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path + (hasBody || form.isEmpty() ? "" : "?" + form)));
+                HttpRequest.newBuilder(address(path + (hasBody || form.isEmpty() ? "" : "?" + form)));
         if (hasBody) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
         }
         return send(request.method(verb, hasBody ? BodyPublishers.ofString(form) : BodyPublishers.noBody()));
+    }
+
+    /** What is beyond the dialect has a place of its own. */
+    private URI address(String path) {
+        return URI.create(origin + (path.startsWith("/vireo/") ? "" : "/api2/json") + path);
     }
 
     /** Uploads an ISO image. */
@@ -82,7 +87,7 @@ final class NodeClient {
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(HttpRequest.newBuilder(URI.create(base + path))
+        return send(HttpRequest.newBuilder(address(path))
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }

@@ -31,11 +31,18 @@ final class StateFolder {
             "template/iso/.crash.iso.upload-01234567-89ab-cdef-0123-456789abcdef.tmp");
 
     private final Path folder;
+    private final String name;
     private final List<Path> others = new ArrayList<>();
 
     /** @param folder an empty folder */
     StateFolder(Path folder) throws IOException {
+        this(folder, "state");
+    }
+
+    /** @param name of the state directory in the folder */
+    StateFolder(Path folder, String name) throws IOException {
         this.folder = folder;
+        this.name = name;
         // The account that QEMU runs as passes through to the disks.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         Files.writeString(passwordFile(), password() + "\n");
@@ -43,7 +50,7 @@ final class StateFolder {
 
     /** The state directory itself: always the same path, by which the agent finds guests again. */
     Path root() {
-        return folder.resolve("state");
+        return folder.resolve(name);
     }
 
     /** Root of the storage {@code local}. */

@@ -61,6 +61,15 @@ record Guest(AgentApi api, Vmid vmid) {
         return api.call(GuestEndpoints.READ_CONFIG, here());
     }
 
+    /** Makes it of those keys. */
+    void create(Map<String, String> keys) {
+        Options options = here().options();
+        for (Map.Entry<String, String> key : keys.entrySet()) {
+            options = options.with(key.getKey(), key.getValue());
+        }
+        await(api, api.call(GuestEndpoints.CREATE_VM, Arguments.of(options)));
+    }
+
     /** Gives it a serial port. */
     void addSerialPort() {
         api.call(GuestEndpoints.CHANGE_CONFIG, Arguments.of(here().options().with("serial0", "socket")));

@@ -20,12 +20,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxToolkit;
 
 /**
@@ -35,6 +39,8 @@ import org.testfx.api.FxToolkit;
 final class ImportedMachineTest {
     private static final Duration BOOT = Duration.ofMinutes(2);
     private static final Duration WHILE = Duration.ofMinutes(1);
+    /** Formats that one node and desktop go through. */
+    private static final int SIDE_BY_SIDE = 4;
 
     @TempDir
     Path folder;
@@ -97,7 +103,7 @@ final class ImportedMachineTest {
     private record Way(ImageMaker maker, boolean isSent, boolean boots) {}
 
     private static List<Way> ways() {
-        List<Way> ways = new ArrayList<>(List.of(
+        return List.of(
                 new Way(ImageMakers.archiveByTar(), true, true),
                 new Way(ImageMakers.bochs(), true, false),
                 new Way(ImageMakers.xmount(), true, false),
@@ -107,39 +113,60 @@ final class ImportedMachineTest {
                 new Way(ImageMakers.splitByHand(), true, true),
                 new Way(ImageMakers.e2image(), false, false),
                 new Way(ImageMakers.description(), false, false),
-                new Way(ImageMakers.raw("raw"), true, false)));
-        if (Boolean.getBoolean("vireo.test.long")) {
-            ImageMakers.all().forEach(maker -> ways.add(new Way(maker, true, false)));
-            // The guest is no file system of ext4, which is all that this one packs.
-            ImageMakers.all().stream()
-                    .filter(maker -> !maker.program().equals("e2image"))
-                    .forEach(maker -> ways.add(new Way(maker, false, true)));
-        }
-        return ways;
+                new Way(ImageMakers.raw("raw"), true, false));
     }
 
     @Test
     void everyForeignFormatComesInAndBoots() throws Exception {
+        List<ImageMaker> missing = bringInAll(ways());
+        assertThat(made.get(0).configuration().get("memory")).hasToString("256");
+        Eventually.holds("the sent files are removed", WHILE, () -> sentFiles().isEmpty());
+        assumeTrue(missing.isEmpty(), "all others came in, but there is no program for: " + missing);
+    }
+
+    static Stream<List<ImageMaker>> groups() {
+        List<ImageMaker> all = ImageMakers.all();
+        return IntStream.iterate(0, begin -> begin < all.size(), begin -> begin + SIDE_BY_SIDE)
+                .mapToObj(begin -> all.subList(begin, Math.min(begin + SIDE_BY_SIDE, all.size())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("groups")
+    @EnabledIfSystemProperty(
+            named = "vireo.test.long",
+            matches = "true",
+            disabledReason = "every format of every program takes minutes: ./vireo test --long")
+    void everyFormatOfEveryProgramIsSentAndBoots(List<ImageMaker> makers) throws Exception {
+        List<Way> ways = new ArrayList<>();
+        for (ImageMaker maker : makers) {
+            // The guest is no file system of ext4, which is all that this one packs.
+            ways.add(new Way(maker, true, !maker.program().equals("e2image")));
+            ways.add(new Way(maker, false, false));
+        }
+        List<ImageMaker> missing = bringInAll(ways);
+        assumeTrue(missing.isEmpty(), "all others came in, but there is no program for: " + missing);
+    }
+
+    /** The answer is what there is no program for. */
+    private List<ImageMaker> bringInAll(List<Way> ways) throws Exception {
         person.sees("#item-name");
-        List<String> missing = new ArrayList<>();
-        for (Way way : ways()) {
-            if (way.maker().isPossible()) {
-                try {
-                    bringIn(way, Vmid.parse(Integer.toString(100 + made.size())));
-                } catch (AssertionError e) {
-                    throw new AssertionError(way + ": " + e.getMessage(), e);
-                }
-            } else {
-                missing.add(way.maker().toString());
+        List<ImageMaker> missing = new ArrayList<>();
+        for (Way way : ways) {
+            if (!way.maker().isPossible()) {
+                missing.add(way.maker());
+                continue;
+            }
+            try {
+                bringIn(way, Vmid.parse(Integer.toString(100 + made.size())));
+            } catch (AssertionError e) {
+                throw new AssertionError(way + ": " + e.getMessage(), e);
             }
         }
         for (Map.Entry<String, SerialPort> guest : booting.entrySet()) {
             assertThat(guest.getKey()).isNotBlank();
             guest.getValue().awaitText("GUEST-READY", BOOT);
         }
-        assertThat(made.get(0).configuration().get("memory")).hasToString("256");
-        Eventually.holds("the sent files are removed", WHILE, () -> sentFiles().isEmpty());
-        assumeTrue(missing.isEmpty(), "all others came in, but there is no program for: " + missing);
+        return missing;
     }
 
     private void bringIn(Way way, Vmid vmid) throws Exception {
@@ -164,6 +191,7 @@ final class ImportedMachineTest {
         person.clicks("#wizard-next");
         person.sees("#wizard-summary");
         person.clicks("#wizard-finish");
+        Eventually.holds(way.maker() + " is a machine", WHILE, guest::exists);
         person.reads("#item-name", vmid + " " + name);
         Eventually.holds(way.maker() + " is imported", WHILE, () -> isImported(guest));
 

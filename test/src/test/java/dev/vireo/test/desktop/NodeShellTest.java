@@ -4,12 +4,10 @@ package dev.vireo.test.desktop;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vireo.desktop.inventory.NodeItem;
-import dev.vireo.desktop.terminal.TerminalPane;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -29,6 +27,7 @@ final class NodeShellTest {
     Path folder;
 
     private final Person person = new Person();
+    private final ShownTerminal terminal = new ShownTerminal();
     private final FxRobot robot = new FxRobot();
     private NodeUnderTest node;
     private DesktopUnderTest desktop;
@@ -59,14 +58,14 @@ final class NodeShellTest {
     void whatIsTypedReachesTheNode() {
         robot.clickOn(Eventually.get("the node is in the tree", WHILE, this::nodeCell));
         person.clicks("#tab-shell");
-        awaitText("login:");
+        terminal.awaitText("login:");
 
         person.clicks("#terminal-pane");
         person.types("nobody-here");
         person.pressesEnter();
 
-        awaitText("nobody-here");
-        awaitText("Password:");
+        terminal.awaitText("nobody-here");
+        terminal.awaitText("Password:");
     }
 
     /** The datacenter has the same name, so that the name alone does not tell. */
@@ -76,21 +75,5 @@ final class NodeShellTest {
                 () -> robot.lookup(".tree-cell")
                         .match(cell -> cell instanceof TreeCell<?> row && row.getItem() instanceof NodeItem)
                         .tryQuery());
-    }
-
-    private void awaitText(String text) {
-        Eventually.get(
-                () -> "'" + text + "' in " + rows(),
-                WHILE,
-                () -> rows().stream().filter(row -> row.contains(text)).findFirst());
-    }
-
-    private List<String> rows() {
-        return WaitForAsyncUtils.waitForAsyncFx(
-                WHILE.toMillis(),
-                () -> robot.lookup("#terminal-pane")
-                        .tryQueryAs(TerminalPane.class)
-                        .map(pane -> pane.terminal().printed().rows())
-                        .orElse(List.of()));
     }
 }

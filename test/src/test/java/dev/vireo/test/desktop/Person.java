@@ -12,6 +12,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.TableCell;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
@@ -24,8 +25,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Sits before the desktop: looks for controls, clicks them with a mouse and types with a keyboard. */
 final class Person {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String SHIFTED = ">_\"";
-    private static final String UNSHIFTED = ".-'";
+    private static final String SHIFTED = ">_\"$()+|&*:?";
+    private static final String UNSHIFTED = ".-'490=\\78;/";
 
     private final FxRobot robot = new FxRobot();
 
@@ -45,11 +46,43 @@ final class Person {
                         && cell.getText().startsWith(beginning)));
     }
 
+    /** Clicks the cell of a table whose text contains that. */
+    void clicksCell(String text) {
+        clickAt(settled(
+                ".table-cell",
+                node -> node instanceof TableCell<?, ?> cell
+                        && cell.getText() != null
+                        && cell.getText().contains(text)));
+    }
+
+    /** Clicks the line of a list or tree that begins with a text. */
+    void clicksCell(String selector, String beginning) {
+        clickAt(settled(selector, beginsWith(beginning)));
+    }
+
+    private static Predicate<Node> beginsWith(String beginning) {
+        return node -> node instanceof Labeled cell
+                && cell.getText() != null
+                && cell.getText().startsWith(beginning);
+    }
+
+    /** Opens the line of a list that begins with a text, by a double click. */
+    void opens(String list, String beginning) {
+        robot.doubleClickOn(settled(list + " .table-cell", beginsWith(beginning)));
+    }
+
     /** Replaces what stands in a text field. */
     void fills(String selector, String text) {
         clicks(selector);
         robot.push(KeyCode.CONTROL, KeyCode.A);
         types(text);
+    }
+
+    /** Empties a text field. */
+    void clears(String selector) {
+        clicks(selector);
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.push(KeyCode.DELETE);
     }
 
     /** Replaces what stands in a text field by what was copied elsewhere. */
@@ -88,6 +121,9 @@ final class Person {
             case '.' -> KeyCode.PERIOD;
             case '\'' -> KeyCode.QUOTE;
             case '/' -> KeyCode.SLASH;
+            case '\\' -> KeyCode.BACK_SLASH;
+            case ';' -> KeyCode.SEMICOLON;
+            case '=' -> KeyCode.EQUALS;
             default -> KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(letter)));
         };
     }
@@ -107,6 +143,18 @@ final class Person {
                         node -> node instanceof Labeled label
                                 && label.getText() != null
                                 && label.getText().startsWith(text)));
+    }
+
+    /** Waits until a control shows a text with that in it. */
+    void readsAmong(String selector, String part) {
+        Eventually.get(
+                "'…" + part + "…' in " + selector,
+                PATIENCE,
+                () -> find(
+                        selector,
+                        node -> node instanceof Labeled label
+                                && label.getText() != null
+                                && label.getText().contains(part)));
     }
 
     /** Waits until a control is there. */

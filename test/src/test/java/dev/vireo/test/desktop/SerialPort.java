@@ -29,6 +29,14 @@ final class SerialPort implements AutoCloseable {
                 () -> hear().contains(text) ? java.util.Optional.of(text) : java.util.Optional.empty());
     }
 
+    /** Waits for a line that has it; the answer is that line. */
+    String awaitLine(String text, Duration limit) {
+        awaitText(text, limit);
+        int begin = heard.indexOf(text);
+        Eventually.holds("the end of the line with " + text, limit, () -> hear().indexOf('\n', begin) > 0);
+        return heard.substring(begin, heard.indexOf("\n", begin)).strip();
+    }
+
     /** Types a line into the guest's shell. */
     void send(String line) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.US_ASCII));

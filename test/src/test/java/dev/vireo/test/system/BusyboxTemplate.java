@@ -18,7 +18,16 @@ public final class BusyboxTemplate {
     public static final String VOLUME = "local:vztmpl/busybox_1_amd64.tar.gz";
 
     /** There once its own first program has done its first work; the next start makes it anew. */
-    static final String UP = "/dev/up";
+    public static final String UP = "/dev/up";
+
+    /** What {@code udhcpc} is to call. */
+    public static final String DHCP_SCRIPT = """
+            #!/bin/sh
+            ip link set $interface up
+            [ "$1" = bound ] || exit 0
+            ip addr add $ip/$mask dev $interface
+            [ -z "$router" ] || ip route add default via $router
+            """;
 
     private static final Path BUSYBOX = Path.of("/bin/busybox");
     private static final List<String> NAMES = List.of(
@@ -44,7 +53,9 @@ public final class BusyboxTemplate {
             "hostname",
             "df",
             "wget",
-            "rm");
+            "rm",
+            "kill",
+            "run-parts");
 
     private BusyboxTemplate() {}
 
@@ -63,15 +74,19 @@ public final class BusyboxTemplate {
     /**
      * Puts a template with more files on the storage of a node.
      *
-     * @param files texts by their paths
+     * @param files texts by their paths; scripts can be run
      */
-    static void install(Path state, String volume, Map<String, String> files) throws IOException, InterruptedException {
+    public static void install(Path state, String volume, Map<String, String> files)
+            throws IOException, InterruptedException {
         Path root = Files.createTempDirectory("vireo-template-");
         try {
             tree(root);
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Files.createDirectories(root.resolve(file.getKey()).getParent());
-                Files.writeString(root.resolve(file.getKey()), file.getValue());
+                write(
+                        root.resolve(file.getKey()),
+                        file.getValue(),
+                        file.getValue().startsWith("#!") ? "rwxr-xr-x" : "rw-r--r--");
             }
             Path archive = state.resolve("storage/template/cache").resolve(volume.substring(volume.indexOf('/') + 1));
             Files.createDirectories(archive.getParent());
@@ -97,18 +112,14 @@ public final class BusyboxTemplate {
         for (String name : NAMES) {
             Files.createSymbolicLink(root.resolve("bin").resolve(name), Path.of("busybox"));
         }
-        Files.createSymbolicLink(root.resolve("sbin/init"), Path.of("../bin/busybox"));
+        for (String name : List.of("init", "ifup", "ifdown")) {
+            Files.createSymbolicLink(root.resolve("sbin").resolve(name), Path.of("../bin/busybox"));
+        }
         write(
                 root.resolve("etc/inittab"),
                 "::sysinit:/bin/ip link set lo up\n::sysinit:/bin/touch " + UP + "\n::respawn:/bin/sleep 3600\n",
                 "rw-r--r--");
-        write(root.resolve("etc/dhcp.sh"), """
-                #!/bin/sh
-                ip link set $interface up
-                [ "$1" = bound ] || exit 0
-                ip addr add $ip/$mask dev $interface
-                [ -z "$router" ] || ip route add default via $router
-                """, "rwxr-xr-x");
+        write(root.resolve("etc/dhcp.sh"), DHCP_SCRIPT, "rwxr-xr-x");
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

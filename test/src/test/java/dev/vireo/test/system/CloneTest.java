@@ -9,8 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,13 +49,21 @@ final class CloneTest {
     @Test
     void realGuestsBootFromFullAndLinkedClonesAndAreMachinesOfTheirOwn() throws Exception {
         assumeTrue(GuestImage.isThere(), "vireo.guest.iso names no CD of the guest: build it by ./vireo test");
-        create(Map.of("memory", "192", "scsi0", "local:0.0625,format=qcow2", "net0", "virtio", "serial0", "socket"));
+        create(Map.of(
+                "memory", "192",
+                "scsi0", "local:0.0625,format=qcow2",
+                "ide2", "local:cloudinit",
+                "ipconfig0", "ip=10.77.0.100/24",
+                "net0", "virtio",
+                "serial0", "socket"));
         DiskBytes.fill(image("100/vm-100-disk-0.qcow2"), Path.of(System.getProperty("vireo.guest.iso", "")));
         succeed(100, "/template", Map.of());
-        String before = DiskBytes.sum(image("100/base-100-disk-0.qcow2"), null);
+        Map<Path, String> before = files("100");
 
         clone(Map.of("newid", "101", "name", "linked"));
         clone(Map.of("newid", "102", "name", "whole", "full", "1", "format", "raw"));
+        configure(101, Map.of("ipconfig0", "ip=10.77.0.101/24"));
+        configure(102, Map.of("ipconfig0", "ip=10.77.0.102/24", "citype", "configdrive2"));
 
         assertThat(config(101).path("scsi0").asText())
                 .startsWith("local:100/base-100-disk-0.qcow2/101/vm-101-disk-0.qcow2,");
@@ -58,13 +71,20 @@ final class CloneTest {
         Identity linked = boot(101);
         Identity whole = boot(102);
         assertThat(linked.mac).isEqualToIgnoringCase(macOf(101)).isNotEqualTo(whole.mac);
+        assertThat(whole.mac).isEqualToIgnoringCase(macOf(102)).isNotEqualToIgnoringCase(macOf(100));
         assertThat(linked.uuid).isNotEqualTo(whole.uuid);
-        assertThat(DiskBytes.sum(image("100/base-100-disk-0.qcow2"), null)).isEqualTo(before);
+        assertThat(linked.named).isEqualTo(List.of("linked", "10.77.0.101/24"));
+        assertThat(whole.named).isEqualTo(List.of("whole", "10.77.0.102/24"));
+        assertThat(files("100")).containsExactlyEntriesOf(before);
         assertThat(admin.delete(path("/qemu/100")).toString()).contains("VM 101 (linked) is a linked clone");
     }
 
-    /** What a guest sees of itself. */
-    private record Identity(String mac, String uuid) {}
+    /**
+     * What a guest sees of itself.
+     *
+     * @param named its host name and address, which it has from its cloud-init drive
+     */
+    private record Identity(String mac, String uuid, List<String> named) {}
 
     private Identity boot(int vmid) throws Exception {
         succeed(vmid, "/status/start", Map.of());
@@ -77,12 +97,26 @@ final class CloneTest {
             serial.await("GUEST-READY");
             serial.type("dd if=/dev/zero of=/dev/sda bs=1M seek=40 count=4 conv=fsync");
             serial.type("echo ID-$((6*7)) $(cat /sys/class/net/e*/address) $(cat /sys/class/dmi/id/product_uuid)"
-                    + " END-$((6*7))");
+                    + " $(hostname) $(ip -4 -o addr show eth0 | awk '{print $4}') END-$((6*7))");
             // What was typed is echoed with the sums as they were written.
             String heard = serial.await(" END-42");
             String[] words = heard.substring(heard.indexOf("ID-42 ")).split(" ");
-            return new Identity(words[1], words[2]);
+            return new Identity(words[1], words[2], List.of(words[3], words[4]));
         }
+    }
+
+    /** Every file of a machine's disks with the sum of its bytes as they lie on the storage. */
+    private Map<Path, String> files(String vmid) throws Exception {
+        Map<Path, String> sums = new TreeMap<>();
+        try (Stream<Path> all = Files.list(image(vmid))) {
+            for (Path file : all.toList()) {
+                sums.put(
+                        file,
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file))));
+            }
+        }
+        return sums;
     }
 
     @Test
@@ -186,6 +220,11 @@ final class CloneTest {
 
     private void succeed(int vmid, String below, Map<String, String> arguments) throws Exception {
         RunningNode.succeed(admin, admin.post(path("/qemu/" + vmid + below), arguments));
+    }
+
+    private void configure(int vmid, Map<String, String> keys) throws Exception {
+        ApiReply reply = admin.put(path("/qemu/" + vmid + "/config"), keys);
+        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
     }
 
     private JsonNode config(int vmid) throws Exception {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A small Debian, made by the command line as an administrator makes it, once for all tests of this folder. */
-final class DebianTemplate {
+public final class DebianTemplate {
     private static final String NAME = "debian-bookworm_12_amd64.tar.zst";
     /** Its volume on the storage {@code local}. */
     static final String VOLUME = "local:vztmpl/" + NAME;
@@ -28,7 +28,7 @@ final class DebianTemplate {
     private DebianTemplate() {}
 
     /** Skips the test where there is no such template and none can be made. */
-    static void assumePossible() throws InterruptedException {
+    public static void assumePossible() throws InterruptedException {
         if (Files.exists(FOLDER.resolve(NAME))) {
             return;
         }
@@ -57,13 +57,23 @@ final class DebianTemplate {
 
     /** Puts it on the storage of a node. */
     static void install(Path state) throws IOException, InterruptedException {
+        install(made(), state);
+    }
+
+    /** Puts an archive that was made before on the storage of a node. */
+    public static void install(Path made, Path state) throws IOException {
+        Path cache = Files.createDirectories(state.resolve("storage/template/cache"));
+        Files.copy(made, cache.resolve(NAME));
+    }
+
+    /** The archive, which is made if there is none yet. */
+    public static Path made() throws IOException, InterruptedException {
         Files.createDirectories(FOLDER);
         Path made = FOLDER.resolve(NAME);
         if (!Files.exists(made)) {
             build();
         }
-        Path cache = Files.createDirectories(state.resolve("storage/template/cache"));
-        Files.copy(made, cache.resolve(NAME));
+        return made;
     }
 
     private static void build() throws IOException, InterruptedException {

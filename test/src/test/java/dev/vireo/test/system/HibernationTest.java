@@ -40,6 +40,7 @@ final class HibernationTest {
         asksTheAgent(guest);
         guest.run("echo remembered > /run/value");
         String boot = guest.run("cat /proc/sys/kernel/random/boot_id");
+        guest.configure(Map.of("cores", "2"));
 
         guest.succeed("/status/suspend", Map.of("todisk", "1"));
         assertThat(guest.status().path("status").asText()).isEqualTo("stopped");
@@ -52,6 +53,9 @@ final class HibernationTest {
         guest.succeed("/status/start", Map.of());
         assertThat(guest.run("cat /run/value").strip()).isEqualTo("remembered");
         assertThat(guest.run("cat /proc/sys/kernel/random/boot_id")).isEqualTo(boot);
+        // What waited for a start goes on waiting: the memory fits to the machine as it was.
+        assertThat(guest.run("nproc").strip()).isEqualTo("1");
+        assertThat(guest.pending("cores").path("pending").asText()).isEqualTo("2");
         assertThat(guest.config().has("lock")).isFalse();
         assertThat(guest.config().has("vmstate")).isFalse();
         assertThat(file).doesNotExist();

@@ -84,6 +84,25 @@ final class HotPlugTest {
         guest.configure(Map.of("vcpus", "1"));
         guest.awaitOutput("cat /sys/devices/system/cpu/present", "0");
         assertThat(guest.config().path("vcpus").asInt()).isEqualTo(1);
+
+        // Without KVM, QEMU has no place for it before its next start, and would end.
+        guest.configure(Map.of("vcpus", "2"));
+        guest.awaitOutput("echo alive", "alive");
+        goesOnWithWhatWasPlugged(guest, before + 200_000);
+    }
+
+    /** Memory that is kept belongs to the machine as it was when it was kept, not as it began. */
+    private static void goesOnWithWhatWasPlugged(LiveGuest guest, long least) throws Exception {
+        guest.run("echo remembered > /run/value");
+        guest.succeed("/snapshot", Map.of("snapname", "grown", "vmstate", "1"));
+        guest.succeed("/status/suspend", Map.of("todisk", "1"));
+        guest.succeed("/status/start", Map.of());
+        guest.awaitOutput("cat /run/value", "remembered");
+        assertThat(memory(guest)).isGreaterThan(least);
+
+        guest.succeed("/snapshot/grown/rollback", Map.of());
+        guest.awaitOutput("cat /run/value", "remembered");
+        assertThat(memory(guest)).isGreaterThan(least);
     }
 
     private static long memory(LiveGuest guest) throws Exception {

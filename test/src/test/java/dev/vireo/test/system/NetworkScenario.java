@@ -5,30 +5,20 @@ import static dev.vireo.test.system.RunningNode.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A node with a bridge, a DHCP server and an outside, and what containers see of them. It runs in its own network. */
 public final class NetworkScenario {
-    /** Printed at the good end. */
-    static final String DONE = "all of it was as it should be";
-
-    private static final String OUTSIDE = "198.51.100.1";
-
-    private final Path folder;
     private final RunningNode node;
     private final ApiCaller admin;
+    private final BridgedNetwork network;
 
-    private NetworkScenario(Path folder, RunningNode node, ApiCaller admin) {
-        this.folder = folder;
+    private NetworkScenario(RunningNode node, ApiCaller admin, BridgedNetwork network) {
         this.node = node;
         this.admin = admin;
+        this.network = network;
     }
 
     /**
@@ -37,53 +27,12 @@ public final class NetworkScenario {
      * @param arguments a folder for files
      */
     public static void main(String[] arguments) throws Exception {
-        Path folder = Path.of(arguments[0]);
-        run("ip", "link", "add", "vmbr0", "type", "bridge");
-        run("ip", "address", "add", "10.99.0.1/24", "dev", "vmbr0");
-        run("ip", "link", "set", "vmbr0", "up");
-        List<Process> started = new ArrayList<>();
-        try {
-            started.add(startDhcp(folder));
-            started.add(start("unshare", "--net", "--", "sleep", "600"));
-            makeOutside(started.get(1));
-            try (RunningNode node = RunningNode.start()) {
-                BusyboxTemplate.install(node.state());
-                new NetworkScenario(folder, node, node.administrator()).playAloud();
-            }
-        } finally {
-            for (Process process : started) {
-                process.destroyForcibly().waitFor();
-            }
+        try (BridgedNetwork network = new BridgedNetwork(Path.of(arguments[0]));
+                RunningNode node = RunningNode.start()) {
+            BusyboxTemplate.install(node.state());
+            new NetworkScenario(node, node.administrator(), network).playAloud();
         }
-        System.out.println(DONE);
-    }
-
-    private static Process startDhcp(Path folder) throws IOException, InterruptedException {
-        return start(
-                "dnsmasq",
-                "--keep-in-foreground",
-                "--conf-file=/dev/null",
-                "--port=0",
-                "--interface=vmbr0",
-                "--bind-interfaces",
-                "--dhcp-range=10.99.0.100,10.99.0.150,1h",
-                "--user=root",
-                "--pid-file=",
-                "--dhcp-leasefile=" + folder.resolve("leases"));
-    }
-
-    private static void makeOutside(Process outside) throws Exception {
-        String pid = Long.toString(outside.pid());
-        Until.holds(
-                "the outside has a network of its own",
-                () -> !Files.readSymbolicLink(Path.of("/proc", pid, "ns/net"))
-                        .equals(Files.readSymbolicLink(Path.of("/proc/self/ns/net"))));
-        run("ip", "link", "add", "out0", "type", "veth", "peer", "name", "in0", "netns", pid);
-        run("ip", "address", "add", "198.51.100.2/24", "dev", "out0");
-        run("ip", "link", "set", "out0", "up");
-        List<String> there = List.of("nsenter", "--target", pid, "--net", "--");
-        run(there, "ip", "address", "add", OUTSIDE + "/24", "dev", "in0");
-        run(there, "ip", "link", "set", "in0", "up");
+        System.out.println(OwnNetwork.DONE);
     }
 
     private void playAloud() throws Exception {
@@ -104,9 +53,7 @@ public final class NetworkScenario {
             new LiveContainer(node, admin, vmid).destroy();
         }
         node.containers().requireGone();
-        assertThat(run("ip", "-oneline", "link").lines().map(line -> line.split(": ")[1].replaceAll("@.*", "")))
-                .containsExactlyInAnyOrder("lo", "vmbr0", "out0");
-        assertThat(run("nft", "list", "ruleset")).doesNotContain("nat0");
+        network.requireNoGuests();
     }
 
     private LiveContainer container(String vmid, Map<String, String> keys) throws Exception {
@@ -123,14 +70,14 @@ public final class NetworkScenario {
         JsonNode card = card("101");
         assertThat(card.path("hwaddr").asText()).isEqualToIgnoringCase("BC:24:11:00:00:07");
         assertThat(card.path("inet").asText()).startsWith("10.99.0.1");
-        assertThat(Files.readString(folder.resolve("leases"))).containsIgnoringCase("bc:24:11:00:00:07");
+        assertThat(network.leases()).containsIgnoringCase("bc:24:11:00:00:07");
     }
 
     private void byAFixedAddress() throws Exception {
         LiveContainer container =
                 container("102", Map.of("net0", "name=eth0,bridge=vmbr0,host-managed=1,ip=10.99.0.7/24,gw=10.99.0.1"));
         assertThat(card("102").path("inet").asText()).isEqualTo("10.99.0.7/24");
-        container.inside("ping", "-c", "1", "-W", "10", "10.99.0.1");
+        container.inside("ping", "-c", "1", "-W", "10", BridgedNetwork.GATEWAY);
 
         assertThat(container
                         .change(Map.of("net1", "name=lan,bridge=vmbr0,rate=5"))
@@ -149,7 +96,7 @@ public final class NetworkScenario {
         container.inside("udhcpc", "-i", "eth0", "-s", "/etc/dhcp.sh", "-n", "-q", "-t", "20", "-T", "1");
         assertThat(card("103").path("inet").asText()).startsWith("10.186.");
         // It has no way back but through the node's address.
-        container.inside("ping", "-c", "1", "-W", "10", OUTSIDE);
+        container.inside("ping", "-c", "1", "-W", "10", BridgedNetwork.OUTSIDE);
     }
 
     private JsonNode card(String vmid) throws Exception {
@@ -159,21 +106,5 @@ public final class NetworkScenario {
             }
         }
         throw new AssertionError("container " + vmid + " has no eth0");
-    }
-
-    private static String run(String... command) throws IOException, InterruptedException {
-        return BusyboxTemplate.run(List.of(command));
-    }
-
-    private static void run(List<String> there, String... command) throws IOException, InterruptedException {
-        BusyboxTemplate.run(Stream.concat(there.stream(), Stream.of(command)).toList());
-    }
-
-    private static Process start(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        if (process.waitFor(300, TimeUnit.MILLISECONDS)) {
-            throw new AssertionError(List.of(command) + " ended with " + process.exitValue());
-        }
-        return process;
     }
 }

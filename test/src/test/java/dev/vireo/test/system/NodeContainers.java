@@ -71,7 +71,7 @@ public record NodeContainers(Path state) {
     }
 
     /** Waits until nothing of any container is left: the kernel lets go of loop devices when it has the time. */
-    void requireGone() throws Exception {
+    public void requireGone() throws Exception {
         List<String> left = new ArrayList<>();
         try {
             Until.holds("nothing of any container is left", () -> {

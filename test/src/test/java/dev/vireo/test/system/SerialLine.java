@@ -52,9 +52,19 @@ final class SerialLine implements AutoCloseable {
         return heard.toString();
     }
 
+    /** Forgets what was printed: only what comes from now on is awaited. */
+    void forget() {
+        heard.setLength(0);
+    }
+
     /** Types a line. */
     void type(String line) throws IOException {
-        ByteBuffer bytes = UTF_8.encode(line + "\n");
+        send(line + "\n");
+    }
+
+    /** Presses those keys. */
+    void send(String keys) throws IOException {
+        ByteBuffer bytes = UTF_8.encode(keys);
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }

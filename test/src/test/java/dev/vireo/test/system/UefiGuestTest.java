@@ -16,6 +16,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 /** A machine that boots by UEFI: the variables of its firmware share the fate of its disks. */
 @EnabledIf(value = "hasFirmware", disabledReason = "needs qemu-system-x86_64, qemu-io and the package ovmf")
 final class UefiGuestTest {
+    private static final String VARIABLE = "setvar Moment -guid 5a3c1c59-0b4b-4c3c-9b1f-1f2e3d4c5b6a";
+
     private static final Path VARIABLES = Path.of("/usr/share/OVMF/OVMF_VARS_4M.fd");
 
     private RunningNode node;
@@ -75,6 +77,52 @@ final class UefiGuestTest {
     }
 
     @Test
+    void aVariableHasTheValueOfTheMomentThatTheMachineGoesBackTo() throws Exception {
+        create(Map.of());
+        succeed(100, "/status/start", Map.of());
+        try (SerialLine shell = openShell()) {
+            write(shell, "1A2B3C4D");
+            snapshot("memory", "1");
+            write(shell, "5E6F7A8B");
+        }
+
+        succeed(100, "/snapshot/memory/rollback", Map.of());
+        try (SerialLine shell = openSerial()) {
+            requireValue(shell, "4D 3C 2B 1A");
+            // What goes on from its memory writes to where the next start reads from.
+            write(shell, "99887766");
+            snapshot("disks", "0");
+            write(shell, "55443322");
+        }
+        succeed(100, "/snapshot/disks/rollback", Map.of());
+        succeed(100, "/status/start", Map.of());
+        try (SerialLine shell = openShell()) {
+            requireValue(shell, "66 77 88 99");
+        }
+    }
+
+    /** The firmware finds nothing to boot and comes to its own shell. */
+    private SerialLine openShell() throws Exception {
+        SerialLine serial = openSerial();
+        serial.await("startup.nsh");
+        serial.send("\033");
+        serial.await("Shell>");
+        return serial;
+    }
+
+    private static void write(SerialLine shell, String number) throws Exception {
+        shell.forget();
+        shell.send(VARIABLE + " -bs -nv =0x" + number + "\r");
+        shell.await("Shell>");
+    }
+
+    private static void requireValue(SerialLine shell, String bytes) throws Exception {
+        shell.forget();
+        shell.send(VARIABLE + "\r");
+        assertThat(shell.await("Shell>")).contains("0004 Bytes", bytes);
+    }
+
+    @Test
     void rawVariablesAreMovedToQcow2WhileTheMachineRunsAndCanBeKeptThen() throws Exception {
         create(Map.of("efidisk0", "local:1,efitype=4m,format=raw"));
         assertThat(config(100, "efidisk0")).startsWith("local:100/vm-100-disk-1.raw,");
@@ -110,12 +158,15 @@ final class UefiGuestTest {
 
     /** Before the firmware looks for a loader it has written its first variables. */
     private void awaitFirmware() throws Exception {
-        long pid =
-                admin.get(path("/qemu/100/status/current")).data().path("pid").asLong();
-        Path socket = GuestProcess.of(pid).runDirectory().resolve("100.serial0");
-        try (SerialLine serial = SerialLine.open(socket)) {
+        try (SerialLine serial = openSerial()) {
             serial.await("BdsDxe");
         }
+    }
+
+    private SerialLine openSerial() throws Exception {
+        long pid =
+                admin.get(path("/qemu/100/status/current")).data().path("pid").asLong();
+        return SerialLine.open(GuestProcess.of(pid).runDirectory().resolve("100.serial0"));
     }
 
     private void create(Map<String, String> more) throws Exception {

@@ -4,6 +4,7 @@ package dev.vireo.desktop.guest.agent;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.ItemStatus;
@@ -93,7 +94,7 @@ public final class AgentViewModel {
 
     private void fail(Throwable reason) {
         info.set(AgentInfo.UNKNOWN);
-        failure.set(String.valueOf(reason.getMessage()));
+        failure.set(Failures.words(reason));
     }
 
     /** The guest. */

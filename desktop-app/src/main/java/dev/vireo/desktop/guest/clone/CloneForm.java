@@ -30,8 +30,7 @@ final class CloneForm {
     private static final Choice<Boolean> FULL =
             Choice.of(false, Sentence.of("Full"), Sentence.of("every disk is copied"));
 
-    private final InputField<Vmid> vmid =
-            InputField.of(new FieldState("clone-vmid", Sentence.of("VM ID")), ValueTypes.vmid(), Explanations.vmid());
+    private final InputField<Vmid> vmid;
     private final InputField<String> name;
     private final ChoiceField<Boolean> linked;
     private final ChoiceField<Optional<SnapshotName>> source =
@@ -50,9 +49,11 @@ final class CloneForm {
         boolean isTemplate = guest.templateProperty().get();
         String originalName = guest.name();
         isVm = guest.kind() == GuestItem.Kind.VM;
+        Sentence number = isVm ? Sentence.of("VM ID") : Sentence.of("CT ID");
+        vmid = InputField.of(new FieldState("clone-vmid", number), ValueTypes.vmid(), Explanations.vmid());
         target = new DiskTarget("clone", true, guest.kind());
         name = InputField.of(
-                        new FieldState("clone-name", Sentence.of("Name")),
+                        new FieldState("clone-name", isVm ? Sentence.of("Name") : Sentence.of("Host name")),
                         CloneEndpoints.NAME.type(),
                         Explanations.hostName())
                 .mayBeEmpty(Sentence.of("none"))

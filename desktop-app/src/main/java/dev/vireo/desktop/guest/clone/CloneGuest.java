@@ -10,6 +10,7 @@ import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestMethods;
 import dev.vireo.desktop.guest.GuestNames;
 import dev.vireo.desktop.inventory.GuestItem;
+import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.ClusterEndpoints;
 import dev.vireo.model.guest.SnapshotAnswers;
@@ -69,9 +70,19 @@ public final class CloneGuest implements Operation {
 
     @Override
     public ObservableValue<Sentence> meaning() {
-        return new SimpleObjectProperty<>(Sentence.of(
-                "The copy gets network addresses and machine identifiers of its own. Names and keys inside the"
-                        + " guest's system stay the same: change them there, or let cloud-init do it."));
+        if (guest.kind() == GuestItem.Kind.VM) {
+            return new SimpleObjectProperty<>(Sentence.of(
+                    "The copy gets network addresses and machine identifiers of its own. Names and keys inside the"
+                            + " guest's system stay the same: change them there, or let cloud-init do it."));
+        }
+        return guest.statusProperty().map(CloneGuest::ofContainer);
+    }
+
+    private static Sentence ofContainer(ItemStatus status) {
+        return status.isActive()
+                ? Sentence.of("The container runs: shut it down first.")
+                : Sentence.of("The copy gets a hardware address, a host name, SSH host keys and a machine identifier of"
+                        + " its own. A fixed IP address stays the same: change it before both run.");
     }
 
     @Override

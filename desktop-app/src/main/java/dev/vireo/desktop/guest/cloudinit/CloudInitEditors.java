@@ -11,6 +11,7 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Setting;
 import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.config.Editor;
 import dev.vireo.desktop.guest.config.Editors;
@@ -26,6 +27,9 @@ import java.util.Optional;
 /** The editor of each setting for cloud-init, and previews of what the guest gets. */
 public final class CloudInitEditors implements Editors {
     private static final String NETWORK = "[0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}";
+    /** Lines of a preview that are seen at once. */
+    private static final int PREVIEWED = 20;
+
     private static final String NETWORK6 = "[0-9a-fA-F:.]{2,45}/[0-9]{1,3}";
 
     private final GuestItem guest;
@@ -139,14 +143,14 @@ public final class CloudInitEditors implements Editors {
 
     private Editor preview(Sentence title, String kind) {
         InputField<String> shown = InputField.of(state("preview", Sentence.of("The guest gets")), ValueTypes.text())
-                .ofManyLines()
+                .ofManyLines(PREVIEWED)
                 .mayBeEmpty(Sentence.of("nothing"));
         AgentApi api = guest.datacenter().api();
         Arguments arguments = new GuestCalls(guest).path().with(CloudInitEndpoints.TYPE, kind);
         background.run(
                 () -> api.call(CloudInitEndpoints.DUMP, arguments),
                 text -> shown.textProperty().set(text),
-                reason -> shown.state().hintProperty().set(Sentence.verbatim(String.valueOf(reason.getMessage()))));
+                reason -> shown.state().hintProperty().set(Sentence.verbatim(Failures.words(reason))));
         return new FormEditor(title, Editor.Purpose.READ, Sheet.of(shown), List.of());
     }
 }

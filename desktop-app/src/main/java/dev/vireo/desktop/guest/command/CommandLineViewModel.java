@@ -4,6 +4,7 @@ package dev.vireo.desktop.guest.command;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.ApiException;
@@ -65,7 +66,7 @@ public final class CommandLineViewModel {
         failure.set(
                 isForeign
                         ? Sentence.of("This server does not tell how it calls QEMU.")
-                        : Sentence.verbatim(String.valueOf(reason.getMessage())));
+                        : Sentence.verbatim(Failures.words(reason)));
     }
 
     /** The guest. */

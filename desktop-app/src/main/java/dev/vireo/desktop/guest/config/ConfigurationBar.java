@@ -107,6 +107,7 @@ final class ConfigurationBar {
         actions.forEach(action -> {
             MenuItem item = new MenuItem();
             item.setId("row-" + action.id());
+            item.setGraphic(toolkit.icons().icon(action.icon()));
             item.textProperty().bind(wording.bind(action.label()));
             item.setOnAction(event -> withSelected(row -> action.run().accept(model.guest(), row)));
             more.getItems().add(item);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.config;
 
+import dev.vireo.desktop.form.Sentence;
 import dev.vireo.model.option.Options;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,11 @@ public abstract class ConfigurationLines {
         }
         later.values().forEach(row -> rows.add(row.newAtRestart()));
         return rows;
+    }
+
+    /** What a list without any line means and what to do about it; empty where there are always lines. */
+    protected Sentence adviceWhenEmpty() {
+        return Sentence.EMPTY;
     }
 
     /** The word for a line that the next start removes. */

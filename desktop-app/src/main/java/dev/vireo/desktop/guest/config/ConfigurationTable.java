@@ -5,13 +5,14 @@ import atlantafx.base.theme.Styles;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.fx.WrappedCell;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -19,6 +20,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a configuration. Enter or a double click edits, Delete takes away. */
@@ -35,7 +38,7 @@ final class ConfigurationTable {
         table.setId(id);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getStyleClass().add("configuration-list");
-        table.setPlaceholder(new Label());
+        table.setPlaceholder(new EmptyList(id, model, toolkit).node());
         table.setRowFactory(any -> row());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         table.getColumns().add(column(Texts.text("Device or option"), ConfigurationRow::title, 270));
@@ -84,10 +87,11 @@ final class ConfigurationTable {
         }
     }
 
-    private TableColumn<ConfigurationRow, String> column(
+    private TableColumn<ConfigurationRow, ConfigurationRow> column(
             String title, Function<ConfigurationRow, String> value, double width) {
-        TableColumn<ConfigurationRow, String> column = new TableColumn<>();
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
+        TableColumn<ConfigurationRow, ConfigurationRow> column = new TableColumn<>();
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(any -> new WrappedCell<>(row -> new ReadOnlyStringWrapper(value.apply(row))));
         name(column, title, width);
         return column;
     }
@@ -114,17 +118,29 @@ final class ConfigurationTable {
 
     /** A value that holds from the next start on, with a button that takes it back. */
     private final class WaitingCell extends TableCell<ConfigurationRow, ConfigurationRow> {
+        /** What padding and button take of the column's width, in pixels. */
+        private static final double TAKEN = 58;
+
+        private final Text words = new Text();
         private final Button revert = new Button(null, toolkit.icons().icon(Icon.CLOSE));
+        private final HBox line = new HBox(8, words, revert);
 
         WaitingCell() {
-            getStyleClass().add("waiting-value");
+            getStyleClass().addAll("waiting-value", "wrapped-cell");
+            words.getStyleClass().add("waiting-words");
             revert.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "revert");
             revert.accessibleTextProperty().bind(toolkit.texts().bind("Revert this change"));
             Tooltip tip = new Tooltip();
             tip.textProperty().bind(toolkit.texts().bind("Revert this change"));
             revert.setTooltip(tip);
             revert.setOnAction(event -> model.revert(getItem()));
-            setContentDisplay(ContentDisplay.RIGHT);
+            line.setAlignment(Pos.CENTER_LEFT);
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            tableColumnProperty().flatMap(column -> column.widthProperty()).addListener((observed, before, now) -> {
+                if (now != null) {
+                    words.setWrappingWidth(Math.max(1, now.doubleValue() - TAKEN));
+                }
+            });
         }
 
         @Override
@@ -135,8 +151,9 @@ final class ConfigurationTable {
                 setGraphic(null);
                 return;
             }
-            setText(row.waiting());
-            setGraphic(revert);
+            words.setText(row.waiting());
+            setText(row.waiting()); // not drawn, but read aloud
+            setGraphic(line);
             revert.setId("revert-" + row.key());
         }
     }

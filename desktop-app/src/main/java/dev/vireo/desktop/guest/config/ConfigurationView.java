@@ -45,7 +45,7 @@ public final class ConfigurationView implements TabContent {
                 12,
                 bar.node(),
                 new WaitingNotice(model, toolkit).node(),
-                new FailureLabel(model.failureProperty()),
+                new FailureLabel(toolkit.texts(), model.failureProperty()),
                 table.control());
         list.setPadding(new Insets(MARGIN));
         VBox.setVgrow(table.control(), Priority.ALWAYS);

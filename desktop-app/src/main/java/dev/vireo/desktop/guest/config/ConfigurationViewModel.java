@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.config;
 
+import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.fx.Language;
@@ -119,6 +120,11 @@ public final class ConfigurationViewModel {
     /** What can be added; empty where nothing ever is. */
     public List<Addition> additions() {
         return editors.additions(configuration.get());
+    }
+
+    /** What it means that there is no line, and what to do about it; empty where there are always lines. */
+    public Sentence adviceWhenEmpty() {
+        return lines.adviceWhenEmpty();
     }
 
     /** Drops what waits under a line. */

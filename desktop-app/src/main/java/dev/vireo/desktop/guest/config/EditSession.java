@@ -3,6 +3,7 @@ package dev.vireo.desktop.guest.config;
 
 import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.model.api.ApiException;
 import java.util.Locale;
 import java.util.Map;
@@ -114,7 +115,7 @@ public final class EditSession {
         String words = String.valueOf(reason.getMessage());
         if (refused == null || editor.get().orElse(null) != refused) {
             Sentence title = refused == null ? Sentence.EMPTY : refused.title();
-            refusedLater.accept(Sentence.of("{0} — {1}", title, words));
+            refusedLater.accept(Sentence.of("{0} — {1}", title, Failures.words(reason)));
             return;
         }
         if (words.toLowerCase(Locale.ROOT).contains(CONFLICT)) {

@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 
 /** The open editor at the side of the list. Enter saves, Esc closes. */
 final class EditorDrawer {
-    private static final double WIDTH = 460;
+    private static final double WIDTH = 490;
 
     private final EditSession session;
     private final Toolkit toolkit;
@@ -144,6 +144,10 @@ final class EditorDrawer {
     }
 
     private Node footer(Editor editor) {
+        if (editor.purpose() == Editor.Purpose.READ) {
+            Button close = buttons.of("editor-cancel", Sentence.of("Close"), session::cancel);
+            return footer(close);
+        }
         Button cancel = buttons.of("editor-cancel", Sentence.of("Cancel"), session::cancel);
         Button save = buttons.of("editor-save", verb(editor.purpose()), session::save);
         save.getStyleClass().add(editor.purpose() == Editor.Purpose.REMOVE ? Styles.DANGER : Styles.ACCENT);
@@ -153,7 +157,12 @@ final class EditorDrawer {
                 : editor.form().complains();
         save.disableProperty()
                 .bind(session.busyProperty().or(session.conflictProperty()).or(isBarred));
-        HBox footer = new HBox(8, gap(), cancel, save);
+        return footer(cancel, save);
+    }
+
+    private static Node footer(Button... buttons) {
+        HBox footer = new HBox(8, gap());
+        footer.getChildren().addAll(buttons);
         footer.getStyleClass().add("editor-footer");
         return footer;
     }

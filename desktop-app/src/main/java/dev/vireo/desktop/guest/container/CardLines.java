@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.container;
 
+import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Quantities;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.guest.config.ConfigurationRow;
@@ -17,6 +18,13 @@ public final class CardLines extends ContainerLines {
     public CardLines(Texts texts, Quantities quantities) {
         super(texts);
         this.words = new ContainerWords(texts, quantities);
+    }
+
+    @Override
+    protected Sentence adviceWhenEmpty() {
+        return Sentence.of(
+                "The container has no network card, so it reaches nobody and nobody reaches it. A card can be"
+                        + " added while it runs.");
     }
 
     @Override

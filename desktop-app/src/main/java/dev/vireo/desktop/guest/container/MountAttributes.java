@@ -39,7 +39,7 @@ public final class MountAttributes {
         acl = ChoiceField.of(
                 new FieldState(prefix + "-acl", Sentence.verbatim("ACL")),
                 List.of(
-                        Choice.of("", Sentence.of("As the file system does")),
+                        Choice.of("", Sentence.of("By default")),
                         Choice.of("1", Sentence.of("Kept")),
                         Choice.of("0", Sentence.of("Off"))));
         backup = flag(prefix + "-backup", Sentence.of("Include in backups"), false);

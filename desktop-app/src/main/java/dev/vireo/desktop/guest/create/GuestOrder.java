@@ -4,6 +4,7 @@ package dev.vireo.desktop.guest.create;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.wizard.WizardPage;
 import dev.vireo.desktop.wizard.WizardSteps;
 import dev.vireo.model.api.ApiException;
@@ -87,7 +88,7 @@ public final class GuestOrder {
         if (wizard.isOpen()) {
             fail(failure);
         } else {
-            wizard.refusedLater(String.valueOf(failure.getMessage()));
+            wizard.refusedLater(Failures.words(failure));
         }
     }
 
@@ -95,27 +96,40 @@ public final class GuestOrder {
     public void fail(Throwable failure) {
         steps.setBusy(false);
         Map<String, String> errors = failure instanceof ApiException refused ? refused.errors() : Map.of();
-        if (errors.isEmpty() || !showRefusals(errors)) {
-            wizard.say(Sentence.of(
-                    "The server says: {0}",
-                    errors.isEmpty() ? String.valueOf(failure.getMessage()) : errors.toString()));
+        String rest = errors.isEmpty() ? String.valueOf(failure.getMessage()) : showRefusals(errors);
+        if (!rest.isEmpty()) {
+            wizard.say(Sentence.of("The server says: {0}", rest));
         }
     }
 
-    /** Puts each objection under its field and goes to the first page that has one. */
-    private boolean showRefusals(Map<String, String> errors) {
+    /**
+     * Puts each objection under its field and goes to the first page that has one.
+     *
+     * @return what is still to be said: all objections, one a line, if a field is missing for one of them
+     */
+    private String showRefusals(Map<String, String> errors) {
         int first = pages.size();
+        boolean isPlaced = true;
         for (Map.Entry<String, String> error : errors.entrySet()) {
-            Sentence reason = Sentence.of("The server says: {0}", error.getValue());
-            for (int index = 0; index < pages.size(); index++) {
-                if (pages.get(index).refuse(error.getKey(), reason)) {
-                    first = Math.min(first, index);
-                }
+            int page = refusingPage(error.getKey(), Sentence.of("The server says: {0}", error.getValue()));
+            first = Math.min(first, page);
+            isPlaced &= page < pages.size();
+        }
+        if (isPlaced) {
+            steps.show(first);
+            return "";
+        }
+        return Failures.lines(errors);
+    }
+
+    /** The first page that took the objection; how many there are where none did. */
+    private int refusingPage(String parameter, Sentence reason) {
+        int first = pages.size();
+        for (int index = pages.size() - 1; index >= 0; index--) {
+            if (pages.get(index).refuse(parameter, reason)) {
+                first = index;
             }
         }
-        if (first < pages.size()) {
-            steps.show(first);
-        }
-        return first < pages.size();
+        return first;
     }
 }

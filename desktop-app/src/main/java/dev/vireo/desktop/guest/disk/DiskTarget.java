@@ -7,6 +7,7 @@ import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Arguments;
@@ -94,7 +95,7 @@ public final class DiskTarget {
         background.run(
                 () -> api.call(StorageEndpoints.LIST, atNode),
                 this::offer,
-                reason -> storage.missing(Sentence.of("The server says: {0}", String.valueOf(reason.getMessage()))));
+                reason -> storage.missing(Sentence.of("The server says: {0}", Failures.words(reason))));
     }
 
     /** The arguments with what was chosen; a move, a clone and what else has a target take them under the same names. */

@@ -7,6 +7,7 @@ import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Sheet;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.ApiException;
@@ -124,7 +125,7 @@ public final class BulkPower implements Operation {
             try {
                 begun.add(call.api().call(call.endpoint(), call.path()));
             } catch (ApiException e) {
-                failures.add(call.name() + ": " + e.getMessage());
+                failures.add(call.name() + ": " + Failures.words(e));
             }
         }
         String reasons = String.join("\n", failures);

@@ -17,10 +17,10 @@ import javafx.beans.value.ObservableValue;
 final class RemoveSnapshot implements Operation {
     private final GuestItem guest;
     private final Snapshot snapshot;
-    private final String when;
+    private final Sentence when;
 
-    /** @param when the time of the snapshot in words */
-    RemoveSnapshot(GuestItem guest, Snapshot snapshot, String when) {
+    /** @param when name and time of the snapshot */
+    RemoveSnapshot(GuestItem guest, Snapshot snapshot, Sentence when) {
         this.guest = guest;
         this.snapshot = snapshot;
         this.when = when;

@@ -27,12 +27,12 @@ final class RollBack implements Operation {
     private final GuestItem guest;
     private final Background background;
     private final Snapshot snapshot;
-    private final String when;
+    private final Sentence when;
     private final FlagField start;
     private final ObjectProperty<Sentence> meaning;
 
-    /** @param when the time of the snapshot in words */
-    RollBack(GuestItem guest, Background background, Snapshot snapshot, String when) {
+    /** @param when name and time of the snapshot */
+    RollBack(GuestItem guest, Background background, Snapshot snapshot, Sentence when) {
         this.guest = guest;
         this.background = background;
         this.snapshot = snapshot;

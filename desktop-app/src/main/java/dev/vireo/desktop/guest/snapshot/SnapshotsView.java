@@ -49,7 +49,13 @@ public final class SnapshotsView implements TabContent {
         question.setAlignment(Pos.TOP_LEFT);
         question.managedProperty().bind(question.visibleProperty());
         question.setVisible(false);
-        root = new VBox(12, toolBar(), question, new FailureLabel(model.failureProperty()), emptiness(), table.node());
+        root = new VBox(
+                12,
+                toolBar(),
+                question,
+                new FailureLabel(toolkit.texts(), model.failureProperty()),
+                emptiness(),
+                table.node());
         root.setId("snapshots");
         root.setPadding(new Insets(MARGIN));
     }
@@ -117,11 +123,10 @@ public final class SnapshotsView implements TabContent {
                 .ifPresent(snapshot -> ask(new RemoveSnapshot(model.guest(), snapshot, when(snapshot))));
     }
 
-    private String when(Snapshot snapshot) {
-        String name = toolkit.texts().get("“{0}”", snapshot.name());
+    private static Sentence when(Snapshot snapshot) {
         return snapshot.taken()
-                .map(time -> name + " (" + toolkit.quantities().dateTime(time) + ")")
-                .orElse(name);
+                .map(time -> Sentence.of("“{0}” ({1})", snapshot.name(), time))
+                .orElse(Sentence.of("“{0}”", snapshot.name()));
     }
 
     private void ask(Operation operation) {

@@ -3,6 +3,7 @@ package dev.vireo.desktop.guest.snapshot;
 
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.fx.Watch;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.GuestMethods;
@@ -34,8 +35,7 @@ public final class SnapshotsViewModel {
     /** The snapshots of that guest; nothing is read before {@link #open}. */
     public SnapshotsViewModel(GuestItem guest, Background background) {
         this.guest = guest;
-        this.watch = new Watch<>(
-                background, this::reading, this::take, error -> failure.set(String.valueOf(error.getMessage())));
+        this.watch = new Watch<>(background, this::reading, this::take, error -> failure.set(Failures.words(error)));
     }
 
     /** Begins to read, and to read anew. */

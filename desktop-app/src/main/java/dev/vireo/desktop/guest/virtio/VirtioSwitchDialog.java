@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -53,6 +54,8 @@ public final class VirtioSwitchDialog {
         pane.setFitToWidth(true);
         pane.setMaxHeight(HIGHEST);
         pane.getStyleClass().add("edge-to-edge");
+        follow(() -> reveal(pane, cards));
+        cards.heightProperty().addListener((observable, before, now) -> reveal(pane, cards));
         box.getChildren().addAll(pane, state(), failure(), footer());
         box.setId("virtio-switch");
         box.getStyleClass().addAll("card", "dialog");
@@ -64,6 +67,18 @@ public final class VirtioSwitchDialog {
                     .add(Objects.requireNonNull(VirtioSwitchDialog.class.getResource(resource), resource)
                             .toExternalForm());
         }
+    }
+
+    /** Not all steps are in sight at once: the present one always is, with as little motion as will do. */
+    private void reveal(ScrollPane pane, VBox cards) {
+        double height = pane.getViewportBounds().getHeight();
+        double hidden = cards.getHeight() - height;
+        model.next().filter(step -> hidden > 0).ifPresent(step -> {
+            Bounds card =
+                    cards.getChildren().get(VirtioSwitch.steps().indexOf(step)).getBoundsInParent();
+            double top = Math.max(pane.getVvalue() * hidden, card.getMaxY() - height);
+            pane.setVvalue(Math.min(top, card.getMinY()) / hidden);
+        });
     }
 
     private VBox card(VirtioSwitch step) {

@@ -8,6 +8,7 @@ import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.guest.GuestCalls;
 import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.desktop.guest.hardware.NodeOffer;
@@ -202,7 +203,7 @@ public final class VirtioSwitchViewModel {
     }
 
     private void say(Throwable reason) {
-        failure.set(Sentence.of("The server says: {0}", String.valueOf(reason.getMessage())));
+        failure.set(Sentence.of("The server says: {0}", Failures.words(reason)));
     }
 
     /** Whether the guest runs, as last seen. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.node.list;
 
+import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.desktop.summary.FailureLabel;
 import java.util.List;
@@ -22,9 +23,9 @@ public final class NodeTab implements TabContent {
      * @param id of the tab's content in the scene graph
      * @param buttons above the rest
      */
-    public NodeTab(String id, NodeList<?> list, Node buttons, List<? extends Node> rest) {
+    public NodeTab(Texts texts, String id, NodeList<?> list, Node buttons, List<? extends Node> rest) {
         this.list = list;
-        root = new VBox(12, buttons, new FailureLabel(list.failureProperty()));
+        root = new VBox(12, buttons, new FailureLabel(texts, list.failureProperty()));
         root.getChildren().addAll(rest);
         root.setId(id);
         root.setPadding(new Insets(MARGIN));

@@ -54,7 +54,11 @@ public final class NetworkView implements TabContent {
                 .opening(this::change);
         PendingPanel panel = new PendingPanel(model, toolkit, () -> open(model.apply()));
         NodeTab tab = new NodeTab(
-                "network", model.list(), toolBar(), List.of(panel.countdown(), table.table(), panel.changes()));
+                toolkit.texts(),
+                "network",
+                model.list(),
+                toolBar(),
+                List.of(panel.countdown(), table.table(), panel.changes()));
         this.pane = new DrawerPane(tab.node(), operations);
     }
 

@@ -61,7 +61,11 @@ final class CertificatesView implements TabContent {
                 .bind(Bindings.createBooleanBinding(
                         () -> list.items().stream().noneMatch(CertificatesView::isUploaded), list.items()));
         tab = new NodeTab(
-                "certificates", list, NodeTab.line(List.of(upload, renew), List.of(remove)), List.of(table.table()));
+                toolkit.texts(),
+                "certificates",
+                list,
+                NodeTab.line(List.of(upload, renew), List.of(remove)),
+                List.of(table.table()));
         pane = new DrawerPane(tab.node(), operations);
     }
 

@@ -56,7 +56,7 @@ final class ChecksView implements TabContent {
                 new Buttons(toolkit).of("check-again", Icon.REFRESH, Sentence.of("Check again"), list::read),
                 state);
         line.setAlignment(Pos.CENTER_LEFT);
-        tab = new NodeTab("checks", list, line, List.of(pane));
+        tab = new NodeTab(toolkit.texts(), "checks", list, line, List.of(pane));
         list.items().addListener((ListChangeListener<Check>) change -> fill());
         // The language outlives the tab.
         toolkit.texts().languageProperty().addListener(new WeakInvalidationListener(onLanguage));

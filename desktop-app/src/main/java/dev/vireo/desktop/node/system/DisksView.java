@@ -48,6 +48,7 @@ final class DisksView implements TabContent {
         details.visibleProperty().bind(Bindings.isNotEmpty(smart.textProperty()));
         details.managedProperty().bind(details.visibleProperty());
         tab = new NodeTab(
+                toolkit.texts(),
                 "disks",
                 list,
                 NodeTab.line(

@@ -44,7 +44,7 @@ final class LogView implements TabContent {
                 since,
                 until,
                 new Buttons(toolkit).of("log-refresh", Icon.REFRESH, Sentence.of("Refresh"), this::read));
-        root = new VBox(12, filter, new FailureLabel(model.failureProperty()), lines);
+        root = new VBox(12, filter, new FailureLabel(toolkit.texts(), model.failureProperty()), lines);
         root.setId("node-log");
         root.setPadding(new Insets(MARGIN));
     }

@@ -37,7 +37,11 @@ final class ServicesView {
         Button stop = button(buttons, table, list, "stop", Icon.STOP, Sentence.of("Stop"));
         stop.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
         return new NodeTab(
-                "services", list, NodeTab.line(List.of(start, restart, reload), List.of(stop)), List.of(table.table()));
+                toolkit.texts(),
+                "services",
+                list,
+                NodeTab.line(List.of(start, restart, reload), List.of(stop)),
+                List.of(table.table()));
     }
 
     private static String text(@Nullable String text) {

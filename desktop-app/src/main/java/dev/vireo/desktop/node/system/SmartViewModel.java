@@ -3,6 +3,7 @@ package dev.vireo.desktop.node.system;
 
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.inventory.NodeItem;
 import dev.vireo.desktop.node.list.NodeCalls;
 import dev.vireo.model.api.NodeDiskEndpoints;
@@ -35,7 +36,7 @@ final class SmartViewModel {
         disk.ifPresent(path -> reading = background.run(
                 () -> calls.api().call(NodeDiskEndpoints.SMART, calls.path().with(NodeDiskEndpoints.DISK, path)),
                 answer -> text.set(path + ": " + written(answer)),
-                reason -> text.set(String.valueOf(reason.getMessage()))));
+                reason -> text.set(Failures.words(reason))));
     }
 
     private static String written(Smart smart) {

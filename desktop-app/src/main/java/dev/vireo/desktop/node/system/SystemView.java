@@ -57,7 +57,7 @@ final class SystemView implements TabContent {
                         card(Texts.text("Clock"), time, "edit-time", model::editTime),
                         card(Texts.text("Names"), dns, "edit-dns", model::editDns),
                         card(Texts.text("Wake-on-LAN"), wake, "edit-wakeonlan", model::editWakeOnLan),
-                        new FailureLabel(model.failureProperty())),
+                        new FailureLabel(toolkit.texts(), model.failureProperty())),
                 card(Texts.text("Hosts file"), hosts, "edit-hosts", model::editHosts));
         cards.setId("node-system");
         pane = new DrawerPane(cards, operations);

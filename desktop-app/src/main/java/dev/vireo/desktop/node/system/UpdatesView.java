@@ -48,7 +48,12 @@ final class UpdatesView {
         hint.textProperty()
                 .bind(new Wording(toolkit.texts())
                         .bind(Sentence.of("Install them on the node with apt: apt update && apt full-upgrade")));
-        return new NodeTab("updates", list, NodeTab.line(List.of(refresh), List.of()), List.of(table.table(), hint));
+        return new NodeTab(
+                toolkit.texts(),
+                "updates",
+                list,
+                NodeTab.line(List.of(refresh), List.of()),
+                List.of(table.table(), hint));
     }
 
     private static Sentence text(@Nullable String text) {

@@ -129,6 +129,12 @@ class ContainerEditingTest {
     }
 
     @Test
+    void onlyAListThatMayHaveNoLineSaysWhatThatMeans() {
+        assertThat(cards().adviceWhenEmpty().english()).contains("no network card");
+        assertThat(resources().adviceWhenEmpty().isEmpty()).isTrue();
+    }
+
+    @Test
     void linesTellWhatTheContainerHas() {
         ConfigurationViewModel model = resources();
 

@@ -171,4 +171,22 @@ class CreateVmViewModelTest {
         assertThat(page(model, ConfirmPage.class).failureProperty().get().arguments())
                 .containsExactly("disk is full");
     }
+
+    @Test
+    void objectionThatHasNoFieldIsSaidTogetherWithTheOthers() {
+        server.answer(GuestEndpoints.CREATE_VM, arguments -> {
+            throw ApiException.badParameters(Map.of("memory", "too much", "pool", "no such pool"));
+        });
+        CreateVmViewModel model = open();
+        model.goTo(7);
+        model.next();
+
+        assertThat(model.page()).isInstanceOf(ConfirmPage.class);
+        assertThat(String.valueOf(page(model, ConfirmPage.class)
+                        .failureProperty()
+                        .get()
+                        .arguments()
+                        .get(0)))
+                .contains("memory: too much", "pool: no such pool");
+    }
 }

@@ -189,7 +189,7 @@ class SnapshotsTest {
 
     @Test
     void rollBackNamesTheDisksThatLoseWhatWasWritten() {
-        RollBack back = new RollBack(guest, server.background(), snapshot(false), "“cold”");
+        RollBack back = new RollBack(guest, server.background(), snapshot(false), Sentence.verbatim("“cold”"));
         server.begin(back);
 
         assertThat(back.meaning().getValue().toString())
@@ -201,7 +201,7 @@ class SnapshotsTest {
     @Test
     void rollBackOfAGuestWhoseDisksAreNotKnownStillSaysWhatIsLost() {
         server.answer(GuestEndpoints.READ_CONFIG, arguments -> Map.of());
-        RollBack back = new RollBack(guest, server.background(), snapshot(false), "“cold”");
+        RollBack back = new RollBack(guest, server.background(), snapshot(false), Sentence.verbatim("“cold”"));
         server.begin(back);
 
         assertThat(back.meaning().getValue().toString()).contains("its disks");
@@ -209,10 +209,10 @@ class SnapshotsTest {
 
     @Test
     void guestIsStartedAfterwardsOnlyFromASnapshotWithoutMemory() {
-        RollBack back = new RollBack(guest, server.background(), snapshot(false), "“cold”");
+        RollBack back = new RollBack(guest, server.background(), snapshot(false), Sentence.verbatim("“cold”"));
         ((FlagField) back.sheet().main().get(0)).onProperty().set(true);
         server.begin(back);
-        RollBack warm = new RollBack(guest, server.background(), snapshot(true), "“cold”");
+        RollBack warm = new RollBack(guest, server.background(), snapshot(true), Sentence.verbatim("“cold”"));
 
         assertThat(server.calls().get(0)).endsWith("{snapname=cold, start=1}");
         assertThat(warm.sheet().main().get(0).state().counts()).isFalse();
@@ -223,7 +223,7 @@ class SnapshotsTest {
         EditSnapshot edit = new EditSnapshot(guest, snapshot(false));
         ((InputField<?>) edit.sheet().main().get(0)).textProperty().set("new notes");
         server.begin(edit);
-        server.begin(new RemoveSnapshot(guest, snapshot(true), "“cold”"));
+        server.begin(new RemoveSnapshot(guest, snapshot(true), Sentence.verbatim("“cold”")));
 
         assertThat(server.calls())
                 .containsExactly(

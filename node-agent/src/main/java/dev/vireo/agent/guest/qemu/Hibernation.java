@@ -72,6 +72,7 @@ final class Hibernation {
         Vmid vmid = vm.vmid();
         MemoryObstacles.check(guests.require(vmid).options(), "shut the guest down instead");
         StorageId storage = place.of(vmid, asked);
+        KeptShape shape = KeptShape.of(vm);
         boolean ran = runtime.status(vm).equals("running");
         Intent intent = task.intend(SAVE_INTENT, Map.of("vmid", vmid.toString(), "ran", Boolean.toString(ran)));
         List<Intent> volumeIntents = new ArrayList<>();
@@ -86,7 +87,7 @@ final class Hibernation {
             undo.add("save the memory", () -> vm.askToEnd("migrate_cancel", Map.of()));
             transfer.save(vm, storages.path(volume), task);
             task.step("suspend.commit");
-            commit(vmid, volume, vm.machine());
+            commit(vmid, volume, shape);
             undo.clear();
             task.step("suspend.committed");
             volumeIntents.forEach(task::fulfil);
@@ -128,9 +129,9 @@ final class Hibernation {
         }
     }
 
-    private void commit(Vmid vmid, VolumeId volume, String machine) {
+    private void commit(Vmid vmid, VolumeId volume, KeptShape shape) {
         Guest guest = guests.require(vmid);
-        guests.replace(guest, guest.config().withOptions(SavedMemory.add(guest.options(), volume, machine)));
+        guests.replace(guest, guest.config().withOptions(SavedMemory.add(guest.options(), volume, shape)));
     }
 
     /**
@@ -143,7 +144,7 @@ final class Hibernation {
                 .orElseThrow(() -> ApiException.failed("VM " + vmid + " has no saved memory"));
         Intent intent = task.intend(RESUME_INTENT, Map.of("vmid", vmid.toString(), "volume", volume.toString()));
         task.step("resume.launch");
-        RunningVm vm = starter.startForMemory(vmid, SavedMemory.machine(saved.options()), task);
+        RunningVm vm = starter.startForMemory(vmid, KeptShape.read(saved.options()), task);
         boolean goesOn = false;
         try {
             transfer.load(vm, storages.path(volume));

@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Carries a machine's memory between QEMU and a file. QEMU is confined and opens no file for that: it speaks over a
@@ -85,6 +86,17 @@ final class MemoryTransfer {
 
     /** Gives a machine that was started to wait for it the memory of a file. Its processors stay held. */
     void load(RunningVm vm, Path file) throws IOException, InterruptedException {
+        try {
+            send(vm, file);
+            await(vm, "query-migrate", "completed", "failed");
+            awaitHeld(vm);
+        } catch (IOException e) {
+            // A QEMU that the memory does not fit to writes the reason and ends.
+            throw new IOException("QEMU could not take the saved memory: " + lastWords(vm, e), e);
+        }
+    }
+
+    private void send(RunningVm vm, Path file) throws IOException {
         Path socket = files.migration(vm.vmid());
         vm.ask("migrate-incoming", Map.of("uri", "unix:" + socket));
         try (SocketChannel to = SocketChannel.open(StandardProtocolFamily.UNIX);
@@ -98,8 +110,13 @@ final class MemoryTransfer {
         } finally {
             Files.deleteIfExists(socket);
         }
-        await(vm, "query-migrate", "completed", "failed");
-        awaitHeld(vm);
+    }
+
+    private String lastWords(RunningVm vm, IOException otherwise) throws IOException {
+        String said = Files.readAllLines(files.log(vm.vmid())).stream()
+                .filter(line -> line.startsWith("qemu-system"))
+                .collect(Collectors.joining("; "));
+        return said.isEmpty() ? String.valueOf(otherwise.getMessage()) : said;
     }
 
     private static void awaitHeld(RunningVm vm) throws IOException, InterruptedException {

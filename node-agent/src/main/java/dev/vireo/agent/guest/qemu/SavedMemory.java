@@ -14,30 +14,22 @@ final class SavedMemory {
     static final String SUSPENDED = "suspended";
 
     private static final String VOLUME = "vmstate";
-    private static final String MACHINE = "runningmachine";
 
     private SavedMemory() {}
 
     /** The keys of a guest that was saved there. */
-    static Options add(Options options, VolumeId volume, String machine) {
-        return options.with(VmOptions.LOCK, SUSPENDED)
-                .with(VOLUME, volume.toString())
-                .with(MACHINE, machine);
+    static Options add(Options options, VolumeId volume, KeptShape shape) {
+        return shape.addTo(options.with(VmOptions.LOCK, SUSPENDED).with(VOLUME, volume.toString()));
     }
 
     /** The keys of a guest that goes on. */
     static Options remove(Options options) {
-        return options.without(VmOptions.LOCK.name()).without(VOLUME).without(MACHINE);
+        return KeptShape.removeFrom(options.without(VmOptions.LOCK.name()).without(VOLUME));
     }
 
     /** Where it was saved, if it was. */
     static Optional<VolumeId> volume(Options options) {
         boolean isSaved = options.get(VmOptions.LOCK).equals(Optional.of(SUSPENDED));
         return isSaved ? Optional.ofNullable(options.raw(VOLUME)).map(VolumeId::parse) : Optional.empty();
-    }
-
-    /** The versioned machine type that the memory belongs to. */
-    static Optional<String> machine(Options options) {
-        return Optional.ofNullable(options.raw(MACHINE));
     }
 }

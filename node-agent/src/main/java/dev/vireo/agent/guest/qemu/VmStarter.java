@@ -22,7 +22,6 @@ import dev.vireo.agent.task.Undo;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.GuestConfig;
 import dev.vireo.model.guest.VmOptions;
-import dev.vireo.model.guest.device.Machine;
 import dev.vireo.model.guest.device.NetworkCard;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.id.VolumeId;
@@ -104,29 +103,19 @@ public final class VmStarter {
      * Starts it with processors that do not run yet, for a memory that is loaded next. What waits for a start goes on
      * waiting.
      *
-     * @param machine the versioned machine type that the memory belongs to
+     * @param shape of the machine that the memory is of
      */
-    public RunningVm startHeld(Vmid vmid, Optional<String> machine, TaskContext task)
-            throws IOException, InterruptedException {
-        return launch(onMachine(guests.require(vmid), machine), Way.HELD, task);
+    public RunningVm startHeld(Vmid vmid, KeptShape shape, TaskContext task) throws IOException, InterruptedException {
+        return launch(shaped(guests.require(vmid), shape), Way.HELD, task);
     }
 
     /** Starts it so that it waits for a memory that QEMU is told to take in; else as {@link #startHeld}. */
-    RunningVm startForMemory(Vmid vmid, Optional<String> machine, TaskContext task)
-            throws IOException, InterruptedException {
-        return launch(onMachine(guests.require(vmid), machine), Way.FOR_MEMORY, task);
+    RunningVm startForMemory(Vmid vmid, KeptShape shape, TaskContext task) throws IOException, InterruptedException {
+        return launch(shaped(guests.require(vmid), shape), Way.FOR_MEMORY, task);
     }
 
-    private static Guest onMachine(Guest guest, Optional<String> machine) {
-        Options options = guest.options();
-        if (machine.isEmpty()) {
-            return guest;
-        }
-        Machine board = options.get(VmOptions.MACHINE)
-                .map(present -> present.with(Machine.KIND, machine.get()))
-                .orElseGet(() -> Machine.of(machine.get()));
-        return new Guest(
-                guest.vmid(), guest.config().withOptions(options.with(VmOptions.MACHINE, board)), guest.file());
+    private static Guest shaped(Guest guest, KeptShape shape) {
+        return new Guest(guest.vmid(), guest.config().withOptions(shape.started(guest.options())), guest.file());
     }
 
     private RunningVm launch(Guest guest, Way way, TaskContext task) throws IOException, InterruptedException {

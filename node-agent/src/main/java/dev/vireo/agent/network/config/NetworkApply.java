@@ -145,8 +145,14 @@ public final class NetworkApply {
     private List<String> guard(long seconds) {
         List<String> command = new ArrayList<>();
         if (tools.hasSystemd) {
+            // Without a name of its own: the guard of an earlier change may still be waiting for its time.
             command.addAll(List.of(
-                    "systemd-run", "--scope", "--quiet", "--collect", "--slice=vireo", "--unit=vireo-network-guard"));
+                    "systemd-run",
+                    "--scope",
+                    "--quiet",
+                    "--collect",
+                    "--slice=vireo",
+                    "--description=goes back to the former network unless the new one is confirmed"));
         }
         command.addAll(change.back(seconds));
         return command;
@@ -176,10 +182,13 @@ public final class NetworkApply {
 
     private void finish(NetworkPlace place, long seconds, TaskContext task) throws IOException {
         boolean isKept = change.isConfirmed();
+        task.step(isKept ? "network-kept" : "network-taken-back");
         if (isKept) {
             place.dropPending();
+            task.step("network-pending-dropped");
         }
         change.delete();
+        task.step("network-forgotten");
         if (!isKept) {
             throw ApiException.failed("the former network is back: the new one did not work, or nobody confirmed it"
                     + " within " + seconds + " seconds. What was changed waits to be corrected.");
@@ -204,6 +213,7 @@ public final class NetworkApply {
 
     private void recover(Optional<NetworkPlace> place, TaskLog log) throws IOException {
         if (!change.exists()) {
+            change.delete(); // what was being written down or forgotten
             return;
         }
         if (change.isConfirmed()) {

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 record NetworkChange(Path directory) {
     private static final String SCRIPT = "switch-network.sh";
     private static final String UNCONFIRMED = "unconfirmed";
+    private static final String BUILDING = ".building";
 
     /**
      * What is to be written down.
@@ -45,7 +46,7 @@ record NetworkChange(Path directory) {
 
     /** Writes it down; it is there as a whole or not at all. */
     void write(NetworkPlace place, Plan plan) throws IOException {
-        Path building = directory.resolveSibling(directory.getFileName() + ".building");
+        Path building = beside(BUILDING);
         NetworkPlace.deleteTree(building);
         NetworkPlace.writeTree(plan.before, building.resolve("old"));
         NetworkPlace.writeTree(plan.after, building.resolve("new"));
@@ -124,7 +125,19 @@ record NetworkChange(Path directory) {
                 "sh", directory.resolve(SCRIPT).toString(), directory.toString(), "back", Long.toString(seconds));
     }
 
+    /** Forgets it, at once as a whole: what dies amid this leaves no half of a way back. */
     void delete() throws IOException {
-        NetworkPlace.deleteTree(directory);
+        Path over = beside(".over");
+        NetworkPlace.deleteTree(over);
+        NetworkPlace.deleteTree(beside(BUILDING));
+        if (exists()) {
+            Files.move(directory, over, StandardCopyOption.ATOMIC_MOVE);
+            SystemFile.syncFolderOf(directory);
+            NetworkPlace.deleteTree(over);
+        }
+    }
+
+    private Path beside(String ending) {
+        return directory.resolveSibling(directory.getFileName() + ending);
     }
 }

@@ -3,6 +3,7 @@ package dev.vireo.agent.storage.image;
 
 import dev.vireo.agent.host.ProgramResult;
 import dev.vireo.agent.host.RunLimits;
+import dev.vireo.agent.host.WriteBack;
 import dev.vireo.model.api.ApiException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,5 +62,7 @@ record ImageCopy(String program, ImageSource source, Path target, ImageFormat fo
         if (last >= 0) {
             terms.progress().accept(last / 100);
         }
+        // What is on its way to the disk already need not be waited for when the copy is synced at last.
+        WriteBack.begin(target);
     }
 }

@@ -9,15 +9,25 @@ import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.RunLimits;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.option.ByteSize;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The program {@code qemu-img}. Every call says the format: a guest could write another one's mark into a raw disk. */
 public final class QemuImage {
     private static final RunLimits SHORT = RunLimits.QUICK.within(Duration.ofSeconds(30));
     private static final RunLimits LONG = RunLimits.QUICK.within(Duration.ofHours(1));
+    private static final int SECTOR = 512;
+    /** As {@code qemu-img} gives them. */
+    private static final Set<PosixFilePermission> FIRST_RIGHTS = PosixFilePermissions.fromString("rw-r--r--");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ImagePrograms programs;
@@ -37,10 +47,15 @@ public final class QemuImage {
     /**
      * Makes an image in a file, which is replaced if it exists.
      *
-     * @throws ApiException with what {@code qemu-img} says; the file may exist in part then
+     * @throws ApiException with the reason, in the words of {@code qemu-img} where it makes the image; the file may exist in
+     *     part then
      */
     public void create(Path file, ImageFormat format, ByteSize size, Preallocation preallocation) {
         Preallocation possible = preallocation.in(format);
+        if (format == ImageFormat.RAW && possible == Preallocation.OFF) {
+            createSparse(file, size);
+            return;
+        }
         String options = format == ImageFormat.VMDK ? "subformat=monolithicSparse" : "preallocation=" + possible.word();
         run(
                 possible.takesAll() ? LONG : SHORT,
@@ -52,6 +67,20 @@ public final class QemuImage {
                 options,
                 absolute(file),
                 Long.toString(size.bytes()));
+    }
+
+    /** A raw image without content is a file of a length: no program is needed to make one. */
+    private static void createSparse(Path file, ByteSize size) {
+        long length = Math.addExact(size.bytes(), SECTOR - 1) / SECTOR * SECTOR;
+        try {
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(FIRST_RIGHTS));
+            try (RandomAccessFile image = new RandomAccessFile(file.toFile(), "rw")) {
+                image.setLength(length);
+            }
+        } catch (IOException e) {
+            throw ApiException.failed("cannot make the image " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /** Looks into an image of our own making, which may be in use by a running guest. */

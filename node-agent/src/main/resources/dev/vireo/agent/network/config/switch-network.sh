@@ -70,7 +70,10 @@ target=$(cat "$tx/target") || exit 1
 case $2 in
   forward) switch_over old new ;;
   back)
+    # A change that is over leaves its place to the next one, which has a guard of its own.
+    ours=$(cat "$tx/deadline") || exit 0
     sleep "$3"
+    [ "$(cat "$tx/deadline" 2> /dev/null)" = "$ours" ] || exit 0
     mv "$tx/unconfirmed" "$tx/rolling" 2> /dev/null || [ -e "$tx/rolling" ] || exit 0
     switch_over new old
     : > "$tx/done"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.agent.host.RunLimits;
+import dev.vireo.agent.host.RunningProcess;
 import dev.vireo.agent.host.Until;
 import dev.vireo.agent.task.AgentThreads;
 import dev.vireo.agent.task.NodeDatabase;
@@ -20,6 +21,7 @@ import dev.vireo.model.id.UserId;
 import dev.vireo.model.option.Options;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -205,16 +207,7 @@ class NetworkApplyTest {
 
     /** What an agent has on disk and in effect that dies right after it applied a change. */
     private NetworkChange applyAndDie() throws Exception {
-        NetworkPlace place = setup.place();
-        NetworkChange change = new NetworkChange(directory.resolve("change"));
-        change.write(
-                place,
-                new SwitchOrder(place.dialect(), node.files())
-                        .plan(
-                                place.current(),
-                                place.wanted(),
-                                InstantSource.system().instant()));
-        return change;
+        return writeDown(InstantSource.system().instant());
     }
 
     @Test
@@ -230,6 +223,41 @@ class NetworkApplyTest {
 
         assertThat(interfaces()).isEqualTo(BEFORE);
         assertThat(node.answersAt("192.0.2.10")).isTrue();
+    }
+
+    @Test
+    void guardOfAnEarlierChangeLeavesALaterOneAlone() throws Exception {
+        wantBridge("192.0.2.10/24");
+        NetworkChange first = writeDown(Instant.ofEpochSecond(1_700_000_000));
+        Path log = directory.resolve("log");
+        RunningProcess guard = node.programs().start(List.of("sh", "-c", guardWhenTold(first)), log);
+        Until.holds("the guard is at its post", () -> Files.exists(directory.resolve("asleep")));
+        first.confirm();
+        first.delete();
+        NetworkChange second = writeDown(Instant.ofEpochSecond(1_700_000_030));
+        Files.createFile(directory.resolve("go"));
+
+        Until.holds("the guard is gone", () -> !node.programs().isAlive(guard));
+
+        assertThat(second.isUnconfirmed()).isTrue();
+        assertThat(second.isTakenBack()).isFalse();
+    }
+
+    /** A guard whose sleep lasts until a file is there. */
+    private String guardWhenTold(NetworkChange change) {
+        Path bin = directory.resolve("bin");
+        return "mkdir " + bin + " && printf '#!/bin/sh\\n: > " + directory + "/asleep\\nuntil [ -e " + directory
+                + "/go ]; do busybox usleep 20000; done\\n' > " + bin + "/sleep && chmod +x " + bin + "/sleep && PATH="
+                + bin
+                + ":$PATH exec " + String.join(" ", change.back(1));
+    }
+
+    private NetworkChange writeDown(Instant deadline) throws Exception {
+        NetworkPlace place = setup.place();
+        NetworkChange change = new NetworkChange(directory.resolve("change"));
+        change.write(
+                place, new SwitchOrder(place.dialect(), node.files()).plan(place.current(), place.wanted(), deadline));
+        return change;
     }
 
     @Test

@@ -47,7 +47,7 @@ class StorageAdminApiTest {
         store = SqliteClusterStore.open(folder.resolve("store.db"));
         DirectoryPlugin plugin = new DirectoryPlugin(new DirectoryPlugin.Tools(
                 new QemuImage(programs),
-                new AllocatedBytes(programs),
+                new AllocatedBytes(),
                 FileOwnership.NONE,
                 new RecordingJournal(),
                 StepListener.NONE));

@@ -54,7 +54,7 @@ class StorageApiTest {
 
     private Storages storagesWith(QemuImage images) {
         DirectoryPlugin plugin = new DirectoryPlugin(new DirectoryPlugin.Tools(
-                images, new AllocatedBytes(programs), FileOwnership.NONE, journal, StepListener.NONE));
+                images, new AllocatedBytes(), FileOwnership.NONE, journal, StepListener.NONE));
         return new Storages(store, new NodeName("n1"), folder.resolve("local"), List.of(plugin));
     }
 
@@ -153,7 +153,7 @@ class StorageApiTest {
         StorageApi broken = apiOf(storagesWith(new QemuImage(programs, "/nonexistent/qemu-img")));
 
         assertThatThrownBy(() -> broken.allocate(arguments(
-                        Map.of("storage", "local", "vmid", "100", "filename", "vm-100-disk-0.raw", "size", "1M"))))
+                        Map.of("storage", "local", "vmid", "100", "filename", "vm-100-disk-0.qcow2", "size", "1M"))))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("/nonexistent/qemu-img");
         assertThat(journal.open()).isEmpty();

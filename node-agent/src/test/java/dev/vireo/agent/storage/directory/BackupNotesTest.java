@@ -47,11 +47,7 @@ class BackupNotesTest {
     private Storage storage(String mostProtected) {
         StorageConfig config = StorageConfig.directory(new StorageId("local"), root.toString(), "backup,iso,snippets");
         return new DirectoryPlugin(new DirectoryPlugin.Tools(
-                        new QemuImage(programs),
-                        new AllocatedBytes(programs),
-                        FileOwnership.NONE,
-                        journal,
-                        StepListener.NONE))
+                        new QemuImage(programs), new AllocatedBytes(), FileOwnership.NONE, journal, StepListener.NONE))
                 .open(new StorageConfig(
                         config.type(), config.id(), config.options().with("max-protected-backups", mostProtected)));
     }

@@ -61,7 +61,7 @@ class DirectoryCopyTest {
 
     private Storage storage(StepListener steps) {
         DirectoryPlugin.Tools tools = new DirectoryPlugin.Tools(
-                new QemuImage(programs), new AllocatedBytes(programs), FileOwnership.NONE, journal, steps);
+                new QemuImage(programs), new AllocatedBytes(), FileOwnership.NONE, journal, steps);
         Storage opened = new DirectoryPlugin(tools)
                 .open(StorageConfig.directory(new StorageId("local"), root.toString(), "images"));
         opened.activate();

@@ -50,7 +50,7 @@ final class ImportScene implements AutoCloseable {
         this.journal = journal;
         store = SqliteClusterStore.open(folder.resolve("store.db"));
         DirectoryPlugin plugin = new DirectoryPlugin(new DirectoryPlugin.Tools(
-                new QemuImage(programs), new AllocatedBytes(programs), FileOwnership.NONE, journal, steps));
+                new QemuImage(programs), new AllocatedBytes(), FileOwnership.NONE, journal, steps));
         storages = new Storages(store, new NodeName("n1"), folder.resolve("local"), List.of(plugin));
         imports = new DiskImport(storages, journal, new QemuImage(programs), steps);
         Files.createDirectories(importFolder());

@@ -89,7 +89,7 @@ class ResumableUploadsTest {
     private ResumableUploads uploads(StepListener steps) {
         QemuImage images = new QemuImage(programs);
         DirectoryPlugin plugin = new DirectoryPlugin(new DirectoryPlugin.Tools(
-                images, new AllocatedBytes(programs), FileOwnership.NONE, journal, StepListener.NONE));
+                images, new AllocatedBytes(), FileOwnership.NONE, journal, StepListener.NONE));
         Storages storages = new Storages(store, new NodeName("n1"), folder.resolve("local"), List.of(plugin));
         UploadReceiver.Tools tools =
                 new UploadReceiver.Tools(new ForeignImages(images), FileOwnership.NONE, journal, steps);

@@ -296,11 +296,7 @@ class UploadReceiverTest {
 
     private Storage storage() {
         Storage storage = new DirectoryPlugin(new DirectoryPlugin.Tools(
-                        new QemuImage(programs),
-                        new AllocatedBytes(programs),
-                        FileOwnership.NONE,
-                        journal,
-                        StepListener.NONE))
+                        new QemuImage(programs), new AllocatedBytes(), FileOwnership.NONE, journal, StepListener.NONE))
                 .open(StorageConfig.directory(new StorageId("local"), root.toString(), "iso,vztmpl,import"));
         storage.activate();
         return storage;

@@ -51,8 +51,7 @@ public final class CtGeneralPage implements OrderPage {
 
     /** A page that knows no node yet. */
     public CtGeneralPage() {
-        nesting.state().hintProperty().set(Sentence.of("Containers run in it; systemd wants it too."));
-        unprivileged.onProperty().addListener(observable -> tellPrivilege());
+        unprivileged.onProperty().addListener((observable, before, now) -> suitPrivilege(now));
         tellPrivilege();
     }
 
@@ -60,7 +59,20 @@ public final class CtGeneralPage implements OrderPage {
         return new FlagField(new FieldState("wizard-" + id, label), on);
     }
 
+    /** The server lets nobody but root give a trusted container more; and such a one needs no nesting for systemd. */
+    private void suitPrivilege(boolean isUnprivileged) {
+        nesting.onProperty().set(isUnprivileged);
+        tellPrivilege();
+    }
+
     private void tellPrivilege() {
+        nesting.state()
+                .hintProperty()
+                .set(
+                        unprivileged.isOn()
+                                ? Sentence.of("Containers run in it; systemd wants it too.")
+                                : Sentence.of(
+                                        "Containers run in it. For a privileged one, only root@pam can allow it."));
         unprivileged
                 .state()
                 .hintProperty()

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.guest.container.create;
 
 import dev.vireo.desktop.form.FieldRows;
+import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.fx.Toolkit;
 import java.io.File;
 import java.io.IOException;
@@ -40,7 +41,7 @@ record KeyDrop(LoginFields login, Toolkit toolkit) {
                 .run(
                         () -> read(file),
                         login::addKeys,
-                        reason -> login.refuseFile(file.toString(), String.valueOf(reason.getMessage())));
+                        reason -> login.refuseFile(file.toString(), Failures.words(reason)));
     }
 
     private static String read(Path file) throws IOException {

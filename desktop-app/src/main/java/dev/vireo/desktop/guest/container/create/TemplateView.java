@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
  * @param again looks again which there are
  */
 record TemplateView(TemplatePage page, Runnable again, Toolkit toolkit) {
-    private static final String BUILD = "./vireo cli template build";
+    private static final String BUILD = "./vireo cli template build --suite bookworm";
 
     void fill(PageSheet sheet) {
         sheet.addRows(page.storage(), page.template());

@@ -94,6 +94,17 @@ class CreateCtViewModelTest {
     }
 
     @Test
+    void privilegedContainerHasNoNestingAsOnlyRootMayAllowIt() {
+        CreateCtViewModel model = open();
+
+        model.general().unprivileged().onProperty().set(false);
+        assertThat(model.options().asMap()).containsEntry("unprivileged", "0").doesNotContainKey("features");
+
+        model.general().unprivileged().onProperty().set(true);
+        assertThat(model.options().asMap()).containsEntry("features", "nesting=1");
+    }
+
+    @Test
     void nodeWithoutTemplateTellsHowToGetOneUntilThereIsOne() {
         server.answer(StorageEndpoints.LIST_CONTENT, arguments -> List.of());
         CreateCtViewModel model = open();

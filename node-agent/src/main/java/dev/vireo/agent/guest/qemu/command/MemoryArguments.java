@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.command;
 
+import dev.vireo.model.guest.SnapshotKeys;
 import dev.vireo.model.guest.VmLifeOptions;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.guest.VmResourceOptions;
@@ -8,6 +9,7 @@ import dev.vireo.model.option.Options;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The guest's memory. */
 public final class MemoryArguments {
@@ -16,15 +18,18 @@ public final class MemoryArguments {
     /** 64 GiB. */
     private static final long LEAST_ROOM = 65_536;
 
+    private final Optional<MemoryModules> modules;
     private final Options options;
     private final MemoryBackend backend;
     private final NumaLayout numa;
 
     /** @param options the configuration of the machine */
     public MemoryArguments(Options options) {
-        this.options = options;
-        this.backend = new MemoryBackend(options);
-        this.numa = new NumaLayout(options);
+        this.modules = options.get(SnapshotKeys.MODULES).map(MemoryModules::parse);
+        this.options =
+                modules.map(now -> options.with(VmOptions.MEMORY, now.base())).orElse(options);
+        this.backend = new MemoryBackend(this.options);
+        this.numa = new NumaLayout(this.options);
     }
 
     List<String> arguments() {
@@ -35,6 +40,7 @@ public final class MemoryArguments {
         } else if (!backend.isPlain()) {
             arguments.addAll(backend.part(WHOLE, size).arguments());
         }
+        modules.ifPresent(plugged -> arguments.addAll(plugged.arguments()));
         return arguments;
     }
 

@@ -6,6 +6,7 @@ import dev.vireo.agent.guest.qemu.command.QemuCommand;
 import dev.vireo.agent.guest.qemu.command.QemuPlan;
 import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.VmResourceOptions;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Option;
 import dev.vireo.model.option.OptionFamily;
@@ -67,6 +68,7 @@ public final class HotPlug {
             case "memory" ->
                 allowed.contains(HotPlugClass.MEMORY)
                         && "1".equals(change.before().raw("numa"))
+                        && change.before().family(VmResourceOptions.NUMA_NODES).isEmpty()
                         && new LiveMemory(vm, devices, change.before())
                                 .set(change.after().require(VmOptions.MEMORY));
             case "balloon" -> setBalloon(vm, change);

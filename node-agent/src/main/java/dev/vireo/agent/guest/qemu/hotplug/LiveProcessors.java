@@ -13,6 +13,8 @@ import java.util.Map;
 /** The processors of a running machine. */
 final class LiveProcessors {
     private static final String OURS = "/machine/peripheral/";
+    /** Without KVM, QEMU never gives a place back, and aborts when it runs out of them: it is told by this object. */
+    private static final String USED_UP = "processor-removed";
 
     private final RunningVm vm;
     private final LiveDevices devices;
@@ -25,7 +27,8 @@ final class LiveProcessors {
     /**
      * Plugs processors or takes some out until there are {@code wanted}.
      *
-     * @return whether that is possible without a restart: those that were there at the start stay
+     * @return whether that is possible without a restart: those that were there at the start stay, and without KVM none
+     *     is plugged after one was taken out
      */
     boolean set(long wanted) throws IOException, InterruptedException {
         List<JsonNode> places = places();
@@ -35,8 +38,11 @@ final class LiveProcessors {
                 .filter(place -> place.path("qom-path").asText().startsWith(OURS))
                 .toList();
         long missing = wanted - (places.size() - free.size());
-        if (missing > free.size() || -missing > plugged.size()) {
+        if (missing > free.size() || -missing > plugged.size() || (missing > 0 && areUsedUp())) {
             return false;
+        }
+        if (missing < 0) {
+            useUp();
         }
         for (int i = 0; i < missing; i++) {
             plug(free.get(i), places.indexOf(free.get(i)));
@@ -46,6 +52,22 @@ final class LiveProcessors {
             devices.release(path.substring(OURS.length()));
         }
         return true;
+    }
+
+    private boolean areUsedUp() throws IOException {
+        for (JsonNode object : vm.ask("qom-list", Map.of("path", "/objects"))) {
+            if (object.path("name").asText().equals(USED_UP)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void useUp() throws IOException {
+        boolean isEmulated = !vm.ask("query-kvm", Map.of()).path("enabled").asBoolean();
+        if (isEmulated && !areUsedUp()) {
+            vm.ask("object-add", Map.of("qom-type", "throttle-group", "id", USED_UP));
+        }
     }
 
     /** The places for processors, in the order in which the guest counts them. */

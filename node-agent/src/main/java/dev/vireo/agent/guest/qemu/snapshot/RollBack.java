@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu.snapshot;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
+import dev.vireo.agent.guest.qemu.KeptShape;
 import dev.vireo.agent.guest.qemu.VmWork;
 import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.agent.task.Intent;
@@ -132,7 +133,7 @@ final class RollBack {
             throws IOException, InterruptedException {
         Intent intent = task.intend(RESUME_INTENT, Map.of("vmid", vmid.toString()));
         boolean goesOn = false;
-        RunningVm vm = tools.starter().startHeld(vmid, kept.get(SnapshotKeys.MACHINE), task);
+        RunningVm vm = tools.starter().startHeld(vmid, KeptShape.read(kept), task);
         try {
             task.step("rollback.load-memory");
             memory.load(vm, volume, name);

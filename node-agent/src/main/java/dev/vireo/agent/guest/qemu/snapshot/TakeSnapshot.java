@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu.snapshot;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
+import dev.vireo.agent.guest.qemu.KeptShape;
 import dev.vireo.agent.guest.qemu.MemoryObstacles;
 import dev.vireo.agent.guest.qemu.VmWork;
 import dev.vireo.agent.guest.qemu.process.RunningVm;
@@ -88,11 +89,11 @@ final class TakeSnapshot {
         }
     }
 
-    private void begin(Wish wish, Optional<RunningVm> vm, Optional<VolumeId> volume, TaskContext task, Undo undo) {
+    private void begin(Wish wish, Optional<RunningVm> vm, Optional<VolumeId> volume, TaskContext task, Undo undo)
+            throws IOException {
         Options own = Options.EMPTY.with(SnapshotKeys.TIME, clock.instant().getEpochSecond());
         if (volume.isPresent()) {
-            own = own.with(SnapshotKeys.MEMORY, volume.get())
-                    .with(SnapshotKeys.MACHINE, vm.orElseThrow().machine());
+            own = KeptShape.of(vm.orElseThrow()).addTo(own.with(SnapshotKeys.MEMORY, volume.get()));
         }
         Options complete = own;
         change.apply(

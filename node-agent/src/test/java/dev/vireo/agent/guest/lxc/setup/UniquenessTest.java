@@ -21,9 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UniquenessTest {
     private static final String ID = "0123456789abcdef0123456789abcdef\n";
+
+    private static final Path DROPBEAR_KEY = Path.of("/usr/bin/dropbearkey");
 
     private final Uniqueness uniqueness = new Uniqueness(new SecureRandom());
 
@@ -77,6 +80,47 @@ class UniquenessTest {
         renew();
         assertThat(root.resolve("etc/ssh"))
                 .isDirectoryNotContaining(file -> file.toString().contains("host"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"etc/dropbear", "var/lib/dropbear"})
+    void keysOfDropbearAreNewWhereTheyWereAndDropbearReadsThem(String folder) throws Exception {
+        Assumptions.assumeTrue(Files.exists(DROPBEAR_KEY), "dropbearkey is not installed (Debian: dropbear-bin)");
+        for (String kind : List.of("rsa", "ecdsa", "ed25519", "dss")) {
+            put(folder + "/dropbear_" + kind + "_host_key", "the template's");
+        }
+        put(folder + "/dropbear_rsa_host_key.pub", "the template's");
+        put(folder + "/authorized_keys", "somebody's");
+        Files.setPosixFilePermissions(
+                root.resolve(folder + "/dropbear_rsa_host_key"), PosixFilePermissions.fromString("rw-r--r--"));
+        renew();
+        for (String kind : List.of("rsa", "ecdsa", "ed25519")) {
+            Path key = root.resolve(folder + "/dropbear_" + kind + "_host_key");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                    .isEqualTo("rw-------");
+            assertThat(read(key)).contains("Public key portion is:").contains(kind);
+        }
+        Path rsa = root.resolve(folder + "/dropbear_rsa_host_key");
+        String open = Files.readString(Path.of(rsa + ".pub"));
+        assertThat(open).endsWith(" root@web\n");
+        assertThat(read(rsa)).contains(open.substring(0, open.lastIndexOf(' ')));
+        assertThat(root.resolve(folder + "/dropbear_dss_host_key")).doesNotExist();
+        assertThat(root.resolve(folder + "/authorized_keys")).hasContent("somebody's");
+    }
+
+    private static String read(Path key) throws Exception {
+        return new HostProgramRunner().require(List.of(DROPBEAR_KEY.toString(), "-y", "-f", key.toString()));
+    }
+
+    @Test
+    void dropbearWithoutKeysGetsSomeAndAFolderWithoutItGetsNone() throws IOException {
+        put("etc/dropbear/README", "");
+        renew();
+        assertThat(root.resolve("etc/dropbear")).isDirectoryNotContaining("glob:**key");
+        put("usr/sbin/dropbear", "");
+        renew();
+        assertThat(root.resolve("etc/dropbear/dropbear_ed25519_host_key")).exists();
+        assertThat(root.resolve("etc/dropbear/dropbear_ed25519_host_key.pub")).doesNotExist();
     }
 
     @Test
