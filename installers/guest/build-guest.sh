@@ -24,7 +24,7 @@ root=$work/root         # what the guest sees
 # In dependency order only by accident: each one's needs are looked up.
 modules=(
   virtio_pci virtio_blk virtio_scsi virtio_net virtio_console virtio_balloon virtio-rng
-  sd_mod sr_mod ata_piix isofs
+  sd_mod sr_mod ata_piix isofs virtiofs
   button evdev psmouse uhci_hcd ehci_pci xhci_pci usbhid hid_generic acpiphp
 )
 kernel_options="quiet console=tty0 console=ttyS0,115200 nokaslr mitigations=off cryptomgr.notests tsc=reliable panic=5"

@@ -15,12 +15,15 @@ import dev.vireo.agent.guest.qemu.NatShield;
 import dev.vireo.agent.guest.qemu.VmSweepers;
 import dev.vireo.agent.guest.qemu.agent.FileSystemFreeze;
 import dev.vireo.agent.guest.qemu.agent.GuestAgentClient;
+import dev.vireo.agent.guest.qemu.balloon.AutoBalloon;
 import dev.vireo.agent.guest.qemu.command.QemuFiles;
 import dev.vireo.agent.guest.qemu.disk.DiskSweepers;
+import dev.vireo.agent.guest.qemu.share.ShareWatch;
 import dev.vireo.agent.guest.qemu.volume.GuestVolumeUsers;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.HostProgramRunner;
 import dev.vireo.agent.host.LinuxHostFiles;
+import dev.vireo.agent.host.MemoryInfo;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.host.SystemRights;
@@ -37,9 +40,12 @@ import dev.vireo.agent.task.Sweeper;
 import dev.vireo.agent.task.Tasks;
 import dev.vireo.model.ArchitectureException;
 import dev.vireo.model.event.Event;
+import dev.vireo.model.id.UserId;
+import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,6 +54,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +66,7 @@ import org.slf4j.LoggerFactory;
 public final class Agent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
     private static final Duration SAMPLE_PERIOD = Duration.ofSeconds(10);
+    private static final Duration SHARE_PERIOD = Duration.ofSeconds(2);
     private static final Duration EXPIRY_PERIOD = Duration.ofMinutes(10);
     private static final Duration FORGETTING_PERIOD = Duration.ofDays(1);
 
@@ -103,7 +112,8 @@ public final class Agent implements AutoCloseable {
         QemuFiles runFiles = new QemuFiles(ground.state.runDirectory(ground.account.isPresent()));
         GuestAgentClient agentClient = new GuestAgentClient(runFiles, random.nextLong());
         GuestLocks locks = new GuestLocks();
-        GuestParts guest = guestParts(ground, guests, locks, storage, agentClient);
+        MappingParts mappings = MappingParts.create(ground.store, options.node(), files);
+        GuestParts guest = guestParts(ground, guests, locks, storage, agentClient, mappings);
         ContainerParts container = containerParts(ground, containers, locks, storage);
         List<ContainerEnd> ends = container.adopt();
         SystemParts system = systemParts(ground);
@@ -114,7 +124,9 @@ public final class Agent implements AutoCloseable {
         ground.threads.repeat(FORGETTING_PERIOD, ground.tasks::forgetOld);
         MetricParts metrics = metricParts(ground, guest, container, storage);
         Started started = serve(
-                ground, system, new ApiParts(options.node(), access, ground.tasks, guest, container, storage, metrics));
+                ground,
+                system,
+                new ApiParts(options.node(), access, ground.tasks, guest, container, storage, metrics, mappings));
         new Autostart(
                         files,
                         ground.state.lastBoot(),
@@ -140,13 +152,35 @@ public final class Agent implements AutoCloseable {
     }
 
     private GuestParts guestParts(
-            Ground ground, GuestStore guests, GuestLocks locks, StorageParts storage, GuestAgentClient agents)
+            Ground ground,
+            GuestStore guests,
+            GuestLocks locks,
+            StorageParts storage,
+            GuestAgentClient agents,
+            MappingParts mappings)
             throws IOException {
         GuestParts.Base base = new GuestParts.Base(
-                guests, locks, storage.storages(), storage.imports(), files, programs, clock, random, agents);
+                guests,
+                locks,
+                storage.storages(),
+                storage.imports(),
+                files,
+                programs,
+                clock,
+                random,
+                agents,
+                mappings.resources());
         GuestParts parts = GuestParts.create(base, ground.state, ground.account, ground.threads, events);
         own(parts.runtime()::release);
         parts.runtime().adopt();
+        Predicate<Vmid> runs = vmid -> parts.runtime().hasProcess(vmid);
+        parts.work().shares().adopt(runs);
+        ground.threads.repeat(
+                SHARE_PERIOD,
+                new ShareWatch(
+                        parts.work().shares(),
+                        runs,
+                        (vmid, body) -> ground.tasks.start("qmshare", vmid.toString(), UserId.ROOT, body)));
         return parts;
     }
 
@@ -170,6 +204,8 @@ public final class Agent implements AutoCloseable {
         own(metrics.store());
         own(new GoneGuests(ground.store, options.node(), metrics.store(), metrics.load()).start());
         ground.threads.repeat(SAMPLE_PERIOD, metrics.sampler());
+        Supplier<MemoryInfo> memory = () -> MemoryInfo.parse(files.read(Path.of("/proc/meminfo")));
+        ground.threads.repeat(SAMPLE_PERIOD, new AutoBalloon(guest.store(), guest.runtime()::all, memory));
         return metrics;
     }
 

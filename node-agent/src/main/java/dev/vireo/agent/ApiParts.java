@@ -30,6 +30,7 @@ import dev.vireo.agent.guest.qemu.disk.DiskRules;
 import dev.vireo.agent.guest.qemu.disk.DiskWork;
 import dev.vireo.agent.guest.qemu.snapshot.SnapshotApi;
 import dev.vireo.agent.guest.qemu.volume.StateStorage;
+import dev.vireo.agent.host.HostDevices;
 import dev.vireo.agent.host.LinuxHostFiles;
 import dev.vireo.agent.host.PseudoTerminals;
 import dev.vireo.agent.host.ServiceAccount;
@@ -41,7 +42,6 @@ import dev.vireo.agent.metric.MetricRoutes;
 import dev.vireo.agent.node.ClusterRoutes;
 import dev.vireo.agent.node.ClusterView;
 import dev.vireo.agent.node.HardwareRoutes;
-import dev.vireo.agent.node.HostDevices;
 import dev.vireo.agent.node.NodeRoutes;
 import dev.vireo.agent.node.disk.DiskListRule;
 import dev.vireo.agent.storage.api.StorageAdminRoutes;
@@ -82,7 +82,8 @@ record ApiParts(
         GuestParts guests,
         ContainerParts containers,
         StorageParts storages,
-        MetricParts metrics) {
+        MetricParts metrics,
+        MappingParts mappings) {
     private static final Duration FAILED_LOGIN_DELAY = Duration.ofSeconds(3);
 
     HttpHandler handler(
@@ -103,6 +104,7 @@ record ApiParts(
         new BulkApi(tasks, bulk(guests, containers)).bind(routes);
         new GuestAgentApi(guests.agents()).bind(routes);
         guests.work().cloudInit().bind(routes);
+        mappings.bind(routes, access.control(), guests.store(), events::publish);
         new HardwareRoutes(new HostDevices(new LinuxHostFiles())).bind(routes);
         new TemplateApi(storages.storages(), clock).bind(routes);
         new ImportRoutes(new MachineImport(storages.storages(), storages.imports())).bind(routes);
@@ -172,7 +174,7 @@ record ApiParts(
         rules.put(ExtraRule.FILTERED_ANSWER, RuleCheck.EVERYONE);
         rules.putAll(new AccessRules(access.control()).all());
         rules.putAll(taskRules.all());
-        rules.putAll(new VmRules(access.control()).all());
+        rules.putAll(new VmRules(access.control(), guests.store()).all());
         rules.putAll(new ContainerRules(access.control(), containers.store()).all());
         rules.putAll(new DiskRules(access.control()).all());
         rules.putAll(new CloneRules(access.control(), guests.store()).all());

@@ -23,6 +23,7 @@ import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.host.TapDevices;
+import dev.vireo.agent.mapping.NodeResources;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.storage.importing.DiskImport;
 import dev.vireo.agent.task.AgentThreads;
@@ -71,7 +72,8 @@ record GuestParts(
             ProgramRunner programs,
             InstantSource clock,
             SecureRandom random,
-            GuestAgentClient agentClient) {}
+            GuestAgentClient agentClient,
+            NodeResources resources) {}
 
     static GuestParts create(
             Base base, StateDirectory state, Optional<ServiceAccount> account, AgentThreads threads, EventBus events)
@@ -93,7 +95,8 @@ record GuestParts(
                         capabilities,
                         host,
                         state.tapPrefix(),
-                        agents),
+                        agents,
+                        base.resources),
                 base.random,
                 base.clock);
         VmDisks disks = new VmDisks(base.guests, work.locks(), base.storages, runtime, capabilities);

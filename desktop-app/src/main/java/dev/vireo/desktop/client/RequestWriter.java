@@ -4,8 +4,10 @@ package dev.vireo.desktop.client;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.Verb;
+import dev.vireo.model.option.ValueTypes;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -24,7 +26,7 @@ final class RequestWriter {
         HttpUrl.Builder url = path(endpoint, rest);
         Verb verb = endpoint.verb();
         if (verb == Verb.GET || verb == Verb.DELETE) {
-            rest.forEach(url::addQueryParameter);
+            eachValue(rest, url::addQueryParameter);
             return new Request.Builder()
                     .url(url.build())
                     .method(verb.name(), null)
@@ -40,7 +42,7 @@ final class RequestWriter {
     Request writeBody(Endpoint<?> endpoint, Arguments arguments, RequestBody body) {
         Map<String, String> rest = new LinkedHashMap<>(arguments.options().asMap());
         HttpUrl.Builder url = path(endpoint, rest);
-        rest.forEach(url::addQueryParameter);
+        eachValue(rest, url::addQueryParameter);
         return new Request.Builder()
                 .url(url.build())
                 .method(endpoint.verb().name(), body)
@@ -69,7 +71,16 @@ final class RequestWriter {
 
     private static RequestBody form(Map<String, String> values) {
         FormBody.Builder form = new FormBody.Builder();
-        values.forEach(form::add);
+        eachValue(values, form::add);
         return form.build();
+    }
+
+    /** A list is sent as its parameter several times. */
+    private static void eachValue(Map<String, String> values, BiConsumer<String, String> sent) {
+        values.forEach((name, value) -> {
+            for (String element : value.split(ValueTypes.LIST_SEPARATOR, -1)) {
+                sent.accept(name, element);
+            }
+        });
     }
 }

@@ -34,7 +34,8 @@ final class RussianTexts {
             "node",
             "container",
             "guest",
-            "check");
+            "check",
+            "mapping");
 
     private static final String SEPARATOR = " = ";
 

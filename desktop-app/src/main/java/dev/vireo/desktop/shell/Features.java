@@ -34,6 +34,8 @@ import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.desktop.inventory.NodeItem;
 import dev.vireo.desktop.inventory.StorageItem;
+import dev.vireo.desktop.mapping.MappingsView;
+import dev.vireo.desktop.mapping.MappingsViewModel;
 import dev.vireo.desktop.node.NodeSummaryView;
 import dev.vireo.desktop.node.NodeSummaryViewModel;
 import dev.vireo.desktop.node.network.NetworkView;
@@ -106,6 +108,7 @@ final class Features {
         return new Tabs(List.of(
                 ItemTab.of("summary", text("Summary"), Datacenter.class, this::summary),
                 ItemTab.of("storages", text("Storage"), Datacenter.class, this::storages),
+                ItemTab.of("mappings", text("Mappings"), Datacenter.class, this::mappings),
                 ItemTab.of("tasks", text("Tasks"), Datacenter.class, this::tasks),
                 ItemTab.of("summary", text("Summary"), NodeItem.class, this::summary),
                 ItemTab.of("shell", text("Shell"), NodeItem.class, this::shell),
@@ -255,6 +258,10 @@ final class Features {
 
     private TabContent storages(Datacenter datacenter) {
         return new StoragesView(new StoragesViewModel(datacenter, background()), toolkit, operations);
+    }
+
+    private TabContent mappings(Datacenter datacenter) {
+        return new MappingsView(new MappingsViewModel(datacenter, background()), toolkit, operations);
     }
 
     private TabContent content(StorageItem storage) {

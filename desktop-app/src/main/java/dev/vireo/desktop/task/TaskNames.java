@@ -18,6 +18,7 @@ public final class TaskNames {
             Map.entry("qmsuspend", Texts.text("Suspend VM {0}")),
             Map.entry("qmresume", Texts.text("Resume VM {0}")),
             Map.entry("qmdestroy", Texts.text("Remove VM {0}")),
+            Map.entry("qmshare", Texts.text("Directory of VM {0} served")),
             Map.entry("qmconfig", Texts.text("Change VM {0}")),
             Map.entry("qmclone", Texts.text("Clone VM {0}")),
             Map.entry("qmigrate", Texts.text("Migrate VM {0}")),

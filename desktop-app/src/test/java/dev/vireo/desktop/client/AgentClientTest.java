@@ -10,9 +10,11 @@ import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.ClusterEndpoints;
 import dev.vireo.model.api.ErrorKind;
 import dev.vireo.model.api.GuestEndpoints;
+import dev.vireo.model.api.MappingEndpoints;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.api.StorageEndpoints;
 import dev.vireo.model.cluster.ClusterResource;
+import dev.vireo.model.id.MappingId;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.UserId;
@@ -72,6 +74,18 @@ class AgentClientTest {
         assertThat(String.valueOf(login.getBody().utf8())).isEqualTo("username=admin%40pve&password=secret");
         assertThat(agent.last().getHeaders().get("Cookie")).isEqualTo("PVEAuthCookie=PVE:t::1");
         assertThat(agent.last().getHeaders().get("CSRFPreventionToken")).isNull();
+    }
+
+    @Test
+    void listIsSentAsItsParameterSeveralTimes() {
+        agent.answer("POST /api2/json/cluster/mapping/usb", "{\"data\":null}");
+        client.call(
+                MappingEndpoints.USB.create(),
+                Arguments.NONE
+                        .with(MappingEndpoints.ID, new MappingId("stick"))
+                        .with(MappingEndpoints.NEW_MAP, List.of("node=a,id=1111:2222", "node=b,id=1111:2222")));
+        assertThat(String.valueOf(agent.last().getBody().utf8()))
+                .isEqualTo("id=stick&map=node%3Da%2Cid%3D1111%3A2222&map=node%3Db%2Cid%3D1111%3A2222");
     }
 
     @Test

@@ -114,6 +114,7 @@ public final class Gallery extends Application {
         tabs.put("console-stopped", stopped.get());
         tabs.putAll(new DialogPictures(toolkit).all());
         tabs.putAll(new ImportPictures(toolkit).all());
+        tabs.putAll(new MappingPictures(toolkit).all());
         tabs.putAll(new NodePictures(toolkit).all());
         tabs.putAll(new ContainerPictures(toolkit).all());
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.Endpoints;
+import dev.vireo.model.option.ValueTypes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Comparator;
@@ -128,7 +129,11 @@ final class ApiCommand implements Runnable {
                 throw new ParameterException(
                         command().commandLine(), "parameters have the form NAME=VALUE - got '" + value + "'");
             }
-            parameters.put(value.substring(0, equals), value.substring(equals + 1));
+            // What is given several times is a list.
+            parameters.merge(
+                    value.substring(0, equals),
+                    value.substring(equals + 1),
+                    (first, second) -> first + ValueTypes.LIST_SEPARATOR + second);
         }
         return parameters;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.node;
 
+import dev.vireo.agent.host.HostDevices;
 import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.Routes;
 import dev.vireo.model.api.HardwareEndpoints;

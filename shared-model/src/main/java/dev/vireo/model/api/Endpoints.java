@@ -39,7 +39,8 @@ public final class Endpoints {
                     CertificateEndpoints.ALL,
                     NetworkEndpoints.ALL,
                     CheckEndpoints.ALL,
-                    CommandLineEndpoints.ALL)
+                    CommandLineEndpoints.ALL,
+                    MappingEndpoints.ALL)
             .<Endpoint<?>>flatMap(List::stream)
             .toList();
 

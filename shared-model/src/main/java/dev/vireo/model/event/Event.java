@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that changed on a node: clients read anew what it names.
  *
- * @param kind what changed: {@link #GUEST}, {@link #TASK} or {@link #STORAGE}
+ * @param kind what changed: {@link #GUEST}, {@link #TASK}, {@link #STORAGE} or {@link #MAPPING}
  * @param id which one: a VMID, a UPID, a storage; absent for all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,4 +20,6 @@ public record Event(String kind, @Nullable String id) {
     public static final String TASK = "task";
     /** The content or the state of a storage changed. */
     public static final String STORAGE = "storage";
+    /** Mappings of directories or devices changed. */
+    public static final String MAPPING = "mapping";
 }

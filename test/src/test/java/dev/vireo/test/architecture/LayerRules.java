@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class LayerRules {
     private static final String[] AGENT_KERNEL = inAgent("http", "access", "cluster", "task", "event", "host");
     private static final String[] AGENT_FEATURES =
-            inAgent("guest", "storage", "network", "backup", "migration", "ha", "metric", "console", "node");
+            inAgent("guest", "mapping", "storage", "network", "backup", "migration", "ha", "metric", "console", "node");
     private static final String[] DESKTOP_KERNEL = inDesktop("fx", "client", "inventory", "form");
     private static final String[] FOREIGN_TO_MODEL = {"javafx.", "java.net.", "java.nio.file."};
 

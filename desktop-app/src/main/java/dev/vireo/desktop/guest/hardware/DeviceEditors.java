@@ -13,6 +13,7 @@ import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.config.Editor;
 import dev.vireo.desktop.guest.config.Editor.Purpose;
 import dev.vireo.desktop.guest.config.FormEditor;
+import dev.vireo.model.api.MappingEndpoints;
 import dev.vireo.model.option.ValueTypes;
 import java.util.List;
 
@@ -120,16 +121,18 @@ final class DeviceEditors {
     }
 
     Editor sharedFolder(String key, Purpose purpose) {
-        InputField<String> mapping = InputField.of(
-                new FieldState("edit-virtiofs", Sentence.of("Directory")),
-                ValueTypes.text("[A-Za-z][A-Za-z0-9_-]{1,39}", "a name"),
-                (given, cause) -> Sentence.of(
-                        "The name of a directory mapping is needed: letters, digits, - and _; “{0}” is given.", given));
-        mapping.state().hintProperty().set(Sentence.of("A directory mapping of the datacenter, by its name."));
+        ChoiceField<String> mapping = new ChoiceField<String>(new FieldState("edit-virtiofs", Sentence.of("Directory")))
+                .missing(Sentence.of(
+                        "There is no directory to share yet: add one in the datacenter, on the tab Mappings."));
+        mapping.state()
+                .hintProperty()
+                .set(Sentence.of("A directory mapping of the datacenter. The guest mounts it by its name."));
+        offers.readMappings(MappingEndpoints.DIRECTORY, mapping::offerBeside);
         ChoiceField<String> cache = DeviceChoices.sharedCache();
         FlagField direct = flag("edit-virtiofs-direct", Sentence.of("Direct IO"));
         FlagField attributes = flag("edit-virtiofs-xattr", Sentence.of("Extended attributes"));
         FlagField acl = flag("edit-virtiofs-acl", Sentence.of("Access lists (ACL)"));
+        acl.state().hintProperty().set(Sentence.of("Shows extended attributes too. Windows can’t mount it then."));
         return new FormEditor(
                 Sentence.of("Shared directory ({0})", key),
                 purpose,
@@ -137,7 +140,7 @@ final class DeviceEditors {
                 List.of(PropertySetting.of(
                         key,
                         "dirid",
-                        Setting.of("dirid", mapping),
+                        Setting.of("dirid", mapping, "").always(),
                         Setting.of("cache", cache, "auto"),
                         Setting.of("direct-io", direct, false),
                         Setting.of("expose-xattr", attributes, false),

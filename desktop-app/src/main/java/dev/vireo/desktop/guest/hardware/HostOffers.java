@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.hardware;
 
+import dev.vireo.desktop.form.Choice;
+import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Cancellation;
 import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.Endpoint;
+import dev.vireo.model.api.MappingEndpoints;
 import dev.vireo.model.id.StorageId;
 import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** What the node of a guest offers to the editor that is open: read once, and told to the editor when it is there. */
@@ -58,6 +62,18 @@ public final class HostOffers {
     /** A list of the node that one kind of device needs. */
     <E> void readList(Endpoint<List<E>> endpoint, Consumer<List<E>> done) {
         reader.readList(guest.node().node(), endpoint, done);
+    }
+
+    /** The datacenter's mappings of a kind, as choices by name. */
+    void readMappings(MappingEndpoints.Table table, Consumer<List<Choice<String>>> done) {
+        reader.readMappings(
+                table.list(),
+                read -> done.accept(read.stream()
+                        .map(mapping -> Choice.of(
+                                Objects.requireNonNullElse(mapping.id(), ""),
+                                Sentence.verbatim(Objects.requireNonNullElse(mapping.id(), "")),
+                                Sentence.verbatim(Objects.requireNonNullElse(mapping.description(), ""))))
+                        .toList()));
     }
 
     /** Processors of the node; 0 if that is unknown. */

@@ -12,6 +12,7 @@ import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.api.StorageEndpoints;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.StorageId;
+import dev.vireo.model.mapping.MappingAnswers.MappingState;
 import dev.vireo.model.option.Options;
 import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
 import java.util.Comparator;
@@ -55,6 +56,11 @@ public final class OfferReader {
     <E> Cancellation readList(NodeName node, Endpoint<List<E>> endpoint, Consumer<List<E>> done) {
         Arguments atNode = Arguments.of(Options.EMPTY.with(PathParameters.NODE, node));
         return background.run(() -> listOrNothing(endpoint, atNode), done, reason -> done.accept(List.of()));
+    }
+
+    /** Names of the datacenter's mappings of a kind; none if the server does not tell them. */
+    Cancellation readMappings(Endpoint<List<MappingState>> endpoint, Consumer<List<MappingState>> done) {
+        return background.run(() -> listOrNothing(endpoint, Arguments.NONE), done, reason -> done.accept(List.of()));
     }
 
     /** Volumes of one kind on a storage, by name. */

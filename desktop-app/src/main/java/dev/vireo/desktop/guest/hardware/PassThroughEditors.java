@@ -13,6 +13,7 @@ import dev.vireo.desktop.guest.config.Editor;
 import dev.vireo.desktop.guest.config.Editor.Purpose;
 import dev.vireo.desktop.guest.config.FormEditor;
 import dev.vireo.model.api.HardwareEndpoints;
+import dev.vireo.model.api.MappingEndpoints;
 import dev.vireo.model.node.HardwareAnswers.PciDevice;
 import dev.vireo.model.node.HardwareAnswers.UsbPort;
 import java.util.List;
@@ -37,6 +38,8 @@ final class PassThroughEditors {
     Editor usb(String key, Purpose purpose) {
         ChoiceField<String> device =
                 new ChoiceField<String>(new FieldState("edit-usb", Sentence.of("Device"))).missing(NONE);
+        DeviceSource source = new DeviceSource("edit-usb", device);
+        offers.readMappings(MappingEndpoints.USB, source.mapping()::offerBeside);
         FlagField usb3 = new FlagField(new FieldState("edit-usb3", Sentence.verbatim("USB 3")), false);
         usb3.state().hintProperty().set(Sentence.of("Switch off for guests that know only USB 2."));
         offers.readList(
@@ -50,9 +53,14 @@ final class PassThroughEditors {
         return new FormEditor(
                 Sentence.of("USB device ({0})", key),
                 purpose,
-                Sheet.of(device, usb3),
+                Sheet.of(source.way(), device, source.mapping(), usb3),
                 List.of(PropertySetting.of(
-                        key, "host", Setting.of("host", device, "").always(), Setting.of("usb3", usb3, false))));
+                        key,
+                        "host",
+                        source.choice(),
+                        source.host(device),
+                        source.mapped(),
+                        Setting.of("usb3", usb3, false))));
     }
 
     private static Choice<String> choice(UsbPort device) {
@@ -71,6 +79,8 @@ final class PassThroughEditors {
     Editor pci(String key, Purpose purpose) {
         ChoiceField<String> device =
                 new ChoiceField<String>(new FieldState("edit-pci", Sentence.of("Device"))).missing(NONE);
+        DeviceSource source = new DeviceSource("edit-pci", device);
+        offers.readMappings(MappingEndpoints.PCI, source.mapping()::offerBeside);
         FlagField express = new FlagField(new FieldState("edit-pcie", Sentence.verbatim("PCI Express")), false);
         FlagField rom = new FlagField(new FieldState("edit-pci-rom", Sentence.of("Show its ROM")), true);
         FlagField primary = new FlagField(new FieldState("edit-pci-vga", Sentence.of("Main graphics card")), false);
@@ -85,11 +95,13 @@ final class PassThroughEditors {
         return new FormEditor(
                 Sentence.of("PCI device ({0})", key),
                 purpose,
-                Sheet.of(device, express, rom, primary),
+                Sheet.of(source.way(), device, source.mapping(), express, rom, primary),
                 List.of(PropertySetting.of(
                         key,
                         "host",
-                        Setting.of("host", device, "").always(),
+                        source.choice(),
+                        source.host(device),
+                        source.mapped(),
                         Setting.of("pcie", express, false),
                         Setting.of("rombar", rom, true),
                         Setting.of("x-vga", primary, false))));

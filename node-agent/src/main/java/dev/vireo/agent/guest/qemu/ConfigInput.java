@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.guest.DrawnAddresses;
 import dev.vireo.agent.guest.qemu.command.RefusedKeys;
+import dev.vireo.agent.guest.qemu.process.MappedDevices;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.guest.CloudInitOptions;
@@ -16,6 +17,7 @@ import dev.vireo.model.option.Options;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +32,11 @@ final class ConfigInput {
     private final SecureRandom random;
     private final DrawnAddresses addresses;
 
-    ConfigInput(SecureRandom random) {
+    private final MappedDevices mapped;
+
+    /** @param mapped knows the mappings that keys may name */
+    ConfigInput(SecureRandom random, MappedDevices mapped) {
+        this.mapped = mapped;
         this.random = random;
         this.addresses = new DrawnAddresses(random);
     }
@@ -61,7 +67,8 @@ final class ConfigInput {
             }
         }
         Options complete = drawAddresses(hashPassword(replaceAliases(options)));
-        Map<String, String> refused = RefusedKeys.whenSet(complete);
+        Map<String, String> refused = new LinkedHashMap<>(mapped.missing(complete));
+        refused.putAll(RefusedKeys.whenSet(complete));
         if (!refused.isEmpty()) {
             throw ApiException.badParameters(refused);
         }

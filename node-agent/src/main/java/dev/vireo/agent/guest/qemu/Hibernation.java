@@ -70,6 +70,7 @@ final class Hibernation {
     /** Saves a guest and ends it. If that fails, it goes on. */
     void save(RunningVm vm, Optional<StorageId> asked, TaskContext task) throws IOException, InterruptedException {
         Vmid vmid = vm.vmid();
+        MemoryObstacles.check(guests.require(vmid).options(), "shut the guest down instead");
         StorageId storage = place.of(vmid, asked);
         KeptShape shape = KeptShape.of(vm);
         boolean ran = runtime.status(vm).equals("running");

@@ -6,13 +6,16 @@ import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.HookScript;
 import dev.vireo.agent.guest.qemu.command.DiskImage;
 import dev.vireo.agent.guest.qemu.command.DriveImages;
+import dev.vireo.agent.guest.qemu.command.MappedKey;
 import dev.vireo.agent.guest.qemu.command.QemuPlan;
 import dev.vireo.agent.guest.qemu.hotplug.LiveLimits;
 import dev.vireo.agent.guest.qemu.process.GuestHugePages;
 import dev.vireo.agent.guest.qemu.process.HostDeviceCheck;
+import dev.vireo.agent.guest.qemu.process.MappedDevices;
 import dev.vireo.agent.guest.qemu.process.QemuHost;
 import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.agent.guest.qemu.process.TpmProcess;
+import dev.vireo.agent.guest.qemu.share.ShareServers;
 import dev.vireo.agent.host.HugePages;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.task.AgentLog;
@@ -20,11 +23,15 @@ import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.TaskLog;
 import dev.vireo.agent.task.Undo;
 import dev.vireo.model.guest.VmHardwareOptions;
+import dev.vireo.model.guest.device.DirectoryShare;
 import dev.vireo.model.guest.device.TpmState;
 import dev.vireo.model.id.Vmid;
+import dev.vireo.model.mapping.MappingKind;
 import dev.vireo.model.option.Options;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +47,17 @@ final class Surroundings {
     private final CloudInitDrive cloudInit;
     private final GuestHugePages pages;
     private final ProcessLimits limits;
+    private final MappedDevices mapped;
+    private final ShareServers shares;
 
-    Surroundings(GuestStore guests, Storages storages, QemuHost host) {
+    /**
+     * @param mapped looks mappings up
+     * @param shares serves directories
+     */
+    Surroundings(GuestStore guests, Storages storages, QemuHost host, MappedDevices mapped, ShareServers shares) {
         this.guests = guests;
+        this.mapped = mapped;
+        this.shares = shares;
         this.devices = new HostDeviceCheck(host.hostFiles());
         this.tpm = new TpmProcess(host);
         this.hook = new HookScript(storages::path, host.runner());
@@ -56,9 +71,19 @@ final class Surroundings {
         return limits;
     }
 
+    /** What serves directories. */
+    ShareServers shares() {
+        return shares;
+    }
+
+    /** The node's devices that mappings stand for. */
+    MappedDevices devices() {
+        return mapped;
+    }
+
     /** Before QEMU starts and before cards are plugged. */
     void prepare(Guest guest, QemuPlan plan, Undo undo, TaskContext task) throws IOException, InterruptedException {
-        devices.check(guest.options());
+        devices.check(plan.options());
         hook.run(guest, HookScript.Phase.PRE_START, task);
         pages.reserve(guest.vmid(), guest.options(), undo);
         Optional<TpmState> state = guest.options().get(VmHardwareOptions.TPM_STATE);
@@ -66,6 +91,21 @@ final class Surroundings {
             task.step("start.tpm");
             DiskImage image = DriveImages.require(plan, "tpmstate0", state.get().disk());
             tpm.start(guest.vmid(), state.get(), image, undo);
+        }
+        serveDirectories(guest, undo, task);
+    }
+
+    private void serveDirectories(Guest guest, Undo undo, TaskContext task) throws IOException, InterruptedException {
+        Map<Integer, DirectoryShare> wanted = guest.options().family(VmHardwareOptions.VIRTIOFS);
+        for (MappedKey key : MappedKey.of(guest.options())) {
+            if (key.kind() == MappingKind.DIRECTORY) {
+                int number = VmHardwareOptions.VIRTIOFS.indexOf(key.key()).orElseThrow();
+                Path directory = mapped.directory(key);
+                task.step("start.share " + key.key());
+                shares.start(guest.vmid(), number, Objects.requireNonNull(wanted.get(number)), directory, undo);
+                task.line(key.key() + ": serving " + directory + "; in a Linux guest: mount -t virtiofs " + key.id()
+                        + " /mnt");
+            }
         }
     }
 
@@ -77,6 +117,7 @@ final class Surroundings {
     /** Once QEMU runs. */
     void started(Guest guest, RunningVm vm, TaskContext task) throws InterruptedException {
         pages.started(guest.vmid());
+        mapped.started(guest.vmid());
         limits.apply(guest.vmid(), vm.process().pid(), guest.options(), task::warn);
         hook.run(guest, HookScript.Phase.POST_START, task);
     }

@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.agent.access.AccessControl;
 import dev.vireo.agent.access.RuleCheck;
+import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.PendingChanges;
 import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.agent.storage.importing.ImportName;
@@ -67,13 +68,18 @@ public final class VmRules {
             Map.entry("efidisk0", Privilege.VM_CONFIG_DISK));
     /** What reaches the node itself: programs of the node, its devices, arguments for QEMU. */
     private static final Pattern ROOT_ALONE =
-            Pattern.compile("args|hookscript|affinity|ivshmem|amd-sev|intel-tdx|(hostpci|usb|parallel|virtiofs)[0-9]+");
+            Pattern.compile("args|hookscript|affinity|ivshmem|amd-sev|intel-tdx|parallel[0-9]+");
 
     private final AccessControl access;
+    private final DeviceRights devices;
 
-    /** @param access who may do what */
-    public VmRules(AccessControl access) {
+    /**
+     * @param access who may do what
+     * @param guests what machines have already
+     */
+    public VmRules(AccessControl access, GuestStore guests) {
         this.access = access;
+        this.devices = new DeviceRights(access, guests);
     }
 
     /** The rules by name. */
@@ -109,6 +115,9 @@ public final class VmRules {
         others.forEach(key -> needed.add(privilegeFor(key, Options.EMPTY)));
         needed.forEach(privilege -> access.require(caller, guest, privilege));
         requireRoot(caller, arguments, others);
+        Set<String> named = new LinkedHashSet<>(arguments.names());
+        named.addAll(others);
+        devices.check(caller, arguments, named);
         return needed;
     }
 
@@ -148,6 +157,9 @@ public final class VmRules {
         }
         if (VmResourceOptions.NUMA_NODES.member(key).isPresent()) {
             return Privilege.VM_CONFIG_CPU;
+        }
+        if (DeviceRights.concern(key)) {
+            return Privilege.VM_CONFIG_HARDWARE_TYPE;
         }
         boolean isSerial = VmOptions.SERIAL.member(key).isPresent();
         boolean isUnused = VmOptions.UNUSED.member(key).isPresent();

@@ -124,14 +124,12 @@ public final class VmStarter {
         runtime.findAlive(vmid).ifPresent(vm -> {
             throw ApiException.failed("VM " + vmid + " runs already");
         });
-        HostCapabilities capabilities = host.get();
-        QemuPlan plan =
-                new QemuPlan(vmid, guest.options(), capabilities, place.files(), images(guest), place.tapPrefix());
         QemuCommand command = new QemuCommand();
-        command.notes(plan).forEach(task::line);
-        List<String> arguments = new ArrayList<>(command.build(plan));
-        arguments.addAll(way.arguments());
         try (Undo undo = new Undo(task)) {
+            QemuPlan plan = planOf(vmid, surroundings.devices().claim(vmid, guest.options(), undo));
+            command.notes(plan).forEach(task::line);
+            List<String> arguments = new ArrayList<>(command.build(plan));
+            arguments.addAll(way.arguments());
             surroundings.prepare(guest, plan, undo, task);
             if (way == Way.AFRESH) {
                 // A memory that goes on knows the drives as they were.
@@ -171,11 +169,16 @@ public final class VmStarter {
 
     /** How a machine of that configuration would be started. */
     QemuPlan plan(Vmid vmid, Options options) {
-        return new QemuPlan(vmid, options, host.get(), place.files(), images(options), place.tapPrefix());
+        return planOf(vmid, surroundings.devices().resolve(vmid, options, key -> true));
     }
 
-    private Map<VolumeId, DiskImage> images(Guest guest) {
-        return images(guest.options());
+    /** The same as far as one key is concerned: what the mappings of others lead to does not matter. */
+    QemuPlan plan(Vmid vmid, Options options, String key) {
+        return planOf(vmid, surroundings.devices().resolve(vmid, options, key::equals));
+    }
+
+    private QemuPlan planOf(Vmid vmid, Options options) {
+        return new QemuPlan(vmid, options, host.get(), place.files(), images(options), place.tapPrefix());
     }
 
     private Map<VolumeId, DiskImage> images(Options options) {

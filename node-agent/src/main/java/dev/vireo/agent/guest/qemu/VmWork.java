@@ -7,10 +7,16 @@ import dev.vireo.agent.guest.GuestSwitch;
 import dev.vireo.agent.guest.qemu.agent.GuestAgents;
 import dev.vireo.agent.guest.qemu.capability.HostCapabilities;
 import dev.vireo.agent.guest.qemu.hotplug.HotPlug;
+import dev.vireo.agent.guest.qemu.process.ConfinedCommand;
+import dev.vireo.agent.guest.qemu.process.MappedDevices;
+import dev.vireo.agent.guest.qemu.process.PciHolders;
 import dev.vireo.agent.guest.qemu.process.QemuHost;
 import dev.vireo.agent.guest.qemu.process.QemuRuntime;
+import dev.vireo.agent.guest.qemu.share.ShareServers;
 import dev.vireo.agent.guest.qemu.volume.FirmwareVariables;
+import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.host.TapDevices;
+import dev.vireo.agent.mapping.NodeResources;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.agent.storage.importing.DiskImport;
 import dev.vireo.agent.task.TaskContext;
@@ -28,6 +34,7 @@ public final class VmWork {
     private final PowerActions power;
     private final GuestSwitch switches;
     private final CloudInitApi cloudInit;
+    private final ShareServers shares;
     private final Tools tools;
 
     private VmWork(
@@ -38,6 +45,7 @@ public final class VmWork {
             GuestSwitch switches,
             CloudInitApi cloudInit,
             Tools tools) {
+        this.shares = tools.starter.surroundings().shares();
         this.cloudInit = cloudInit;
         this.creation = creation;
         this.removal = removal;
@@ -58,7 +66,8 @@ public final class VmWork {
             Supplier<HostCapabilities> capabilities,
             QemuHost host,
             String tapPrefix,
-            GuestAgents agents) {}
+            GuestAgents agents,
+            NodeResources resources) {}
 
     /**
      * What recipes of other packages need beside their own parts.
@@ -72,7 +81,9 @@ public final class VmWork {
     /** Puts them together. */
     public static VmWork create(Parts parts, SecureRandom random, InstantSource clock) {
         GuestLocks locks = parts.locks;
-        ConfigInput input = new ConfigInput(random);
+        MappedDevices mapped =
+                new MappedDevices(parts.resources, new PciHolders(parts.host.hostFiles(), parts.runtime));
+        ConfigInput input = new ConfigInput(random, mapped);
         VmStarter starter = new VmStarter(
                 parts.guests,
                 parts.storages,
@@ -80,7 +91,7 @@ public final class VmWork {
                 parts.runtime,
                 parts.capabilities,
                 new VmStarter.Place(parts.host.files(), parts.host.account(), parts.tapPrefix),
-                new Surroundings(parts.guests, parts.storages, parts.host));
+                new Surroundings(parts.guests, parts.storages, parts.host, mapped, shares(parts.host)));
         DiskAllocation disks =
                 new DiskAllocation(parts.storages, new FirmwareVariables(parts.capabilities), parts.imports);
         Hibernation hibernation = new Hibernation(
@@ -95,6 +106,18 @@ public final class VmWork {
                 new CloudInitApi(
                         parts.guests, locks, new CloudInitDrive(parts.guests, parts.storages, parts.host.runner())),
                 new Tools(parts.guests, locks, parts.storages, parts.runtime, starter));
+    }
+
+    private static ShareServers shares(QemuHost host) {
+        ConfinedCommand scope = new ConfinedCommand(host.account(), host.hasSystemd());
+        return new ShareServers(
+                new ShareServers.Host(
+                        host.programs(),
+                        host.hostFiles(),
+                        host.runner(),
+                        host.account().map(ServiceAccount::name),
+                        scope::inScope),
+                host.files());
     }
 
     private static HotPlug hotPlug(VmStarter starter) {
@@ -120,6 +143,11 @@ public final class VmWork {
     /** Changes a configuration as the API's {@code config} does. */
     public void configure(Arguments arguments, TaskContext task) throws IOException, InterruptedException {
         configuration.run(arguments, task);
+    }
+
+    /** What serves directories to machines. */
+    public ShareServers shares() {
+        return shares;
     }
 
     CreateVm creation() {

@@ -135,7 +135,7 @@ class BridgedCardsTest {
     }
 
     private HotPlug hotPlug() {
-        HotPlug.Plans none = (vmid, options) -> {
+        HotPlug.Plans none = (vmid, options, key) -> {
             throw new IllegalStateException("no device is plugged");
         };
         return new HotPlug(none, cards, new LiveLimits() {

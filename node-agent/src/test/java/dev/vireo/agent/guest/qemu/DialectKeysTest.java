@@ -66,9 +66,6 @@ class DialectKeysTest {
             reasons.put("cicustom " + part, "written to the cloud-init drive");
         }
         reasons.put("usb[n] usb3", "every port takes devices of every speed");
-        for (String part : List.of("cache", "direct-io", "expose-acl", "expose-xattr")) {
-            reasons.put("virtiofs[n] " + part, "the key is refused as a whole");
-        }
         reasons.put("* size", "the volume's own size counts; shown to people");
         reasons.put("* format", "read when the disk is made; later the volume's name says it");
         reasons.put("* import-from", "read when the disk is made");
@@ -152,6 +149,7 @@ class DialectKeysTest {
         }
         bare.putAll(Map.of("cpu", "cputype", "vga", "type", "machine", "type", "watchdog", "model", "rng0", "source"));
         bare.putAll(Map.of("usb[n]", "host", "hostpci[n]", "host", "memory", "current", "agent", "enabled"));
+        bare.put("virtiofs[n]", "dirid");
         return bare;
     }
 

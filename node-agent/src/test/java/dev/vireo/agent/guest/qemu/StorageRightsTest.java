@@ -88,12 +88,14 @@ class StorageRightsTest {
     }
 
     private void create(String key, String value) {
-        RuleCheck rule = Objects.requireNonNull(new VmRules(access).all().get(ExtraRule.CREATE_VM));
+        RuleCheck rule =
+                Objects.requireNonNull(new VmRules(access, guests).all().get(ExtraRule.CREATE_VM));
         rule.check(JOE, arguments(GuestEndpoints.CREATE_VM, key, value));
     }
 
     private void change(String key, String value) {
-        RuleCheck rule = Objects.requireNonNull(new VmRules(access).all().get(ExtraRule.CONFIGURE_VM));
+        RuleCheck rule =
+                Objects.requireNonNull(new VmRules(access, guests).all().get(ExtraRule.CONFIGURE_VM));
         rule.check(JOE, arguments(GuestEndpoints.CHANGE_CONFIG, key, value));
     }
 

@@ -46,6 +46,16 @@ public record DirectoryShare(Options properties) {
         return properties.require(DIRECTORY);
     }
 
+    /** How much the guest caches. */
+    public String cache() {
+        return properties.require(CACHE);
+    }
+
+    /** Whether extended attributes of files are shown: access lists are kept in some of them. */
+    public boolean showsAttributes() {
+        return properties.isSet(XATTR) || properties.isSet(ACL);
+    }
+
     /** The same with a part set. */
     public <T> DirectoryShare with(Option<T> option, T value) {
         return new DirectoryShare(properties.with(option, value));

@@ -45,6 +45,11 @@ public record UsbDevice(Options properties) {
         return properties.get(HOST);
     }
 
+    /** Name of a mapping of the cluster. */
+    public Optional<String> mapping() {
+        return properties.get(MAPPING);
+    }
+
     /** Whether it is a port for a device of the viewer. */
     public boolean isSpice() {
         return host().filter(text -> text.equalsIgnoreCase("spice")).isPresent();

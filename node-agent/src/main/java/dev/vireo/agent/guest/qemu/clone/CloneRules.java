@@ -5,6 +5,7 @@ import dev.vireo.agent.access.AccessControl;
 import dev.vireo.agent.access.RuleCheck;
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.qemu.command.MappedKey;
 import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.model.access.AccessPath;
 import dev.vireo.model.access.Privilege;
@@ -45,6 +46,10 @@ public final class CloneRules {
         for (String storage : storages(arguments)) {
             access.require(caller, AccessPath.storage(storage), Privilege.DATASTORE_ALLOCATE_SPACE);
         }
+        guests.find(arguments.require(PathParameters.VMID))
+                .ifPresent(guest -> MappedKey.of(cloned(guest, arguments))
+                        .forEach(
+                                key -> access.require(caller, key.kind().accessPath(key.id()), Privilege.MAPPING_USE)));
     }
 
     private Set<String> storages(Arguments arguments) {

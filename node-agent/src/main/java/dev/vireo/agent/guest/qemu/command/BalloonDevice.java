@@ -2,8 +2,10 @@
 package dev.vireo.agent.guest.qemu.command;
 
 import dev.vireo.model.guest.VmOptions;
+import dev.vireo.model.guest.VmResourceOptions;
 import dev.vireo.model.option.Options;
 import java.util.List;
+import java.util.Optional;
 
 /** The balloon, by which the guest gives back memory and reports how much it uses. */
 final class BalloonDevice implements QemuDevice {
@@ -13,6 +15,15 @@ final class BalloonDevice implements QemuDevice {
 
     BalloonDevice(Options options) {
         this.present = isPresent(options);
+    }
+
+    /** How many MiB a guest has from its start on; nothing if it has all, or gives back what the node needs. */
+    static Optional<Long> fixed(Options options) {
+        long least = options.get(VmOptions.BALLOON).orElse(0L);
+        boolean isFixed = options.require(VmResourceOptions.SHARES) == 0;
+        return isFixed && least > 0 && least < options.require(VmOptions.MEMORY)
+                ? Optional.of(least)
+                : Optional.empty();
     }
 
     static boolean isPresent(Options options) {

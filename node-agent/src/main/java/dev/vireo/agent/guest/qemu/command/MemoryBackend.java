@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.command;
 
+import dev.vireo.agent.guest.qemu.qmp.QmpCall;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.guest.VmHardwareOptions;
 import dev.vireo.model.guest.VmResourceOptions;
@@ -17,6 +18,19 @@ public final class MemoryBackend {
     /** @param options the configuration of the machine */
     public MemoryBackend(Options options) {
         this.options = options;
+    }
+
+    /**
+     * A piece that is plugged into a running machine. It has ordinary pages; other processes may map it if they may map the
+     * rest.
+     *
+     * @param options of the machine
+     */
+    public static QmpCall plug(Options options, String id, long mebibytes) {
+        boolean isShared = new MemoryBackend(options).isShared();
+        Part part = Part.of(Part.Kind.OBJECT, isShared ? "memory-backend-memfd" : "memory-backend-ram", id)
+                .with("size", mebibytes * MEBIBYTE);
+        return (isShared ? part.with("share", true) : part).plug();
     }
 
     /** Whether QEMU's own default will do. */

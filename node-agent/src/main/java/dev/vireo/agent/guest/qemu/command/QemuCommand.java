@@ -121,6 +121,11 @@ public final class QemuCommand {
         return device == null ? List.of() : device.parts();
     }
 
+    /** How many MiB a guest has from its start on; nothing if it has all, or gives back what the node needs. */
+    public static Optional<Long> fixedBalloon(Options options) {
+        return BalloonDevice.fixed(options);
+    }
+
     /** What has to be said to the machine as soon as it greets: it has no words for it on the command line. */
     public List<QmpCall> afterStart(QemuPlan plan) {
         return new StartCalls(plan.options()).calls();

@@ -77,6 +77,10 @@ final class QemuDevices {
     }
 
     private void addHostDevices(Map<String, QemuDevice> devices) {
+        options.family(VmHardwareOptions.VIRTIOFS)
+                .forEach((number, share) -> devices.put(
+                        "virtiofs" + number,
+                        new ShareDevice(number, share, plan.files().share(plan.vmid(), number))));
         options.family(VmHardwareOptions.PARALLEL)
                 .forEach((port, path) -> devices.put("parallel" + port, new ParallelDevice(port, path)));
         options.family(VmHardwareOptions.USB)

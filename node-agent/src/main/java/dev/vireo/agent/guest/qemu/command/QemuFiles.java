@@ -55,6 +55,21 @@ public record QemuFiles(Path runDirectory) {
         return file(vmid, "swtpm.log");
     }
 
+    /** Socket of the process that serves a directory, 0 to 9. */
+    public Path share(Vmid vmid, int number) {
+        return file(vmid, "fs" + number);
+    }
+
+    /** Where some programs that serve a directory write their process id. */
+    public Path sharePid(Vmid vmid, int number) {
+        return file(vmid, "fs" + number + ".pid");
+    }
+
+    /** What the process that serves a directory prints. */
+    public Path shareLog(Vmid vmid, int number) {
+        return file(vmid, "fs" + number + ".log");
+    }
+
     /** What QEMU itself prints. */
     public Path log(Vmid vmid) {
         return file(vmid, "log");

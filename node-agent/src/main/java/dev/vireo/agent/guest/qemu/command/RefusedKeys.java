@@ -7,23 +7,29 @@ import dev.vireo.model.guest.CloudInitOptions;
 import dev.vireo.model.guest.VmHardwareOptions;
 import dev.vireo.model.guest.VmLifeOptions;
 import dev.vireo.model.guest.VmOptions;
-import dev.vireo.model.guest.VmResourceOptions;
+import dev.vireo.model.guest.device.DirectoryShare;
 import dev.vireo.model.guest.device.Disk;
 import dev.vireo.model.guest.device.NetworkCard;
 import dev.vireo.model.guest.device.PciPassThrough;
 import dev.vireo.model.guest.device.Processor;
 import dev.vireo.model.guest.device.SpiceEnhancements;
 import dev.vireo.model.guest.device.UsbDevice;
+import dev.vireo.model.mapping.MappingKind;
 import dev.vireo.model.option.Options;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the dialect can say and this program does not do, with the reason. Such a key is refused when somebody sets it; a
  * machine that came with one is not started if it would be another machine without it.
  */
 public final class RefusedKeys {
+    /** QEMU's limit for the name by which a guest mounts a directory. */
+    private static final int LONGEST_TAG = 36;
+
     private final Options options;
     private final Map<String, String> reasons = new LinkedHashMap<>();
 
@@ -35,6 +41,7 @@ public final class RefusedKeys {
     public static Map<String, String> whenSet(Options options) {
         RefusedKeys refused = new RefusedKeys(options);
         refused.findMissing();
+        refused.findTwofold();
         refused.findUnused();
         return refused.reasons;
     }
@@ -47,6 +54,7 @@ public final class RefusedKeys {
     static void checkStart(Options options) {
         RefusedKeys refused = new RefusedKeys(options);
         refused.findMissing();
+        refused.findUnresolved();
         refused.reasons.forEach((key, reason) -> {
             throw new InvalidValueException(key + ": " + reason);
         });
@@ -81,12 +89,27 @@ public final class RefusedKeys {
         GuestVolumes.disks(options).forEach(this::findMissing);
         options.family(VmOptions.NET).forEach((number, card) -> findMissing("net" + number, card));
         options.family(VmHardwareOptions.USB).forEach((number, usb) -> findMissing("usb" + number, usb));
-        options.family(VmHardwareOptions.VIRTIOFS)
-                .forEach((number, share) -> reasons.put(
-                        "virtiofs" + number,
-                        "there is no directory mapping '" + share.directory()
-                                + "' here; share a directory over the network instead"));
+        findMissingShares();
         options.family(VmHardwareOptions.HOST_PCI).forEach((number, pci) -> findMissing("hostpci" + number, pci));
+    }
+
+    private void findMissingShares() {
+        boolean isWindows = OsKind.of(options).isWindows();
+        Set<String> names = new HashSet<>();
+        options.family(VmHardwareOptions.VIRTIOFS).forEach((number, share) -> {
+            String key = "virtiofs" + number;
+            if (share.directory().length() > LONGEST_TAG) {
+                reasons.put(
+                        key,
+                        "a guest mounts a directory by its mapping's name, which has at most " + LONGEST_TAG
+                                + " characters then; '" + share.directory() + "' has "
+                                + share.directory().length());
+            } else if (!names.add(share.directory())) {
+                reasons.put(key, "the directory '" + share.directory() + "' is shared with the guest already");
+            } else if (isWindows && share.properties().isSet(DirectoryShare.ACL)) {
+                reasons.put(key, "Windows can't mount a directory with expose-acl=1; remove it");
+            }
+        });
     }
 
     private void findMissing(String key, Disk disk) {
@@ -109,24 +132,51 @@ public final class RefusedKeys {
     }
 
     private void findMissing(String key, UsbDevice usb) {
-        if (usb.properties().has(UsbDevice.MAPPING)) {
-            reasons.put(
-                    key, "there are no device mappings here; name the device by host=VENDOR:PRODUCT or host=BUS-PORT");
-        } else if (usb.host().isEmpty()) {
-            reasons.put(key, "host=VENDOR:PRODUCT or host=BUS-PORT is needed");
+        if (usb.host().isEmpty() && usb.mapping().isEmpty()) {
+            reasons.put(key, "host=VENDOR:PRODUCT, host=BUS-PORT or mapping=NAME is needed");
         }
     }
 
     private void findMissing(String key, PciPassThrough pci) {
-        if (pci.mapping().isPresent()) {
-            reasons.put(key, "there are no device mappings here; name the device by its address, host=0000:01:00.0");
-        } else if (pci.hosts().isEmpty()) {
-            reasons.put(key, "the address of a device is needed, host=0000:01:00.0");
+        if (pci.hosts().isEmpty() && pci.mapping().isEmpty()) {
+            reasons.put(key, "the address of a device, host=0000:01:00.0, or mapping=NAME is needed");
         } else if (pci.properties().has(PciPassThrough.MEDIATED)) {
             reasons.put(key, "mediated devices (mdev) are not offered");
         } else if (pci.properties().isSet(PciPassThrough.LEGACY_IGD)) {
             reasons.put(key, "legacy-igd is not offered");
         }
+    }
+
+    /** A device is named in one way. */
+    private void findTwofold() {
+        for (MappedKey key : MappedKey.of(options)) {
+            if (hasHost(key)) {
+                reasons.put(key.key(), "either host=… or mapping=… names the device, not both");
+            }
+        }
+    }
+
+    /** At the start the mapping has been looked up. */
+    private void findUnresolved() {
+        for (MappedKey key : MappedKey.of(options)) {
+            if (key.kind() != MappingKind.DIRECTORY && !hasHost(key)) {
+                reasons.put(key.key(), "the mapping '" + key.id() + "' leads to no device of this node");
+            }
+        }
+    }
+
+    private boolean hasHost(MappedKey key) {
+        return switch (key.kind()) {
+            case DIRECTORY -> false;
+            case PCI ->
+                options.family(VmHardwareOptions.HOST_PCI).entrySet().stream()
+                        .anyMatch(entry -> key.key().equals("hostpci" + entry.getKey())
+                                && !entry.getValue().hosts().isEmpty());
+            case USB ->
+                options.family(VmHardwareOptions.USB).entrySet().stream()
+                        .anyMatch(entry -> key.key().equals("usb" + entry.getKey())
+                                && entry.getValue().host().isPresent());
+        };
     }
 
     private void findUnused() {
@@ -137,10 +187,6 @@ public final class RefusedKeys {
                 .filter(SpiceEnhancements::isUsed)
                 .isPresent()) {
             reasons.put("spice_enhancements", "there is no SPICE here: screens are shown by VNC");
-        }
-        long shares = options.require(VmResourceOptions.SHARES);
-        if (shares != 0 && options.has(VmResourceOptions.SHARES)) {
-            reasons.put("shares", "this node does not balloon by itself; set the memory of a running guest instead");
         }
         options.family(VmHardwareOptions.USB).forEach((number, usb) -> {
             if (usb.isSpice()) {

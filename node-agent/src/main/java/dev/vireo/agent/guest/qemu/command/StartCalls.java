@@ -30,6 +30,8 @@ final class StartCalls {
                 calls.add(new QmpCall("set_link", Map.of("name", "net" + number, "up", false)));
             }
         });
+        BalloonDevice.fixed(options)
+                .ifPresent(size -> calls.add(new QmpCall("balloon", Map.of("value", size * MEBIBYTE))));
         migration().ifPresent(calls::add);
         return calls;
     }

@@ -26,8 +26,12 @@ public final class HotPlug {
 
     /** How a machine of a configuration is started. */
     public interface Plans {
-        /** The plan. */
-        QemuPlan of(Vmid vmid, Options options);
+        /**
+         * The plan.
+         *
+         * @param key whose mapping, if it names one, is looked up
+         */
+        QemuPlan of(Vmid vmid, Options options, String key);
     }
 
     /**
@@ -65,7 +69,8 @@ public final class HotPlug {
                 allowed.contains(HotPlugClass.MEMORY)
                         && "1".equals(change.before().raw("numa"))
                         && change.before().family(VmResourceOptions.NUMA_NODES).isEmpty()
-                        && new LiveMemory(vm, devices).set(change.after().require(VmOptions.MEMORY));
+                        && new LiveMemory(vm, devices, change.before())
+                                .set(change.after().require(VmOptions.MEMORY));
             case "balloon" -> setBalloon(vm, change);
             case "cpulimit", "cpuunits" -> limit(vm, change.after());
             default -> key.matches("usb[0-9]+") && allowed.contains(HotPlugClass.USB) && replace(vm, devices, change);
@@ -97,21 +102,24 @@ public final class HotPlug {
                 .orElseGet(() -> options.require(VmOptions.SOCKETS) * options.require(VmOptions.CORES));
     }
 
-    /** The balloon gives all memory back: how much it takes within the new limit is decided anew. */
+    /** The balloon gives all memory back, and how much it takes is decided anew; where it is fixed, it is set. */
     private static boolean setBalloon(RunningVm vm, KeyChange change) throws IOException {
         boolean hadBalloon = change.before().get(VmOptions.BALLOON).orElse(1L) > 0;
         boolean hasBalloon = change.after().get(VmOptions.BALLOON).orElse(1L) > 0;
         if (!hadBalloon || !hasBalloon) {
             return false;
         }
-        vm.ask("balloon", Map.of("value", change.before().require(VmOptions.MEMORY) * MEBIBYTE));
+        long size = QemuCommand.fixedBalloon(change.after())
+                .orElseGet(() -> change.before().require(VmOptions.MEMORY));
+        vm.ask("balloon", Map.of("value", size * MEBIBYTE));
         return true;
     }
 
     private boolean replace(RunningVm vm, LiveDevices devices, KeyChange change)
             throws IOException, InterruptedException {
         if (!change.isNew() || devices.hasDevice(change.key())) {
-            devices.unplug(change.key(), parts(vm.vmid(), change.before(), change.key()));
+            // It has no part of its own beside it, and its mapping may lead nowhere by now.
+            devices.unplug(change.key(), List.of());
         }
         if (!change.isRemoval()) {
             devices.plug(parts(vm.vmid(), change.after(), change.key()));
@@ -120,7 +128,7 @@ public final class HotPlug {
     }
 
     private List<Part> parts(Vmid vmid, Options options, String key) {
-        return new QemuCommand().deviceOf(plans.of(vmid, options), key);
+        return new QemuCommand().deviceOf(plans.of(vmid, options, key), key);
     }
 
     /** What the device of a key consists of. */

@@ -2,7 +2,10 @@
 package dev.vireo.agent.guest.qemu.hotplug;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vireo.agent.guest.qemu.command.MemoryBackend;
 import dev.vireo.agent.guest.qemu.process.RunningVm;
+import dev.vireo.agent.guest.qemu.qmp.QmpCall;
+import dev.vireo.model.option.Options;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,10 +20,13 @@ final class LiveMemory {
 
     private final RunningVm vm;
     private final LiveDevices devices;
+    private final Options options;
 
-    LiveMemory(RunningVm vm, LiveDevices devices) {
+    /** @param options of the machine as it runs */
+    LiveMemory(RunningVm vm, LiveDevices devices, Options options) {
         this.vm = vm;
         this.devices = devices;
+        this.options = options;
     }
 
     private record Module(String id, String backend, long slot, long size) {}
@@ -44,7 +50,8 @@ final class LiveMemory {
     private boolean plug(long size) throws IOException {
         long number = modules().stream().mapToLong(Module::slot).max().orElse(-1) + 1;
         String backend = "mem-dimm" + number;
-        vm.ask("object-add", Map.of("qom-type", "memory-backend-ram", "id", backend, "size", size));
+        QmpCall piece = MemoryBackend.plug(options, backend, size / MEBIBYTE);
+        vm.ask(piece.command(), piece.arguments());
         try {
             vm.ask("device_add", Map.of("driver", "pc-dimm", "id", "dimm" + number, "memdev", backend));
             return true;

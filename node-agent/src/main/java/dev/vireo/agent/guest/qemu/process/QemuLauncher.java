@@ -5,6 +5,7 @@ import dev.vireo.agent.guest.qemu.command.QemuFiles;
 import dev.vireo.agent.host.DetachedPrograms;
 import dev.vireo.agent.host.RunningProcess;
 import dev.vireo.agent.host.ServiceAccount;
+import dev.vireo.model.guest.VmHardwareOptions;
 import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,15 @@ final class QemuLauncher {
         }
         for (int port = 0; port < 4; port++) {
             Files.deleteIfExists(files.serial(vmid, port));
+        }
+    }
+
+    /** Removes the files of a machine that has ended, and the sockets of what served directories to it. */
+    void removeAllFiles(Vmid vmid) throws IOException {
+        removeFiles(vmid);
+        for (int number = 0; number <= VmHardwareOptions.VIRTIOFS.last(); number++) {
+            Files.deleteIfExists(files.share(vmid, number));
+            Files.deleteIfExists(files.sharePid(vmid, number));
         }
     }
 

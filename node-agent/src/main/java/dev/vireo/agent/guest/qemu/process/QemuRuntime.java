@@ -177,7 +177,7 @@ public final class QemuRuntime {
             return false;
         }
         try {
-            launcher.removeFiles(vm.vmid());
+            launcher.removeAllFiles(vm.vmid());
         } catch (IOException e) {
             LOG.warn("cannot remove the sockets of VM {}", vm.vmid(), e);
         }
@@ -253,6 +253,15 @@ public final class QemuRuntime {
             }
         }
         silent.remove(vmid, process);
+    }
+
+    /** Whether a process of that machine lives, whether it answers or not. */
+    public boolean hasProcess(Vmid vmid) {
+        RunningProcess process = silent.get(vmid);
+        return (process != null && programs.isAlive(process))
+                || find(vmid)
+                        .filter(vm -> !vm.hasEnded() && programs.isAlive(vm.process()))
+                        .isPresent();
     }
 
     /** All machines that run. */

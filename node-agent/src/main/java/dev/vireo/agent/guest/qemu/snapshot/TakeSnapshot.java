@@ -4,6 +4,7 @@ package dev.vireo.agent.guest.qemu.snapshot;
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
 import dev.vireo.agent.guest.qemu.KeptShape;
+import dev.vireo.agent.guest.qemu.MemoryObstacles;
 import dev.vireo.agent.guest.qemu.VmWork;
 import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.agent.task.Intent;
@@ -57,6 +58,9 @@ final class TakeSnapshot {
                 guest.config().snapshots().keySet().stream().anyMatch(name -> name.equalsIgnoreCase(wish.name.name()));
         if (isTaken) {
             throw ApiException.badParameter("snapname", "snapshot name '" + wish.name + "' already used");
+        }
+        if (wish.withMemory && tools.runtime().find(wish.vmid).isPresent()) {
+            MemoryObstacles.check(guest.options(), "take the snapshot without the memory (vmstate=0)");
         }
         disks.requireSupported(guest.options());
         disks.requireUnknown(guest.options(), wish.name);

@@ -30,6 +30,7 @@ class QemuAcceptsGoldenCommandsTest {
 
     private static final Map<String, String> NEEDS = Map.of(
             "tpmstate0:", "the process that emulates a TPM, which another test starts",
+            "virtiofs", "the process that serves a directory, which another test starts",
             "hugepages:", "huge pages",
             "parallel0:", "parallel ports",
             "serial0: /dev", "a serial port");
@@ -52,11 +53,12 @@ class QemuAcceptsGoldenCommandsTest {
         assumeTrue(!text.contains("bios: ovmf") || Files.exists(Path.of("/usr/share/OVMF")), "needs OVMF");
         QemuPlan written = QemuCommandGoldenTest.plan(file, Files.createTempDirectory(directory, "vm"));
         assumeTrue(!QemuCommandGoldenTest.print(written).startsWith(QemuCommandGoldenTest.REFUSED), "is refused");
+        QemuPlan resolved = QemuCommandGoldenTest.resolved(written);
         NEEDS.forEach((key, what) -> assumeTrue(!text.contains(key), "needs " + what));
-        boolean kvm = new QemuCommand().usesKvm(written);
+        boolean kvm = new QemuCommand().usesKvm(resolved);
         assumeTrue(!kvm, "needs a node on which KVM works");
-        prepare(written);
-        run(written, new QemuCommand().build(written));
+        prepare(resolved);
+        run(resolved, new QemuCommand().build(resolved));
     }
 
     private void prepare(QemuPlan plan) throws IOException, InterruptedException {

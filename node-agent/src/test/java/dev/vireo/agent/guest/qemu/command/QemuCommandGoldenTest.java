@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vireo.agent.guest.qemu.ProcessLimits;
 import dev.vireo.agent.guest.qemu.capability.HostCapabilities;
 import dev.vireo.agent.guest.qemu.process.GuestHugePages;
+import dev.vireo.agent.guest.qemu.share.ShareProgram;
 import dev.vireo.agent.host.CpuShare;
 import dev.vireo.model.InvalidValueException;
+import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.GuestConfig;
+import dev.vireo.model.guest.VmHardwareOptions;
 import dev.vireo.model.guest.VmResourceOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,6 +33,14 @@ public class QemuCommandGoldenTest {
     static final Path GOLDEN = Path.of("src/test/resources/dev/vireo/agent/guest/qemu/command/golden");
     static final String REFUSED = "refused: ";
     public static final Path VOLUMES = Path.of("/srv/vireo");
+
+    /** The program that came with QEMU, and its successor. */
+    private static final List<ShareProgram> PROGRAMS = List.of(
+            new ShareProgram(Path.of("/usr/lib/qemu/virtiofsd"), ShareProgram.Form.WITH_QEMU, ""),
+            new ShareProgram(
+                    Path.of("/usr/libexec/virtiofsd"),
+                    ShareProgram.Form.SEPARATE,
+                    "--cache auto, always, metadata, never --announce-submounts --log-level"));
 
     public static Stream<Path> configurations() throws IOException {
         try (Stream<Path> files = Files.list(GOLDEN)) {
@@ -66,10 +79,15 @@ public class QemuCommandGoldenTest {
     /** The command line and all that is said and done besides; or why the machine is refused. */
     public static String print(QemuPlan plan) {
         try {
-            return printCommand(plan);
-        } catch (InvalidValueException e) {
+            return printCommand(resolved(plan));
+        } catch (InvalidValueException | ApiException e) {
             return REFUSED + e.getMessage() + "\n";
         }
+    }
+
+    /** The plan with the node's devices in the place of mappings. */
+    static QemuPlan resolved(QemuPlan plan) {
+        return plan.withOptions(SampleResources.resolve(plan.options()));
     }
 
     private static String printCommand(QemuPlan plan) {
@@ -88,6 +106,7 @@ public class QemuCommandGoldenTest {
                         .append(need)
                         .append(plan.options().isSet(VmResourceOptions.KEEP_HUGE_PAGES) ? ", kept" : ", given back")
                         .append('\n'));
+        printShares(plan, text);
         CpuShare share = ProcessLimits.of(plan.options());
         share.processors()
                 .ifPresent(count ->
@@ -95,6 +114,27 @@ public class QemuCommandGoldenTest {
         share.weight()
                 .ifPresent(weight -> text.append("# weight ").append(weight).append('\n'));
         return text.toString();
+    }
+
+    private static void printShares(QemuPlan plan, StringBuilder text) {
+        plan.options().family(VmHardwareOptions.VIRTIOFS).forEach((number, share) -> {
+            ShareProgram.Job job = new ShareProgram.Job(
+                    "virtiofs" + number,
+                    share,
+                    Path.of("/srv", share.directory()),
+                    plan.files().share(plan.vmid(), number),
+                    Optional.of("vireo-qemu"));
+            PROGRAMS.forEach(
+                    program -> text.append("# ").append(serving(program, job)).append('\n'));
+        });
+    }
+
+    private static String serving(ShareProgram program, ShareProgram.Job job) {
+        try {
+            return String.join(" ", program.command(job));
+        } catch (ApiException e) {
+            return REFUSED + e.getMessage();
+        }
     }
 
     @Test

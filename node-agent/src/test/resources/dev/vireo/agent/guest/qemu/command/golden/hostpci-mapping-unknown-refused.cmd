@@ -1,0 +1,1 @@
+refused: hostpci0: there is no PCI mapping 'missing'

@@ -1,0 +1,1 @@
+refused: usb0: there is no USB mapping 'missing'

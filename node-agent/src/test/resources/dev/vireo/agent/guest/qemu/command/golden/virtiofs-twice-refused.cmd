@@ -1,0 +1,1 @@
+refused: virtiofs1: the directory 'data' is shared with the guest already
