@@ -70,7 +70,7 @@ public final class MappingsView implements TabContent {
             }
         });
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox root = new VBox(12, toolBar(), new FailureLabel(model.failureProperty()), table);
+        VBox root = new VBox(12, toolBar(), new FailureLabel(toolkit.texts(), model.failureProperty()), table);
         root.setId("mappings");
         root.setPadding(new Insets(MARGIN));
         pane = new DrawerPane(root, operations);
