@@ -137,13 +137,11 @@ final class ImportedMachineTest {
             matches = "true",
             disabledReason = "every format of every program takes minutes: ./vireo test --long")
     void everyFormatOfEveryProgramIsSentAndBoots(List<ImageMaker> makers) throws Exception {
-        List<Way> ways = new ArrayList<>();
-        for (ImageMaker maker : makers) {
-            // The guest is no file system of ext4, which is all that this one packs.
-            ways.add(new Way(maker, true, !maker.program().equals("e2image")));
-            ways.add(new Way(maker, false, false));
-        }
-        List<ImageMaker> missing = bringInAll(ways);
+        // The guest is no file system of ext4, which is all that one of them packs.
+        List<ImageMaker> missing = bringInAll(makers.stream()
+                .map(maker -> new Way(maker, true, !maker.program().equals("e2image")))
+                .toList());
+        bringInAll(makers.stream().map(maker -> new Way(maker, false, false)).toList());
         assumeTrue(missing.isEmpty(), "all others came in, but there is no program for: " + missing);
     }
 

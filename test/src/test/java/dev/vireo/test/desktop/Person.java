@@ -5,6 +5,7 @@ import static org.testfx.util.NodeQueryUtils.hasText;
 import static org.testfx.util.NodeQueryUtils.isVisible;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -130,7 +131,17 @@ final class Person {
 
     /** Waits until a control shows a text. */
     void reads(String selector, String text) {
-        Eventually.get("'" + text + "' in " + selector, PATIENCE, () -> find(selector, hasText(text)));
+        Eventually.get(
+                () -> "'" + text + "' in " + selector + ", which shows " + texts(selector),
+                PATIENCE,
+                () -> find(selector, hasText(text)));
+    }
+
+    private List<String> texts(String selector) {
+        return onFxThread(() -> robot.lookup(selector).queryAll().stream()
+                .filter(Labeled.class::isInstance)
+                .map(node -> String.valueOf(((Labeled) node).getText()))
+                .toList());
     }
 
     /** Waits until a control shows a text that begins so. */
