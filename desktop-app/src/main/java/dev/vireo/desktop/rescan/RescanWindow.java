@@ -53,7 +53,7 @@ public final class RescanWindow {
                 .computed(
                         () -> model.answerProperty()
                                 .get()
-                                .map(found -> String.join("\n", found.notes()))
+                                .map(found -> toolkit.texts().said(String.join("\n", found.notes())))
                                 .orElse(""),
                         model.answerProperty());
         box.getChildren()

@@ -57,10 +57,11 @@ public final class CommandLineWindow {
         Label notes = label(
                 "command-line-notes",
                 "muted",
-                Bindings.createStringBinding(
-                        () -> toolkit.texts().said(String.join("\n", model.notes())),
-                        model.readProperty(),
-                        model.momentProperty()));
+                toolkit.texts()
+                        .computed(
+                                () -> toolkit.texts().said(String.join("\n", model.notes())),
+                                model.readProperty(),
+                                model.momentProperty()));
         Label failure = label("command-line-failure", "failure-text", wording.bind(model.failureProperty()));
         box.getChildren().addAll(title(), moments(), failure, lines, notes, buttons(hide));
         box.sceneProperty().addListener((observed, before, now) -> {
