@@ -131,9 +131,20 @@ create_stopped_container() {
 # What an administrator finds there after a while: a change that waits for a restart, and a backup.
 leave_traces() {
   local dump=$demo_state/storage/dump
+  map_directory
   task put "/qemu/$demo_vmid/config" cores=2 vga=virtio
   mkdir -p "$dump"
   : > "$dump/vzdump-qemu-$demo_vmid-2026_01_31-02_00_00.vma.zst"
+}
+
+# A name for a directory, which belongs to the datacenter.
+map_directory() {
+  local options command
+  mapfile -t options < <(connection)
+  java_for cli
+  command=("${java[@]}" "${options[@]}" api)
+  ! "${command[@]}" get /cluster/mapping/dir | grep -q '"photos"' || return 0
+  "${command[@]}" post /cluster/mapping/dir id=photos "map=node=$demo_node,path=/srv" 'description=For the gallery' > /dev/null
 }
 
 # In place of that of demo.sh: the container goes too.

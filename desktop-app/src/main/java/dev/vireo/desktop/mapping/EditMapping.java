@@ -85,27 +85,22 @@ final class EditMapping implements Operation {
                         MappingEndpoints.MAP.name(), "at least one node has to have something under this name");
             };
         }
-        MappingEndpoints.Table table = MappingEndpoints.TABLES.stream()
-                .filter(each -> each.kind() == form.kind())
-                .findFirst()
-                .orElseThrow();
-        Arguments arguments = Arguments.NONE
+        Arguments named = Arguments.NONE
                 .with(MappingEndpoints.ID, form.name().orElseThrow())
                 .with(MappingEndpoints.MAP, maps);
-        String notes = form.notes();
-        if (!notes.isEmpty()) {
-            arguments = arguments.with(MappingEndpoints.DESCRIPTION, notes);
-        }
-        if (present.isEmpty()) {
-            return Calls.change(api, table.create(), arguments);
-        }
-        if (notes.isEmpty() && !present.get().notes().isEmpty()) {
-            arguments = arguments.with(MappingEndpoints.DELETE, MappingEndpoints.DESCRIPTION.name());
-        }
-        String digest = present.get().digest();
-        return Calls.change(
-                api,
-                table.update(),
-                digest.isEmpty() ? arguments : arguments.with(StorageAdminEndpoints.DIGEST, digest));
+        Arguments arguments =
+                form.notes().isEmpty() ? named : named.with(MappingEndpoints.DESCRIPTION, form.notes());
+        MappingEndpoints.Table table = MappingEndpoints.of(form.kind());
+        return present.map(mapping -> Calls.change(api, table.update(), changed(mapping, arguments)))
+                .orElseGet(() -> Calls.change(api, table.create(), arguments));
+    }
+
+    /** Takes notes away that are there no more, and refuses to overwrite what somebody else changed meanwhile. */
+    private Arguments changed(ConfiguredMapping mapping, Arguments arguments) {
+        boolean losesNotes = form.notes().isEmpty() && !mapping.notes().isEmpty();
+        Arguments noted = losesNotes
+                ? arguments.with(MappingEndpoints.DELETE, MappingEndpoints.DESCRIPTION.name())
+                : arguments;
+        return mapping.digest().isEmpty() ? noted : noted.with(StorageAdminEndpoints.DIGEST, mapping.digest());
     }
 }

@@ -51,10 +51,6 @@ final class RemoveMapping implements Operation {
     @Override
     public Callable<List<String>> prepare() {
         Arguments arguments = Arguments.NONE.with(MappingEndpoints.ID, MappingId.parse(mapping.name()));
-        MappingEndpoints.Table table = MappingEndpoints.TABLES.stream()
-                .filter(each -> each.kind() == mapping.kind())
-                .findFirst()
-                .orElseThrow();
-        return Calls.change(api, table.remove(), arguments);
+        return Calls.change(api, MappingEndpoints.of(mapping.kind()).remove(), arguments);
     }
 }

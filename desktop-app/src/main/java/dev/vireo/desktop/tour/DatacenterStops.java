@@ -23,6 +23,8 @@ final class DatacenterStops {
                         .with(() -> List.of(dialogs.menu("datacenter-menu", datacenter), userMenu(), command())),
                 Stop.screen("datacenter-storages", () -> window.visit(datacenter, "storages"))
                         .with(this::storages),
+                Stop.screen("datacenter-mappings", () -> window.visit(datacenter, "mappings"))
+                        .with(this::mappings),
                 Stop.screen("datacenter-tasks", () -> window.visit(datacenter, "tasks")));
     }
 
@@ -36,6 +38,21 @@ final class DatacenterStops {
                 dialogs.dialog("storage-remove", () -> {
                     pointer.select("storage-list", 0);
                     pointer.press("storage-remove");
+                }));
+    }
+
+    private List<Stop> mappings() {
+        return List.of(
+                dialogs.behind("mapping-add-directory", "mapping-add-directory"),
+                dialogs.behind("mapping-add-pci", "mapping-add-pci"),
+                dialogs.behind("mapping-add-usb", "mapping-add-usb"),
+                dialogs.dialog("mapping-edit", () -> {
+                    pointer.select("mapping-list", 0);
+                    pointer.press("mapping-edit");
+                }),
+                dialogs.dialog("mapping-remove", () -> {
+                    pointer.select("mapping-list", 0);
+                    pointer.press("mapping-remove");
                 }));
     }
 

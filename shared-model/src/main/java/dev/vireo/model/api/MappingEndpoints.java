@@ -64,6 +64,15 @@ public final class MappingEndpoints {
 
     private MappingEndpoints() {}
 
+    /** The endpoints of a kind. */
+    public static Table of(MappingKind kind) {
+        return switch (kind) {
+            case DIRECTORY -> DIRECTORY;
+            case PCI -> PCI;
+            case USB -> USB;
+        };
+    }
+
     private static List<Endpoint<?>> all() {
         List<Endpoint<?>> all = new ArrayList<>(List.of(INDEX));
         TABLES.forEach(table -> all.addAll(table.all()));
