@@ -33,7 +33,12 @@ final class TerminalMouse {
     private void report(Kind kind, int button, MouseEvent event) {
         Held held = new Held(event.isShiftDown(), event.isAltDown(), event.isControlDown());
         pane.type(MouseBytes.of(
-                kind, button, pane.picture().columnAt(event.getX()), pane.picture().lineAt(event.getY()), held, pane.modes()));
+                kind,
+                button,
+                pane.picture().columnAt(event.getX()),
+                pane.picture().lineAt(event.getY()),
+                held,
+                pane.modes()));
     }
 
     private void pressed(MouseEvent event) {
@@ -111,7 +116,12 @@ final class TerminalMouse {
         if (modes.mouse() != Modes.Mouse.NONE && !event.isShiftDown()) {
             int button = up ? MouseBytes.WHEEL_UP : MouseBytes.WHEEL_DOWN;
             pane.type(MouseBytes.of(
-                    Kind.PRESSED, button, pane.picture().columnAt(event.getX()), pane.picture().lineAt(event.getY()), Held.NOTHING, modes));
+                    Kind.PRESSED,
+                    button,
+                    pane.picture().columnAt(event.getX()),
+                    pane.picture().lineAt(event.getY()),
+                    Held.NOTHING,
+                    modes));
         } else if (modes.isAlternate()) {
             // Pagers and editors have no history, but they follow the arrow keys.
             String arrow = (modes.hasApplicationArrows() ? "\033O" : "\033[") + (up ? "A" : "B");

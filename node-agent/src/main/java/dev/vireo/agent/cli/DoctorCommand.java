@@ -78,7 +78,8 @@ public final class DoctorCommand implements Callable<Integer> {
     private void checkPort() {
         if (port < 1 || port > LAST_PORT) {
             throw new CommandLine.ParameterException(
-                    spec().commandLine(), "Invalid value for option '--port': " + port + " is not within 1 to " + LAST_PORT);
+                    spec().commandLine(),
+                    "Invalid value for option '--port': " + port + " is not within 1 to " + LAST_PORT);
         }
     }
 

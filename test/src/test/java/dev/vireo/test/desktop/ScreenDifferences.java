@@ -61,9 +61,7 @@ final class ScreenDifferences {
         if (isBlank && !CellStyle.has(is | should, SEEN_WITHOUT_TEXT)) {
             return CellStyle.background(is) == CellStyle.background(should);
         }
-        return isColourLost(is)
-                ? CellStyle.withForeground(is, 0) == CellStyle.withForeground(should, 0)
-                : is == should;
+        return isColourLost(is) ? CellStyle.withForeground(is, 0) == CellStyle.withForeground(should, 0) : is == should;
     }
 
     /** A page has the colours of bold text that are none of the first eight otherwise than the screen. */

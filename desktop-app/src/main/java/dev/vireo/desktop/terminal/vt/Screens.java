@@ -79,8 +79,8 @@ final class Screens {
 
     /** Remembers the cursor and all that goes with it. */
     void save() {
-        shown.saved = new SavedCursor(
-                shown.column, shown.line, shown.isWrapPending, shown.style, modes.isOrigin, charsets);
+        shown.saved =
+                new SavedCursor(shown.column, shown.line, shown.isWrapPending, shown.style, modes.isOrigin, charsets);
     }
 
     /** Brings the cursor back that was saved on this screen. */

@@ -84,7 +84,9 @@ class HostileStreamTest {
     @Test
     void repetitionsAreNoMoreThanTheScreen() {
         feed("x\033[65535b", 2000);
-        feed("\033[65535S\033[65535T\033[65535L\033[65535M\033[65535@\033[65535P\033[65535X\033[65535Z\033[65535I", 200);
+        feed(
+                "\033[65535S\033[65535T\033[65535L\033[65535M\033[65535@\033[65535P\033[65535X\033[65535Z\033[65535I",
+                200);
         goesOn();
     }
 
@@ -97,8 +99,7 @@ class HostileStreamTest {
     @Test
     void theClipboardIsNeitherReadNorWritten() {
         StringBuilder replies = new StringBuilder();
-        Terminal asked =
-                new Terminal(80, 24, 10, reply -> replies.append(new String(reply, StandardCharsets.UTF_8)));
+        Terminal asked = new Terminal(80, 24, 10, reply -> replies.append(new String(reply, StandardCharsets.UTF_8)));
         asked.feed("\033]52;c;?\007\033]52;c;cm0gLXJmIC8=\007\033]52;p;?\033\\");
         assertThat(replies.toString()).isEmpty();
         assertThat(asked.printed().rows()).allMatch(String::isEmpty);
@@ -130,8 +131,9 @@ class HostileStreamTest {
     }
 
     private static byte[] sequences(Random random) {
-        String alphabet = "\033\033\033[[[[;;:?>!0123456789ABCDEFGHIJKLMPSTXZ@`abcdefghlmnrstu(0)#8]\007\r\n\t\b\016\017"
-                + "日本語한é\u0301\u20DD\u200D👩\uFE0F 012";
+        String alphabet =
+                "\033\033\033[[[[;;:?>!0123456789ABCDEFGHIJKLMPSTXZ@`abcdefghlmnrstu(0)#8]\007\r\n\t\b\016\017"
+                        + "日本語한é\u0301\u20DD\u200D👩\uFE0F 012";
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 80; i++) {
             text.appendCodePoint(alphabet.codePointAt(
@@ -152,9 +154,7 @@ class HostileStreamTest {
             assertThat(row.width()).as("width, seed " + seed).isEqualTo(snapshot.width());
             for (int column = 0; column < row.width(); column++) {
                 boolean isTail = row.code(column) == Row.TAIL;
-                boolean isLedByWide = column > 0
-                        && row.code(column - 1) > 0
-                        && CharWidth.of(row.code(column - 1)) == 2;
+                boolean isLedByWide = column > 0 && row.code(column - 1) > 0 && CharWidth.of(row.code(column - 1)) == 2;
                 assertThat(isTail)
                         .as("wide characters whole in row " + line + ", column " + column + ", seed " + seed)
                         .isEqualTo(isLedByWide);

@@ -29,9 +29,8 @@ record BridgeCheck(HostFiles files) implements HostCheck {
         List<String> bridges = files.list(INTERFACES).stream()
                 .filter(name -> files.exists(INTERFACES.resolve(name).resolve("bridge")))
                 .toList();
-        List<String> own = bridges.stream()
-                .filter(name -> !OTHERS.matcher(name).matches())
-                .toList();
+        List<String> own =
+                bridges.stream().filter(name -> !OTHERS.matcher(name).matches()).toList();
         if (!own.isEmpty()) {
             return ok(CheckFinding.BRIDGES, String.join(", ", own));
         }

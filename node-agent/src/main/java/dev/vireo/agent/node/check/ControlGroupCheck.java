@@ -15,7 +15,17 @@ record ControlGroupCheck(HostFiles files) implements HostCheck {
     private static final Path UNIFIED = Path.of("/sys/fs/cgroup/cgroup.controllers");
     /** Other words among the options of a mount are none. */
     private static final Set<String> KNOWN = Set.of(
-            "blkio", "cpu", "cpuacct", "cpuset", "devices", "freezer", "hugetlb", "memory", "net_cls", "net_prio", "pids");
+            "blkio",
+            "cpu",
+            "cpuacct",
+            "cpuset",
+            "devices",
+            "freezer",
+            "hugetlb",
+            "memory",
+            "net_cls",
+            "net_prio",
+            "pids");
 
     private static final List<String> NEEDED = List.of("cpu", "memory");
 

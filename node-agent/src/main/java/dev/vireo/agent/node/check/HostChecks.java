@@ -35,7 +35,8 @@ public final class HostChecks {
 
     /** All checks of a host. */
     public static HostChecks of(Host host) {
-        String boot = host.files.read(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+        String boot =
+                host.files.read(Path.of("/proc/sys/kernel/random/boot_id")).strip();
         HostCapabilitiesProbe probe = new HostCapabilitiesProbe(host.programs, Path.of("/"), host.memory, boot);
         return new HostChecks(List.of(
                 new KvmCheck(probe, host.files, HostChecks::mayOpen, System.getProperty("user.name", "")),

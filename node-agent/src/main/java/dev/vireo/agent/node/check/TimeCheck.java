@@ -34,17 +34,14 @@ record TimeCheck(ProgramRunner programs, HostFiles files) implements HostCheck {
         if (files.exists(Path.of("/run/systemd/timesync/synchronized"))) {
             return ok(CheckFinding.TIME_TIMESYNCD);
         }
-        Optional<ProgramResult> kernel =
-                ask(List.of("timedatectl", "show", "--property=NTPSynchronized", "--value"));
+        Optional<ProgramResult> kernel = ask(List.of("timedatectl", "show", "--property=NTPSynchronized", "--value"));
         if (kernel.isPresent() && kernel.get().output().strip().equals("yes")) {
             return ok(CheckFinding.TIME_KEPT);
         }
         if (isAnswered) {
             return warning(CheckFinding.TIME_SEARCHING);
         }
-        return chrony.isPresent()
-                ? warning(CheckFinding.TIME_STOPPED, service())
-                : warning(CheckFinding.TIME_UNKEPT);
+        return chrony.isPresent() ? warning(CheckFinding.TIME_STOPPED, service()) : warning(CheckFinding.TIME_UNKEPT);
     }
 
     /** Debian calls it otherwise than others. */

@@ -183,9 +183,7 @@ class FailingHostTest {
         // Even root cannot look into a link that leads to itself.
         Path closed = Files.createSymbolicLink(root.resolve("closed"), root.resolve("closed"));
         try (ServerSocket somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Check check = new PortCheck(
-                            new LinuxHostFiles(), closed, somebody.getLocalPort())
-                    .run();
+            Check check = new PortCheck(new LinuxHostFiles(), closed, somebody.getLocalPort()).run();
 
             assertThat(check.state()).isEqualTo(Check.UNKNOWN);
             assertThat(check.remedy()).startsWith("sudo ss -ltnp");
