@@ -20,6 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is told of hosts on which QEMU, KVM, LXC, the clock or the port fail, each in its own way. */
 class FailingHostTest {
     private static final int ROM_ENDED = 33;
+    private static final String MACHINES = """
+            Supported machines are:
+            pc                   Standard PC (i440FX + PIIX, 1996) (alias of pc-i440fx-5.2)
+            pc-i440fx-5.2        Standard PC (i440FX + PIIX, 1996) (default)
+            q35                  Standard PC (Q35 + ICH9, 2009) (alias of pc-q35-5.2)
+            pc-q35-5.2           Standard PC (Q35 + ICH9, 2009)
+            """;
     private static final ProgramResult KILLED = new ProgramResult(137, "", "", true);
 
     @TempDir
@@ -31,8 +38,8 @@ class FailingHostTest {
         return new RecordedPrograms()
                 .with("qemu-system-x86_64 --version", "QEMU emulator version " + version + " (Debian)\n")
                 .with("qemu-system-x86_64 -sandbox", "")
-                .with("qemu-system-x86_64 -machine help", "pc-i440fx-7.2 Standard PC\npc-q35-7.2 Standard PC\n")
-                .with("qemu-system-x86_64 -cpu help", "x86 qemu64  QEMU Virtual CPU\n")
+                .with("qemu-system-x86_64 -machine help", MACHINES)
+                .with("qemu-system-x86_64 -cpu help", "Available CPUs:\nx86 qemu64 QEMU\n\n")
                 .with("qemu-system-x86_64 -no-user-config", rom)
                 .with("qemu-img", "");
     }
