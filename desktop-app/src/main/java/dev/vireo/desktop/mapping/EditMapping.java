@@ -88,8 +88,7 @@ final class EditMapping implements Operation {
         Arguments named = Arguments.NONE
                 .with(MappingEndpoints.ID, form.name().orElseThrow())
                 .with(MappingEndpoints.MAP, maps);
-        Arguments arguments =
-                form.notes().isEmpty() ? named : named.with(MappingEndpoints.DESCRIPTION, form.notes());
+        Arguments arguments = form.notes().isEmpty() ? named : named.with(MappingEndpoints.DESCRIPTION, form.notes());
         MappingEndpoints.Table table = MappingEndpoints.of(form.kind());
         return present.map(mapping -> Calls.change(api, table.update(), changed(mapping, arguments)))
                 .orElseGet(() -> Calls.change(api, table.create(), arguments));
@@ -98,9 +97,8 @@ final class EditMapping implements Operation {
     /** Takes notes away that are there no more, and refuses to overwrite what somebody else changed meanwhile. */
     private Arguments changed(ConfiguredMapping mapping, Arguments arguments) {
         boolean losesNotes = form.notes().isEmpty() && !mapping.notes().isEmpty();
-        Arguments noted = losesNotes
-                ? arguments.with(MappingEndpoints.DELETE, MappingEndpoints.DESCRIPTION.name())
-                : arguments;
+        Arguments noted =
+                losesNotes ? arguments.with(MappingEndpoints.DELETE, MappingEndpoints.DESCRIPTION.name()) : arguments;
         return mapping.digest().isEmpty() ? noted : noted.with(StorageAdminEndpoints.DIGEST, mapping.digest());
     }
 }
