@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Containers from the wizard to their removal as a person at the desktop has them: {@link ContainerRobot}. */
@@ -22,8 +23,12 @@ final class ContainerRobotTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "vireo.test.long",
+            matches = "true",
+            disabledReason = "several containers, one after the other: ./vireo test --long")
     void aPersonMakesUsesAndRemovesContainersAndNothingIsLeft(@TempDir Path folder) throws Exception {
-        run(folder, Boolean.getBoolean("vireo.test.long") ? "long" : "usual");
+        run(folder, "long");
     }
 
     @Test
