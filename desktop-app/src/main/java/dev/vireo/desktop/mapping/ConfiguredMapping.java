@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A mapping as it is configured.
@@ -83,10 +85,11 @@ record ConfiguredMapping(
     }
 
     private String line(MappingEntry entry) {
-        String what = kind == MappingKind.DIRECTORY
-                ? entry.path().orElse("")
-                : entry.path().map(path -> path + " ").orElse("") + "("
-                        + entry.properties().raw("id") + ")";
+        String what = Stream.of(
+                        entry.path().orElse(""),
+                        Objects.requireNonNullElse(entry.properties().raw("id"), ""))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" · "));
         return entry.node() + ": " + what;
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,6 +26,8 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -37,6 +40,8 @@ import javafx.scene.layout.VBox;
 /** The mappings of a datacenter: added, changed, removed, and whether the nodes have what they say. */
 public final class MappingsView implements TabContent {
     private static final double MARGIN = 18;
+    /** Words of the narrow columns stay whole also beside a drawer. */
+    private static final double LEAST = 96;
 
     private final MappingsViewModel model;
     private final Toolkit toolkit;
@@ -84,7 +89,7 @@ public final class MappingsView implements TabContent {
     }
 
     private void addColumns() {
-        add(Sentence.of("Name"), 140, ConfiguredMapping::name);
+        add(Sentence.of("Name"), 150, ConfiguredMapping::name);
         add(Sentence.of("Kind"), 110, mapping -> wording.say(kind(mapping.kind())));
         add(Sentence.of("Stands for"), 320, mapping -> String.join("\n", mapping.lines()));
         add(Sentence.of("State"), 260, this::state);
@@ -113,6 +118,7 @@ public final class MappingsView implements TabContent {
         TableColumn<ConfiguredMapping, ConfiguredMapping> column = new TableColumn<>();
         column.textProperty().bind(wording.bind(title));
         column.setPrefWidth(width);
+        column.setMinWidth(LEAST);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(
@@ -121,10 +127,12 @@ public final class MappingsView implements TabContent {
     }
 
     private Node toolBar() {
-        Button directory = adding("directory", Sentence.of("Add directory"), MappingKind.DIRECTORY);
-        directory.getStyleClass().add(Styles.ACCENT);
-        Button pci = adding("pci", Sentence.of("Add PCI device"), MappingKind.PCI);
-        Button usb = adding("usb", Sentence.of("Add USB device"), MappingKind.USB);
+        MenuButton add = new MenuButton();
+        add.setId("mapping-add");
+        add.setGraphic(toolkit.icons().icon(Icon.PLUS));
+        add.getStyleClass().add(Styles.ACCENT);
+        add.textProperty().bind(wording.bind(Sentence.of("Add")));
+        Stream.of(MappingKind.values()).forEach(kind -> add.getItems().add(entry(kind)));
         Button edit = buttons.of("mapping-edit", Icon.EDIT, Sentence.of("Edit"), with(this::edit));
         Button remove = buttons.of("mapping-remove", Icon.TRASH, Sentence.of("Remove…"), with(this::remove));
         remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
@@ -134,11 +142,15 @@ public final class MappingsView implements TabContent {
         remove.disableProperty().bind(noneIsSelected);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        return new HBox(8, directory, pci, usb, edit, gap, remove);
+        return new HBox(8, add, edit, gap, remove);
     }
 
-    private Button adding(String id, Sentence words, MappingKind kind) {
-        return buttons.of("mapping-add-" + id, Icon.PLUS, words, () -> setUp(model.add(kind)));
+    private MenuItem entry(MappingKind kind) {
+        MenuItem entry = new MenuItem();
+        entry.setId("mapping-add-" + kind.word());
+        entry.textProperty().bind(wording.bind(kind(kind)));
+        entry.setOnAction(event -> setUp(model.add(kind)));
+        return entry;
     }
 
     private Optional<ConfiguredMapping> selected() {

@@ -18,7 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 
 /** The mappings of a datacenter, against a made-up server. */
 final class MappingPictures {
@@ -33,8 +34,8 @@ final class MappingPictures {
     Map<String, TabContent> all() {
         Map<String, TabContent> pictures = new LinkedHashMap<>();
         pictures.put("mappings", view());
-        for (String kind : List.of("directory", "pci", "usb")) {
-            pictures.put("mapping-add-" + kind, new AddingTab(view(), "#mapping-add-" + kind));
+        for (String kind : List.of("dir", "pci", "usb")) {
+            pictures.put("mapping-add-" + kind, new AddingTab(view(), "mapping-add-" + kind));
         }
         return pictures;
     }
@@ -83,7 +84,7 @@ final class MappingPictures {
     }
 
     /** The mappings, with the drawer that adds one open. */
-    private record AddingTab(MappingsView view, String button) implements TabContent {
+    private record AddingTab(MappingsView view, String entry) implements TabContent {
         @Override
         public Node node() {
             return view.node();
@@ -92,7 +93,8 @@ final class MappingPictures {
         @Override
         public void opened() {
             view.opened();
-            ((Button) view.node().lookup(button)).fire();
+            MenuButton add = (MenuButton) view.node().lookup("#mapping-add");
+            add.getItems().stream().filter(item -> entry.equals(item.getId())).forEach(MenuItem::fire);
         }
 
         @Override

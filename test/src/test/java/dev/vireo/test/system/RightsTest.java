@@ -48,6 +48,8 @@ final class RightsTest {
             Map.entry("url", "http://127.0.0.1/x.iso"),
             Map.entry("upload", "00000000-0000-0000-0000-000000000000"),
             Map.entry("offset", "0"),
+            Map.entry("id", "licence-key"),
+            Map.entry("map", "node=testnode,id=0529:0001"),
             Map.entry("type", "dir"),
             Map.entry("path", "/"),
             Map.entry("roles", "Administrator"),
