@@ -82,11 +82,11 @@ public final class BusyboxTemplate {
         try {
             tree(root);
             for (Map.Entry<String, String> file : files.entrySet()) {
-                Files.createDirectories(root.resolve(file.getKey()).getParent());
-                write(
-                        root.resolve(file.getKey()),
-                        file.getValue(),
-                        file.getValue().startsWith("#!") ? "rwxr-xr-x" : "rw-r--r--");
+                Path place = root.resolve(file.getKey());
+                Files.createDirectories(place.getParent());
+                // In place of a link to busybox, not through it.
+                Files.deleteIfExists(place);
+                write(place, file.getValue(), file.getValue().startsWith("#!") ? "rwxr-xr-x" : "rw-r--r--");
             }
             Path archive = state.resolve("storage/template/cache").resolve(volume.substring(volume.indexOf('/') + 1));
             Files.createDirectories(archive.getParent());
