@@ -43,9 +43,9 @@ final class DatacenterStops {
 
     private List<Stop> mappings() {
         return List.of(
-                dialogs.behind("mapping-add-directory", "mapping-add-directory"),
-                dialogs.behind("mapping-add-pci", "mapping-add-pci"),
-                dialogs.behind("mapping-add-usb", "mapping-add-usb"),
+                dialogs.behind("mapping-add-directory", "mapping-add", "mapping-add-dir"),
+                dialogs.behind("mapping-add-pci", "mapping-add", "mapping-add-pci"),
+                dialogs.behind("mapping-add-usb", "mapping-add", "mapping-add-usb"),
                 dialogs.dialog("mapping-edit", () -> {
                     pointer.select("mapping-list", 0);
                     pointer.press("mapping-edit");
