@@ -24,7 +24,7 @@ final class DeviceSource {
         way = ChoiceField.of(
                 new FieldState(id + "-way", Sentence.of("Given as")),
                 List.of(
-                        Choice.of(RAW, Sentence.of("A device of this node"), Sentence.of("for root@pam alone")),
+                        Choice.of(RAW, Sentence.of("A device of this node"), Sentence.verbatim("root@pam")),
                         Choice.of(
                                 MAPPED,
                                 Sentence.of("A mapping of the datacenter"),
