@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.agent.host.IsolatedNode;
 import dev.vireo.agent.host.ProgramResult;
+import dev.vireo.agent.host.RunningProcess;
 import dev.vireo.agent.host.Until;
 import dev.vireo.model.InvalidValueException;
 import java.io.IOException;
@@ -129,11 +130,18 @@ class NatBridgeTest {
         bridge.releaseIfUnused();
     }
 
+    /** It has let go of its address when this returns. */
+    private void killDhcpServer() throws Exception {
+        RunningProcess server = new DhcpServer("vtnat0", host).find().orElseThrow();
+        host.programs().kill(server);
+        ProcessHandle.of(server.pid()).ifPresent(process -> process.onExit().join());
+    }
+
     @Test
     void whatWasCutOffIsFinishedByTheNextGuest() throws Exception {
         node.run("ip", "link", "add", "name", "vtnat0", "type", "bridge");
         bridge.ensure();
-        host.programs().kill(new DhcpServer("vtnat0", host).find().orElseThrow());
+        killDhcpServer();
         new NatBridge("vtnat0", host).ensure();
         assertThat(new DhcpServer("vtnat0", host).find()).isPresent();
         assertThat(node.run("nft", "list", "ruleset")).containsOnlyOnce("masquerade");
@@ -143,7 +151,7 @@ class NatBridgeTest {
     void usedBridgeWorksAgainAndUnusedOneGoesWhenTheAgentStartsAnew() throws Exception {
         guest("g1");
         node.run("nft", "flush", "ruleset");
-        host.programs().kill(new DhcpServer("vtnat0", host).find().orElseThrow());
+        killDhcpServer();
         new NatBridge("vtnat0", host).restore();
         assertThat(new DhcpServer("vtnat0", host).find()).isPresent();
         assertThat(node.run("nft", "list", "ruleset")).contains("masquerade").contains("127.0.0.0/8 drop");
