@@ -7,48 +7,27 @@ import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
-import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
-import dev.vireo.desktop.fx.WrappedCell;
+import dev.vireo.desktop.list.ListTab;
+import dev.vireo.desktop.list.ListTable;
 import dev.vireo.desktop.shell.TabContent;
-import dev.vireo.desktop.summary.FailureLabel;
 import dev.vireo.model.mapping.MappingKind;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** The mappings of a datacenter: added, changed, removed, and whether the nodes have what they say. */
 public final class MappingsView implements TabContent {
-    private static final double MARGIN = 18;
-    /** Words of the narrow columns stay whole also beside a drawer. */
-    private static final double LEAST = 96;
-
     private final MappingsViewModel model;
     private final Toolkit toolkit;
     private final Operations operations;
-    private final Wording wording;
-    private final Buttons buttons;
-    private final TableView<ConfiguredMapping> table;
+    private final ListTable<ConfiguredMapping> table;
+    private final ListTab tab;
     private final DrawerPane pane;
 
     /** @param operations asks what is to be set up */
@@ -56,44 +35,23 @@ public final class MappingsView implements TabContent {
         this.model = model;
         this.toolkit = toolkit;
         this.operations = operations;
-        this.wording = new Wording(toolkit.texts());
-        this.buttons = new Buttons(toolkit);
-        this.table = new TableView<>(model.mappings());
-        table.setId("mapping-list");
-        table.getStyleClass().add("configuration-list");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        Label placeholder = new Label();
-        placeholder
-                .textProperty()
-                .bind(toolkit.texts().computed(() -> wording.say(emptiness()), model.loadedProperty()));
-        table.setPlaceholder(placeholder);
-        addColumns();
-        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && selected().isPresent()) {
-                event.consume();
-                selected().ifPresent(this::edit);
-            }
-        });
-        VBox.setVgrow(table, Priority.ALWAYS);
-        VBox root = new VBox(12, toolBar(), new FailureLabel(toolkit.texts(), model.failureProperty()), table);
-        root.setId("mappings");
-        root.setPadding(new Insets(MARGIN));
-        pane = new DrawerPane(root, operations);
-    }
-
-    private Sentence emptiness() {
-        return model.loadedProperty().get()
-                ? Sentence.of(
-                        "There is no mapping yet. A mapping is one name for a directory or a device of the nodes: guests share the directory or get the device by it.")
-                : Sentence.of("Reading…");
-    }
-
-    private void addColumns() {
-        add(Sentence.of("Name"), 150, ConfiguredMapping::name);
-        add(Sentence.of("Kind"), 110, mapping -> wording.say(kind(mapping.kind())));
-        add(Sentence.of("Stands for"), 320, mapping -> String.join("\n", mapping.lines()));
-        add(Sentence.of("State"), 260, this::state);
-        add(Sentence.of("Notes"), 160, ConfiguredMapping::notes);
+        this.table = new ListTable<>(
+                        "mapping-list",
+                        model.list(),
+                        Sentence.of(
+                                "There is no mapping yet. A mapping is one name for a directory or a device of the nodes: guests share the directory or get the device by it."),
+                        toolkit)
+                .column(Sentence.of("Name"), 150, mapping -> Sentence.verbatim(mapping.name()))
+                .column(Sentence.of("Kind"), 110, mapping -> kind(mapping.kind()))
+                .column(
+                        Sentence.of("Stands for"),
+                        320,
+                        mapping -> Sentence.verbatim(String.join("\n", mapping.lines())))
+                .column(Sentence.of("State"), 260, MappingsView::state)
+                .column(Sentence.of("Notes"), 160, mapping -> Sentence.verbatim(mapping.notes()))
+                .opening(this::edit);
+        this.tab = new ListTab(toolkit.texts(), "mappings", model.list(), toolBar(), List.of(table.table()));
+        this.pane = new DrawerPane(tab.node(), operations);
     }
 
     private static Sentence kind(MappingKind kind) {
@@ -104,61 +62,28 @@ public final class MappingsView implements TabContent {
         };
     }
 
-    private String state(ConfiguredMapping mapping) {
+    private static Sentence state(ConfiguredMapping mapping) {
         if (mapping.findings().isEmpty()) {
-            return wording.say(Sentence.of("not known"));
+            return Sentence.of("not known");
         }
         String wrong = mapping.findings().entrySet().stream()
                 .flatMap(node -> node.getValue().stream().map(finding -> node.getKey() + ": " + finding.message()))
                 .collect(Collectors.joining("\n"));
-        return wrong.isEmpty() ? wording.say(Sentence.of("in order")) : wrong;
-    }
-
-    private void add(Sentence title, double width, Function<ConfiguredMapping, String> words) {
-        TableColumn<ConfiguredMapping, ConfiguredMapping> column = new TableColumn<>();
-        column.textProperty().bind(wording.bind(title));
-        column.setPrefWidth(width);
-        column.setMinWidth(LEAST);
-        column.setSortable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(
-                any -> new WrappedCell<>(mapping -> toolkit.texts().computed(() -> words.apply(mapping))));
-        table.getColumns().add(column);
+        return wrong.isEmpty() ? Sentence.of("in order") : Sentence.verbatim(wrong);
     }
 
     private Node toolBar() {
-        MenuButton add = new MenuButton();
-        add.setId("mapping-add");
-        add.setGraphic(toolkit.icons().icon(Icon.PLUS));
+        Buttons buttons = new Buttons(toolkit);
+        List<MenuItem> kinds = Stream.of(MappingKind.values())
+                .map(kind -> buttons.entry("mapping-add-" + kind.word(), kind(kind), () -> setUp(model.add(kind))))
+                .toList();
+        MenuButton add = buttons.menu("mapping-add", Icon.PLUS, Sentence.of("Add"), kinds);
         add.getStyleClass().add(Styles.ACCENT);
-        add.textProperty().bind(wording.bind(Sentence.of("Add")));
-        Stream.of(MappingKind.values()).forEach(kind -> add.getItems().add(entry(kind)));
-        Button edit = buttons.of("mapping-edit", Icon.EDIT, Sentence.of("Edit"), with(this::edit));
-        Button remove = buttons.of("mapping-remove", Icon.TRASH, Sentence.of("Remove…"), with(this::remove));
-        remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
-        BooleanBinding noneIsSelected =
-                Bindings.isNull(table.getSelectionModel().selectedItemProperty());
-        edit.disableProperty().bind(noneIsSelected);
-        remove.disableProperty().bind(noneIsSelected);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        return new HBox(8, add, edit, gap, remove);
-    }
-
-    private MenuItem entry(MappingKind kind) {
-        MenuItem entry = new MenuItem();
-        entry.setId("mapping-add-" + kind.word());
-        entry.textProperty().bind(wording.bind(kind(kind)));
-        entry.setOnAction(event -> setUp(model.add(kind)));
-        return entry;
-    }
-
-    private Optional<ConfiguredMapping> selected() {
-        return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
-    }
-
-    private Runnable with(Consumer<ConfiguredMapping> action) {
-        return () -> selected().ifPresent(action);
+        Button edit = buttons.of("mapping-edit", Icon.EDIT, Sentence.of("Edit"), table.with(this::edit));
+        Button remove = buttons.danger("mapping-remove", Icon.TRASH, Sentence.of("Remove…"), table.with(this::remove));
+        edit.disableProperty().bind(table.noneIsSelected());
+        remove.disableProperty().bind(table.noneIsSelected());
+        return ListTab.line(List.of(add, edit), List.of(remove));
     }
 
     private void edit(ConfiguredMapping mapping) {
@@ -166,11 +91,14 @@ public final class MappingsView implements TabContent {
     }
 
     private void remove(ConfiguredMapping mapping) {
-        operations.open(model.datacenter(), model.remove(mapping), upids -> model.read());
+        operations.open(
+                model.list().datacenter(),
+                model.remove(mapping),
+                upids -> model.list().read());
     }
 
     private void setUp(Operation operation) {
-        pane.open(model.datacenter(), operation, upids -> model.read());
+        pane.open(model.list().datacenter(), operation, upids -> model.list().read());
     }
 
     @Override
@@ -180,11 +108,11 @@ public final class MappingsView implements TabContent {
 
     @Override
     public void opened() {
-        model.open();
+        tab.opened();
     }
 
     @Override
     public void closed() {
-        model.close();
+        tab.closed();
     }
 }

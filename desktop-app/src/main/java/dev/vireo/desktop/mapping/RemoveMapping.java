@@ -15,15 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /** Takes a mapping out of the configuration; what it stands for stays. */
-final class RemoveMapping implements Operation {
-    private final AgentApi api;
-    private final ConfiguredMapping mapping;
-
-    RemoveMapping(AgentApi api, ConfiguredMapping mapping) {
-        this.api = api;
-        this.mapping = mapping;
-    }
-
+record RemoveMapping(AgentApi api, ConfiguredMapping mapping) implements Operation {
     @Override
     public Sentence title() {
         return Sentence.of("Remove mapping {0}?", mapping.name());

@@ -15,15 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /** Takes a storage out of the configuration; its files stay. */
-final class RemoveStorage implements Operation {
-    private final AgentApi api;
-    private final ConfiguredStorage storage;
-
-    RemoveStorage(AgentApi api, ConfiguredStorage storage) {
-        this.api = api;
-        this.storage = storage;
-    }
-
+record RemoveStorage(AgentApi api, ConfiguredStorage storage) implements Operation {
     @Override
     public Sentence title() {
         return Sentence.of("Remove storage {0}?", storage.name());

@@ -112,13 +112,12 @@ public final class StorageContentTab implements TabContent {
         notes.disableProperty()
                 .bind(table.isSelected(volume -> volume.content().equals("backup"))
                         .not());
-        Button remove = buttons.of(
+        Button remove = buttons.danger(
                 "storage-delete",
                 Icon.TRASH,
                 Sentence.of("Remove…"),
                 () -> table.selected()
                         .ifPresent(volume -> ask(new RemoveVolume(calls(), volume, table.sizeOf(volume)))));
-        remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
         remove.disableProperty()
                 .bind(table.isSelected(volume -> !volume.isProtected()).not());
         bar.getChildren().addAll(gap, notes, remove);

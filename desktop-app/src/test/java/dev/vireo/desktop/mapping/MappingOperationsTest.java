@@ -133,8 +133,8 @@ class MappingOperationsTest {
                         arguments.has(MappingEndpoints.CHECK_NODE)
                                 ? List.of(Finding.error("this node has no directory /srv/data"))
                                 : null)));
-        mappings.open();
-        ConfiguredMapping data = mappings.mappings().get(0);
+        mappings.list().open();
+        ConfiguredMapping data = mappings.list().rows().items().get(0);
         assertThat(data.lines()).containsExactly("pve1: /srv/data", "gone: /srv/other");
         assertThat(data.findings().get("pve1")).hasSize(1);
 

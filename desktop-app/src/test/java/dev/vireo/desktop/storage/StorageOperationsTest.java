@@ -57,7 +57,7 @@ class StorageOperationsTest {
                                 "iso,images",
                                 "nodes",
                                 "pve1")));
-        storages.open();
+        storages.list().open();
     }
 
     @Test
@@ -89,9 +89,11 @@ class StorageOperationsTest {
     @Test
     void storagesThatAreSwitchedOffAreListedAndCanBeSwitchedOn() {
         answerStorages();
-        assertThat(storages.storages()).extracting(ConfiguredStorage::name).containsExactly("local", "spare");
+        assertThat(storages.list().rows().items())
+                .extracting(ConfiguredStorage::name)
+                .containsExactly("local", "spare");
 
-        storages.setDisabled(storages.storages().get(1), false);
+        storages.setDisabled(storages.list().rows().items().get(1), false);
 
         assertThat(server.calls()).containsExactly("PUT /storage/{storage} {disable=0, storage=spare}");
     }
@@ -102,18 +104,18 @@ class StorageOperationsTest {
         server.answer(StorageAdminEndpoints.UPDATE, arguments -> {
             throw ApiException.failed("in use by VM 102");
         });
-        storages.setDisabled(storages.storages().get(0), true);
+        storages.setDisabled(storages.list().rows().items().get(0), true);
 
-        storages.read();
-        assertThat(storages.failureProperty().get()).isEqualTo("in use by VM 102");
-        storages.edit(storages.storages().get(0));
-        assertThat(storages.failureProperty().get()).isEmpty();
+        storages.list().read();
+        assertThat(storages.list().rows().failureProperty().get()).isEqualTo("in use by VM 102");
+        storages.edit(storages.list().rows().items().get(0));
+        assertThat(storages.list().rows().failureProperty().get()).isEmpty();
     }
 
     @Test
     void changedStorageKeepsItsNameAndPlace() {
         answerStorages();
-        Operation edit = storages.edit(storages.storages().get(0));
+        Operation edit = storages.edit(storages.list().rows().items().get(0));
         set(edit, "storage-content-iso", false);
         set(edit, "storage-content-images", false);
         server.begin(edit);
@@ -127,7 +129,7 @@ class StorageOperationsTest {
     @Test
     void removalOfAStorageSaysThatItsFilesStay() {
         answerStorages();
-        Operation remove = storages.remove(storages.storages().get(0));
+        Operation remove = storages.remove(storages.list().rows().items().get(0));
         server.begin(remove);
 
         assertThat(remove.meaning().getValue().arguments()).containsExactly("/srv/a");

@@ -87,8 +87,7 @@ public final class SnapshotsView implements TabContent {
         take.disableProperty().bind(model.guest().templateProperty());
         Button back = buttons.of("snapshot-rollback", Icon.RESET, Sentence.of("Roll back…"), this::rollBack);
         Button edit = buttons.of("snapshot-edit", Icon.EDIT, Sentence.of("Edit notes"), this::edit);
-        Button remove = buttons.of("snapshot-remove", Icon.TRASH, Sentence.of("Remove…"), this::remove);
-        remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
+        Button remove = buttons.danger("snapshot-remove", Icon.TRASH, Sentence.of("Remove…"), this::remove);
         for (Button button : new Button[] {back, edit, remove}) {
             button.disableProperty().bind(noneIsSelected);
         }

@@ -4,9 +4,10 @@ package dev.vireo.desktop.node.list;
 import dev.vireo.desktop.dialog.Calls;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
-import dev.vireo.desktop.fx.Failures;
 import dev.vireo.desktop.inventory.ItemStatus;
 import dev.vireo.desktop.inventory.NodeItem;
+import dev.vireo.desktop.list.Rows;
+import dev.vireo.desktop.list.ShownList;
 import dev.vireo.desktop.task.TaskEnds;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.id.Upid;
@@ -15,27 +16,21 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ChangeListener;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /**
  * A list that a node answers with; read when its tab comes into sight, and after everything that was done to it.
  *
  * @param <T> what stands in a row
  */
-public final class NodeList<T> {
+public final class NodeList<T> implements ShownList<T> {
     private final NodeItem node;
     private final Background background;
     private final Callable<List<T>> reader;
     private final Consumer<String> begun;
     private final TaskEnds ends;
-    private final ObservableList<T> items = FXCollections.observableArrayList();
-    private final ObservableList<T> shown = FXCollections.unmodifiableObservableList(items);
-    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
+    private final Rows<T> rows = new Rows<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
-    private final Failures failures = new Failures();
     private final ChangeListener<ItemStatus> onStatus = (observed, before, now) -> readIfBack(now);
     private Cancellation reading = Cancellation.NONE;
 
@@ -51,7 +46,8 @@ public final class NodeList<T> {
         this.ends = new TaskEnds(background);
     }
 
-    /** Comes into sight: reads, and reads again when a node is back that could not be reached. */
+    /** Reads, and reads again when a node is back that could not be reached. */
+    @Override
     public void open() {
         node.statusProperty().removeListener(onStatus);
         node.statusProperty().addListener(onStatus);
@@ -59,7 +55,7 @@ public final class NodeList<T> {
     }
 
     private void readIfBack(ItemStatus now) {
-        if (now == ItemStatus.ONLINE && !failureProperty().get().isEmpty()) {
+        if (now == ItemStatus.ONLINE && !rows.failureProperty().get().isEmpty()) {
             read();
         }
     }
@@ -73,19 +69,15 @@ public final class NodeList<T> {
 
     private void take(List<T> read) {
         busy.set(false);
-        failures.read();
-        loaded.set(true);
-        if (!items.equals(read)) {
-            items.setAll(read);
-        }
+        rows.take(read);
     }
 
     private void fail(Throwable reason) {
         busy.set(false);
-        failures.notRead(reason);
+        rows.failures().notRead(reason);
     }
 
-    /** Ends reading. */
+    @Override
     public void close() {
         node.statusProperty().removeListener(onStatus);
         reading.cancel();
@@ -98,8 +90,8 @@ public final class NodeList<T> {
      * @param work as {@link Calls} makes it
      */
     public void act(Callable<List<String>> work) {
-        failures.acting();
-        background.run(work, this::follow, failures::notDone);
+        rows.failures().acting();
+        background.run(work, this::follow, rows.failures()::notDone);
     }
 
     private void follow(List<String> upids) {
@@ -132,23 +124,13 @@ public final class NodeList<T> {
         return new NodeCalls(node);
     }
 
-    /** What was read, not to be changed. */
-    public ObservableList<T> items() {
-        return shown;
-    }
-
-    /** Whether it has been read at least once. */
-    public ReadOnlyBooleanProperty loadedProperty() {
-        return loaded.getReadOnlyProperty();
+    @Override
+    public Rows<T> rows() {
+        return rows;
     }
 
     /** Whether it is being read. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
-    }
-
-    /** Why the last reading or doing failed; empty if it did not. */
-    public ReadOnlyStringProperty failureProperty() {
-        return failures.shownProperty();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Lists of a node's tabs: {@link dev.vireo.desktop.node.list.NodeList} reads, {@link dev.vireo.desktop.node.list.NodeTable} shows. */
+/** What a node is asked by its tabs: {@link dev.vireo.desktop.node.list.NodeList} reads a list, {@link dev.vireo.desktop.node.list.NodeCalls} makes calls. */
 @NullMarked
 package dev.vireo.desktop.node.list;
 

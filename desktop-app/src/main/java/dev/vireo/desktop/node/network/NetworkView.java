@@ -8,16 +8,16 @@ import dev.vireo.desktop.dialog.Operations;
 import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Icon;
-import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.fx.Toolkit;
-import dev.vireo.desktop.node.list.NodeTab;
-import dev.vireo.desktop.node.list.NodeTable;
+import dev.vireo.desktop.list.ListTab;
+import dev.vireo.desktop.list.ListTable;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.model.node.NetworkAnswers.InterfaceSettings;
 import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -33,7 +33,7 @@ public final class NetworkView implements TabContent {
     private final NetworkViewModel model;
     private final Toolkit toolkit;
     private final Operations operations;
-    private final NodeTable<NetworkInterface> table;
+    private final ListTable<NetworkInterface> table;
     private final DrawerPane pane;
 
     /** A view of that model. */
@@ -41,7 +41,7 @@ public final class NetworkView implements TabContent {
         this.model = model;
         this.toolkit = toolkit;
         this.operations = operations;
-        this.table = new NodeTable<>(
+        this.table = new ListTable<>(
                         "interface-list", model.list(), Sentence.of("The node has no interfaces."), toolkit)
                 .column(Sentence.of("Name"), 90, each -> Sentence.verbatim(each.iface()))
                 .column(Sentence.of("Kind"), 110, NetworkView::kind)
@@ -53,7 +53,7 @@ public final class NetworkView implements TabContent {
                 .column(Sentence.of("Notes"), 130, each -> text(settings(each).comments()))
                 .opening(this::change);
         PendingPanel panel = new PendingPanel(model, toolkit, () -> open(model.apply()));
-        NodeTab tab = new NodeTab(
+        ListTab tab = new ListTab(
                 toolkit.texts(),
                 "network",
                 model.list(),
@@ -63,28 +63,26 @@ public final class NetworkView implements TabContent {
     }
 
     private Node toolBar() {
-        MenuButton add = new MenuButton();
-        add.setId("interface-add");
-        add.setGraphic(toolkit.icons().icon(Icon.PLUS));
-        add.getStyleClass().add(Styles.ACCENT);
-        add.textProperty().bind(toolkit.texts().bind("Add"));
-        add.getItems()
-                .setAll(
-                        entry(Texts.text("Bridge…"), "bridge", () -> edit(model.create(InterfaceKind.BRIDGE))),
-                        entry(Texts.text("NAT bridge…"), "nat", () -> edit(model.createNat())),
-                        entry(Texts.text("Bond…"), "bond", () -> edit(model.create(InterfaceKind.BOND))),
-                        entry(Texts.text("VLAN…"), "vlan", () -> edit(model.create(InterfaceKind.VLAN))));
         Buttons buttons = new Buttons(toolkit);
+        MenuButton add = buttons.menu(
+                "interface-add",
+                Icon.PLUS,
+                Sentence.of("Add"),
+                List.of(
+                        entry(buttons, Sentence.of("Bridge…"), "bridge", () -> model.create(InterfaceKind.BRIDGE)),
+                        entry(buttons, Sentence.of("NAT bridge…"), "nat", model::createNat),
+                        entry(buttons, Sentence.of("Bond…"), "bond", () -> model.create(InterfaceKind.BOND)),
+                        entry(buttons, Sentence.of("VLAN…"), "vlan", () -> model.create(InterfaceKind.VLAN))));
+        add.getStyleClass().add(Styles.ACCENT);
         Button edit = buttons.of("interface-edit", Icon.EDIT, Sentence.of("Edit"), table.with(this::change));
-        Button remove = buttons.of(
+        Button remove = buttons.danger(
                 "interface-remove", Icon.TRASH, Sentence.of("Remove…"), table.with(each -> open(model.remove(each))));
-        remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
         BooleanBinding isUnderWay = Bindings.createBooleanBinding(
                 () -> model.pendingProperty().get().secondsLeft() != null, model.pendingProperty());
         add.disableProperty().bind(isUnderWay);
         edit.disableProperty().bind(table.noneIsSelected().or(isUnderWay).or(isForeignKind()));
         remove.disableProperty().bind(table.noneIsSelected().or(isUnderWay));
-        return NodeTab.line(List.of(add, edit), List.of(remove));
+        return ListTab.line(List.of(add, edit), List.of(remove));
     }
 
     private BooleanBinding isForeignKind() {
@@ -95,12 +93,8 @@ public final class NetworkView implements TabContent {
                 table.table().getSelectionModel().selectedItemProperty());
     }
 
-    private MenuItem entry(String english, String id, Runnable action) {
-        MenuItem entry = new MenuItem();
-        entry.setId("interface-add-" + id);
-        entry.textProperty().bind(toolkit.texts().bind(english));
-        entry.setOnAction(event -> action.run());
-        return entry;
+    private MenuItem entry(Buttons buttons, Sentence words, String id, Supplier<Operation> operation) {
+        return buttons.entry("interface-add-" + id, words, () -> edit(operation.get()));
     }
 
     /** What is set up is set up beside the list; what is only asked is asked above it. */

@@ -9,9 +9,9 @@ import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.list.ListTab;
+import dev.vireo.desktop.list.ListTable;
 import dev.vireo.desktop.node.list.NodeList;
-import dev.vireo.desktop.node.list.NodeTab;
-import dev.vireo.desktop.node.list.NodeTable;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.model.node.UpdateAnswers.CertificateInfo;
 import java.time.Instant;
@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class CertificatesView implements TabContent {
     private final NodeList<CertificateInfo> list;
     private final Operations operations;
-    private final NodeTab tab;
+    private final ListTab tab;
     private final DrawerPane pane;
 
     CertificatesView(NodeList<CertificateInfo> list, Toolkit toolkit, Operations operations) {
         this.list = list;
         this.operations = operations;
-        NodeTable<CertificateInfo> table = new NodeTable<>(
+        ListTable<CertificateInfo> table = new ListTable<>(
                         "certificate-list", list, Sentence.of("The node tells of no certificate."), toolkit)
                 .column(Sentence.of("Certificate"), 190, CertificatesView::name)
                 .column(Sentence.of("For"), 190, certificate -> text(certificate.subject()))
@@ -51,20 +51,20 @@ final class CertificatesView implements TabContent {
                 Icon.REFRESH,
                 Sentence.of("Renew the node's own…"),
                 () -> ask(new ReplaceCertificate(list.calls(), false)));
-        Button remove = buttons.of(
+        Button remove = buttons.danger(
                 "certificate-remove",
                 Icon.TRASH,
                 Sentence.of("Remove the uploaded one…"),
                 () -> ask(new ReplaceCertificate(list.calls(), true)));
-        remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
         remove.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> list.items().stream().noneMatch(CertificatesView::isUploaded), list.items()));
-        tab = new NodeTab(
+                        () -> list.rows().items().stream().noneMatch(CertificatesView::isUploaded),
+                        list.rows().items()));
+        tab = new ListTab(
                 toolkit.texts(),
                 "certificates",
                 list,
-                NodeTab.line(List.of(upload, renew), List.of(remove)),
+                ListTab.line(List.of(upload, renew), List.of(remove)),
                 List.of(table.table()));
         pane = new DrawerPane(tab.node(), operations);
     }

@@ -6,8 +6,8 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.list.ListTab;
 import dev.vireo.desktop.node.list.NodeList;
-import dev.vireo.desktop.node.list.NodeTab;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.model.node.Check;
 import java.util.List;
@@ -33,7 +33,7 @@ final class ChecksView implements TabContent {
     private final Toolkit toolkit;
     private final Wording wording;
     private final VBox rows = new VBox(10);
-    private final NodeTab tab;
+    private final ListTab tab;
     private final InvalidationListener onLanguage = observed -> fill();
 
     ChecksView(NodeList<Check> list, Toolkit toolkit) {
@@ -50,14 +50,15 @@ final class ChecksView implements TabContent {
         Label state = new Label();
         state.getStyleClass().add("muted");
         state.textProperty()
-                .bind(toolkit.texts().computed(() -> wording.say(summary()), list.items(), list.busyProperty()));
+                .bind(toolkit.texts()
+                        .computed(() -> wording.say(summary()), list.rows().items(), list.busyProperty()));
         HBox line = new HBox(
                 12,
                 new Buttons(toolkit).of("check-again", Icon.REFRESH, Sentence.of("Check again"), list::read),
                 state);
         line.setAlignment(Pos.CENTER_LEFT);
-        tab = new NodeTab(toolkit.texts(), "checks", list, line, List.of(pane));
-        list.items().addListener((ListChangeListener<Check>) change -> fill());
+        tab = new ListTab(toolkit.texts(), "checks", list, line, List.of(pane));
+        list.rows().items().addListener((ListChangeListener<Check>) change -> fill());
         // The language outlives the tab.
         toolkit.texts().languageProperty().addListener(new WeakInvalidationListener(onLanguage));
     }
@@ -66,10 +67,10 @@ final class ChecksView implements TabContent {
         if (list.busyProperty().get()) {
             return Sentence.of("Checking…");
         }
-        long wrong = list.items().stream()
+        long wrong = list.rows().items().stream()
                 .filter(check -> !check.state().equals(Check.OK))
                 .count();
-        if (list.items().isEmpty()) {
+        if (list.rows().items().isEmpty()) {
             return Sentence.EMPTY;
         }
         return wrong == 0
@@ -78,7 +79,7 @@ final class ChecksView implements TabContent {
     }
 
     private void fill() {
-        rows.getChildren().setAll(list.items().stream().map(this::row).toList());
+        rows.getChildren().setAll(list.rows().items().stream().map(this::row).toList());
     }
 
     private Node row(Check check) {

@@ -5,9 +5,9 @@ import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.list.ListTab;
+import dev.vireo.desktop.list.ListTable;
 import dev.vireo.desktop.node.list.NodeList;
-import dev.vireo.desktop.node.list.NodeTab;
-import dev.vireo.desktop.node.list.NodeTable;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.model.node.DiskAnswers.NodeDisk;
 import java.util.List;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The disks of a node, and what the selected one says of its health. */
 final class DisksView implements TabContent {
-    private final NodeTab tab;
+    private final ListTab tab;
 
     DisksView(NodeList<NodeDisk> list, SmartViewModel smart, Toolkit toolkit) {
-        NodeTable<NodeDisk> table = new NodeTable<>("disk-list", list, Sentence.of("The node has no disks."), toolkit)
+        ListTable<NodeDisk> table = new ListTable<>("disk-list", list, Sentence.of("The node has no disks."), toolkit)
                 .column(Sentence.of("Disk"), 130, disk -> Sentence.verbatim(disk.devpath()))
                 .column(Sentence.of("Kind"), 80, disk -> kind(disk.type()))
                 .number(
@@ -50,11 +50,11 @@ final class DisksView implements TabContent {
                                 () -> toolkit.texts().said(smart.textProperty().get()), smart.textProperty()));
         details.visibleProperty().bind(Bindings.isNotEmpty(smart.textProperty()));
         details.managedProperty().bind(details.visibleProperty());
-        tab = new NodeTab(
+        tab = new ListTab(
                 toolkit.texts(),
                 "disks",
                 list,
-                NodeTab.line(
+                ListTab.line(
                         List.of(new Buttons(toolkit)
                                 .of("disk-refresh", Icon.REFRESH, Sentence.of("Refresh"), list::read)),
                         List.of()),

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.node.system;
 
-import atlantafx.base.theme.Styles;
 import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.list.ListTab;
+import dev.vireo.desktop.list.ListTable;
 import dev.vireo.desktop.node.list.NodeCalls;
 import dev.vireo.desktop.node.list.NodeList;
-import dev.vireo.desktop.node.list.NodeTab;
-import dev.vireo.desktop.node.list.NodeTable;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.ServiceEndpoints;
 import dev.vireo.model.node.SystemAnswers.Service;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 
@@ -24,36 +25,30 @@ final class ServicesView {
     private ServicesView() {}
 
     static TabContent of(NodeList<Service> list, Toolkit toolkit) {
-        NodeTable<Service> table = new NodeTable<>(
+        ListTable<Service> table = new ListTable<>(
                         "service-list", list, Sentence.of("None of the services that matter is installed."), toolkit)
                 .column(Sentence.of("Service"), 190, service -> Sentence.verbatim(service.name()))
                 .column(Sentence.of("State"), 130, ServicesView::state)
                 .column(Sentence.of("With the node"), 130, ServicesView::start)
                 .column(Sentence.of("Description"), 420, service -> Sentence.verbatim(text(service.desc())));
         Buttons buttons = new Buttons(toolkit);
-        Button start = button(buttons, table, list, "start", Icon.PLAY, Sentence.of("Start"));
-        Button restart = button(buttons, table, list, "restart", Icon.RESET, Sentence.of("Restart"));
-        Button reload = button(buttons, table, list, "reload", Icon.REFRESH, Sentence.of("Reload"));
-        Button stop = button(buttons, table, list, "stop", Icon.STOP, Sentence.of("Stop"));
-        stop.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
-        return new NodeTab(
+        Function<String, Runnable> does = verb -> table.with(service -> list.act(call(list.calls(), verb, service)));
+        Button start = buttons.of("service-start", Icon.PLAY, Sentence.of("Start"), does.apply("start"));
+        Button restart = buttons.of("service-restart", Icon.RESET, Sentence.of("Restart"), does.apply("restart"));
+        Button reload = buttons.of("service-reload", Icon.REFRESH, Sentence.of("Reload"), does.apply("reload"));
+        Button stop = buttons.danger("service-stop", Icon.STOP, Sentence.of("Stop"), does.apply("stop"));
+        Stream.of(start, restart, reload, stop)
+                .forEach(button -> button.disableProperty().bind(table.noneIsSelected()));
+        return new ListTab(
                 toolkit.texts(),
                 "services",
                 list,
-                NodeTab.line(List.of(start, restart, reload), List.of(stop)),
+                ListTab.line(List.of(start, restart, reload), List.of(stop)),
                 List.of(table.table()));
     }
 
     private static String text(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    private static Button button(
-            Buttons buttons, NodeTable<Service> table, NodeList<Service> list, String verb, Icon icon, Sentence words) {
-        Button button = buttons.of(
-                "service-" + verb, icon, words, table.with(service -> list.act(call(list.calls(), verb, service))));
-        button.disableProperty().bind(table.noneIsSelected());
-        return button;
     }
 
     private static Callable<List<String>> call(NodeCalls calls, String verb, Service service) {

@@ -7,9 +7,9 @@ import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
+import dev.vireo.desktop.list.ListTab;
+import dev.vireo.desktop.list.ListTable;
 import dev.vireo.desktop.node.list.NodeList;
-import dev.vireo.desktop.node.list.NodeTab;
-import dev.vireo.desktop.node.list.NodeTable;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.model.api.UpdateEndpoints;
 import dev.vireo.model.node.UpdateAnswers.SoftwarePackage;
@@ -24,7 +24,7 @@ final class UpdatesView {
     private UpdatesView() {}
 
     static TabContent of(NodeList<SoftwarePackage> list, Toolkit toolkit) {
-        NodeTable<SoftwarePackage> table = new NodeTable<>(
+        ListTable<SoftwarePackage> table = new ListTable<>(
                         "update-list",
                         list,
                         Sentence.of("No updates are known. Refresh to ask the repositories."),
@@ -48,11 +48,11 @@ final class UpdatesView {
         hint.textProperty()
                 .bind(new Wording(toolkit.texts())
                         .bind(Sentence.of("Install them on the node with apt: apt update && apt full-upgrade")));
-        return new NodeTab(
+        return new ListTab(
                 toolkit.texts(),
                 "updates",
                 list,
-                NodeTab.line(List.of(refresh), List.of()),
+                ListTab.line(List.of(refresh), List.of()),
                 List.of(table.table(), hint));
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.desktop.node.list;
+package dev.vireo.desktop.list;
 
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Wording;
@@ -24,11 +24,11 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a list of a node as a table.
+ * Shows a list as a table whose words follow the language.
  *
  * @param <T> what stands in a row
  */
-public final class NodeTable<T> {
+public final class ListTable<T> {
     /** Of a column, in pixels. */
     private static final double NARROWEST = 72;
 
@@ -39,9 +39,10 @@ public final class NodeTable<T> {
      * @param id of the table in the scene graph
      * @param empty what an empty list means and what to do
      */
-    public NodeTable(String id, NodeList<T> list, Sentence empty, Toolkit toolkit) {
+    public ListTable(String id, ShownList<T> list, Sentence empty, Toolkit toolkit) {
         this.wording = new Wording(toolkit.texts());
-        this.table = new TableView<>(list.items());
+        Rows<T> rows = list.rows();
+        this.table = new TableView<>(rows.items());
         table.setId(id);
         table.getStyleClass().add("configuration-list");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -51,25 +52,25 @@ public final class NodeTable<T> {
                 .textProperty()
                 .bind(toolkit.texts()
                         .computed(
-                                () -> list.loadedProperty().get()
+                                () -> rows.loadedProperty().get()
                                         ? wording.say(empty)
-                                        : list.failureProperty().get().isEmpty()
+                                        : rows.failureProperty().get().isEmpty()
                                                 ? wording.say(Sentence.of("Reading…"))
                                                 : "",
-                                list.loadedProperty(),
-                                list.failureProperty()));
+                                rows.loadedProperty(),
+                                rows.failureProperty()));
         table.setPlaceholder(placeholder);
         VBox.setVgrow(table, Priority.ALWAYS);
     }
 
     /** Adds a column at the right. */
-    public NodeTable<T> column(Sentence title, double width, Function<T, Sentence> words) {
+    public ListTable<T> column(Sentence title, double width, Function<T, Sentence> words) {
         add(title, width).setCellFactory(any -> new WrappedCell<>(item -> bind(item, words)));
         return this;
     }
 
     /** Adds a column of numbers at the right. */
-    public NodeTable<T> number(Sentence title, double width, Function<T, Sentence> words) {
+    public ListTable<T> number(Sentence title, double width, Function<T, Sentence> words) {
         TableColumn<T, T> column = add(title, width);
         column.getStyleClass().add("number-column");
         column.setCellFactory(any -> new TableCell<>() {
@@ -103,7 +104,7 @@ public final class NodeTable<T> {
     }
 
     /** Lets Enter and a double click on a row do something with it. */
-    public NodeTable<T> opening(Consumer<T> action) {
+    public ListTable<T> opening(Consumer<T> action) {
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && selected().isPresent()) {
                 event.consume();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.desktop.node.list;
+package dev.vireo.desktop.list;
 
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.shell.TabContent;
@@ -12,20 +12,20 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A tab of a node: buttons, why something failed, and what is below. */
-public final class NodeTab implements TabContent {
+/** A tab with a list: buttons, why something failed, and what is below. */
+public final class ListTab implements TabContent {
     private static final double MARGIN = 18;
 
-    private final NodeList<?> list;
+    private final ShownList<?> list;
     private final VBox root;
 
     /**
      * @param id of the tab's content in the scene graph
      * @param buttons above the rest
      */
-    public NodeTab(Texts texts, String id, NodeList<?> list, Node buttons, List<? extends Node> rest) {
+    public ListTab(Texts texts, String id, ShownList<?> list, Node buttons, List<? extends Node> rest) {
         this.list = list;
-        root = new VBox(12, buttons, new FailureLabel(texts, list.failureProperty()));
+        root = new VBox(12, buttons, new FailureLabel(texts, list.rows().failureProperty()));
         root.getChildren().addAll(rest);
         root.setId(id);
         root.setPadding(new Insets(MARGIN));
