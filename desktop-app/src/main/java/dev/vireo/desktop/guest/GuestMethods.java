@@ -5,13 +5,11 @@ import dev.vireo.desktop.inventory.GuestItem;
 import dev.vireo.model.api.CloneEndpoints;
 import dev.vireo.model.api.ContainerDiskEndpoints;
 import dev.vireo.model.api.ContainerEndpoints;
-import dev.vireo.model.api.ContainerSnapshotEndpoints;
 import dev.vireo.model.api.DiskEndpoints;
 import dev.vireo.model.api.Endpoint;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.SnapshotEndpoints;
 import dev.vireo.model.guest.GuestAnswers.PendingEntry;
-import dev.vireo.model.guest.SnapshotAnswers.SnapshotEntry;
 import java.util.List;
 import java.util.Map;
 
@@ -83,28 +81,11 @@ public record GuestMethods(GuestItem.Kind kind) {
         return choose(DiskEndpoints.MOVE, ContainerDiskEndpoints.MOVE);
     }
 
-    /** Lists the snapshots. */
-    public Endpoint<List<SnapshotEntry>> listSnapshots() {
-        return choose(SnapshotEndpoints.LIST_SNAPSHOTS, ContainerSnapshotEndpoints.LIST_SNAPSHOTS);
-    }
-
-    /** Takes a snapshot. */
-    public Endpoint<String> takeSnapshot() {
-        return choose(SnapshotEndpoints.TAKE_SNAPSHOT, ContainerSnapshotEndpoints.TAKE_SNAPSHOT);
-    }
-
-    /** Changes the notes about a snapshot. */
-    public Endpoint<Void> changeSnapshot() {
-        return choose(SnapshotEndpoints.CHANGE_SNAPSHOT, ContainerSnapshotEndpoints.CHANGE_SNAPSHOT);
-    }
-
-    /** Goes back to a snapshot. */
-    public Endpoint<String> rollBack() {
-        return choose(SnapshotEndpoints.ROLL_BACK, ContainerSnapshotEndpoints.ROLL_BACK);
-    }
-
-    /** Removes a snapshot. */
-    public Endpoint<String> removeSnapshot() {
-        return choose(SnapshotEndpoints.REMOVE_SNAPSHOT, ContainerSnapshotEndpoints.REMOVE_SNAPSHOT);
+    /** What is asked about its snapshots. */
+    public SnapshotEndpoints.Methods snapshots() {
+        return switch (kind) {
+            case VM -> SnapshotEndpoints.VM;
+            case CT -> SnapshotEndpoints.CONTAINER;
+        };
     }
 }

@@ -92,7 +92,7 @@ final class DialogPictures {
                         "scsi1",
                         "ceph-rbd:vm-102-disk-1,size=500G"));
         server.answer(
-                SnapshotEndpoints.LIST_SNAPSHOTS,
+                SnapshotEndpoints.VM.list(),
                 arguments -> List.of(
                         snapshot("fresh", 1_762_000_000L, null, null, "As installed"),
                         snapshot("before-upgrade", 1_762_900_000L, 1, "fresh", "Debian 12 → 13"),
@@ -156,8 +156,7 @@ final class DialogPictures {
                         new SnapshotsView(new SnapshotsViewModel(guest, toolkit.background()), toolkit, operations)));
         MadeUpServer fresh = new MadeUpServer();
         GuestItem young = fresh.guest(102, "running", false);
-        fresh.answer(
-                SnapshotEndpoints.LIST_SNAPSHOTS, arguments -> List.of(snapshot("current", null, null, null, null)));
+        fresh.answer(SnapshotEndpoints.VM.list(), arguments -> List.of(snapshot("current", null, null, null, null)));
         pictures.put(
                 "snapshots-empty",
                 new SnapshotsView(new SnapshotsViewModel(young, toolkit.background()), toolkit, operations));

@@ -30,7 +30,6 @@ public final class Endpoints {
                     TemplateEndpoints.ALL,
                     ContainerEndpoints.ALL,
                     ContainerDiskEndpoints.ALL,
-                    ContainerSnapshotEndpoints.ALL,
                     SystemEndpoints.ALL,
                     LogEndpoints.ALL,
                     ServiceEndpoints.ALL,

@@ -18,8 +18,9 @@ import dev.vireo.model.option.Option;
 import dev.vireo.model.option.ValueTypes;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Snapshots of virtual machines. */
+/** Snapshots of guests. */
 public final class SnapshotEndpoints {
     /** The snapshot. */
     public static final Option<SnapshotName> SNAPSHOT =
@@ -41,55 +42,68 @@ public final class SnapshotEndpoints {
     public static final Option<String> FEATURE =
             required("feature", choice("snapshot", "clone", "copy"), "What its disks can do");
 
-    private static final String ONE = "/nodes/{node}/qemu/{vmid}";
-    private static final String ALL_SNAPSHOTS = ONE + "/snapshot";
-    private static final String ONE_SNAPSHOT = ALL_SNAPSHOTS + "/{snapname}";
-    private static final Permission SEES = Permission.on("/vms/{vmid}", Privilege.VM_AUDIT);
-    private static final Permission KEEPS = Permission.on("/vms/{vmid}", Privilege.VM_SNAPSHOT);
-    private static final Permission GOES_BACK =
-            Permission.on("/vms/{vmid}", Privilege.VM_SNAPSHOT, Privilege.VM_SNAPSHOT_ROLLBACK);
-    private static final Permission READS =
-            Permission.on("/vms/{vmid}", Privilege.VM_SNAPSHOT, Privilege.VM_SNAPSHOT_ROLLBACK, Privilege.VM_AUDIT);
-
-    /** The snapshots, and the present machine as the last. */
-    public static final Endpoint<List<SnapshotEntry>> LIST_SNAPSHOTS =
-            Endpoint.get(ALL_SNAPSHOTS, NODE, VMID).allows(SEES, Answer.list(SnapshotEntry.class));
-    /** Takes one; the answer is the task. */
-    public static final Endpoint<String> TAKE_SNAPSHOT = Endpoint.post(
-                    ALL_SNAPSHOTS, NODE, VMID, SNAPSHOT, DESCRIPTION, WITH_MEMORY)
-            .allows(KEEPS, Answer.text());
-    /** What can be asked of one. */
-    public static final Endpoint<List<SnapshotCommand>> SNAPSHOT_COMMANDS = Endpoint.get(
-                    ONE_SNAPSHOT, NODE, VMID, SNAPSHOT)
-            .allows(Permission.anyUser(), Answer.list(SnapshotCommand.class));
-    /** The configuration that one keeps. */
-    public static final Endpoint<Map<String, Object>> READ_SNAPSHOT =
-            Endpoint.get(ONE_SNAPSHOT + "/config", NODE, VMID, SNAPSHOT).allows(READS, Answer.fields());
-    /** Changes the notes about one. */
-    public static final Endpoint<Void> CHANGE_SNAPSHOT = Endpoint.put(
-                    ONE_SNAPSHOT + "/config", NODE, VMID, SNAPSHOT, DESCRIPTION)
-            .allows(KEEPS, Answer.none());
-    /** Goes back to one; the answer is the task. */
-    public static final Endpoint<String> ROLL_BACK = Endpoint.post(
-                    ONE_SNAPSHOT + "/rollback", NODE, VMID, SNAPSHOT, START)
-            .allows(GOES_BACK, Answer.text());
-    /** Removes one; the answer is the task. */
-    public static final Endpoint<String> REMOVE_SNAPSHOT =
-            Endpoint.delete(ONE_SNAPSHOT, NODE, VMID, SNAPSHOT, FORCE).allows(KEEPS, Answer.text());
-    /** Whether a guest's disks can do something. */
-    public static final Endpoint<Feature> HAS_FEATURE =
-            Endpoint.get(ONE + "/feature", NODE, VMID, FEATURE, OF_SNAPSHOT).allows(SEES, Answer.one(Feature.class));
+    /** Snapshots of virtual machines. */
+    public static final Methods VM = Methods.of("qemu", List.of(WITH_MEMORY));
+    /** Snapshots of containers. */
+    public static final Methods CONTAINER = Methods.of("lxc", List.of());
 
     /** All of them. */
-    public static final List<Endpoint<?>> ALL = List.of(
-            LIST_SNAPSHOTS,
-            TAKE_SNAPSHOT,
-            SNAPSHOT_COMMANDS,
-            READ_SNAPSHOT,
-            CHANGE_SNAPSHOT,
-            ROLL_BACK,
-            REMOVE_SNAPSHOT,
-            HAS_FEATURE);
+    public static final List<Endpoint<?>> ALL =
+            Stream.of(VM, CONTAINER).flatMap(methods -> methods.all().stream()).toList();
 
     private SnapshotEndpoints() {}
+
+    /**
+     * What can be asked about the snapshots of one kind of guest.
+     *
+     * @param list the snapshots, and the present guest as the last
+     * @param take takes one; the answer is the task
+     * @param commands what can be asked of one
+     * @param read the configuration that one keeps
+     * @param change changes the notes about one
+     * @param rollBack goes back to one; the answer is the task
+     * @param remove removes one; the answer is the task
+     * @param feature whether a guest's disks can do something
+     */
+    public record Methods(
+            Endpoint<List<SnapshotEntry>> list,
+            Endpoint<String> take,
+            Endpoint<List<SnapshotCommand>> commands,
+            Endpoint<Map<String, Object>> read,
+            Endpoint<Void> change,
+            Endpoint<String> rollBack,
+            Endpoint<String> remove,
+            Endpoint<Feature> feature) {
+        private static final Permission SEES = Permission.on("/vms/{vmid}", Privilege.VM_AUDIT);
+        private static final Permission KEEPS = Permission.on("/vms/{vmid}", Privilege.VM_SNAPSHOT);
+        private static final Permission GOES_BACK =
+                Permission.on("/vms/{vmid}", Privilege.VM_SNAPSHOT, Privilege.VM_SNAPSHOT_ROLLBACK);
+        private static final Permission READS =
+                Permission.on("/vms/{vmid}", Privilege.VM_SNAPSHOT, Privilege.VM_SNAPSHOT_ROLLBACK, Privilege.VM_AUDIT);
+
+        private static Methods of(String kind, List<Option<?>> alsoTaken) {
+            String guest = "/nodes/{node}/" + kind + "/{vmid}";
+            String all = guest + "/snapshot";
+            String one = all + "/{snapname}";
+            return new Methods(
+                    Endpoint.get(all, NODE, VMID).allows(SEES, Answer.list(SnapshotEntry.class)),
+                    Endpoint.post(all, NODE, VMID, SNAPSHOT, DESCRIPTION)
+                            .with(new Parameters(alsoTaken, List.of()))
+                            .allows(KEEPS, Answer.text()),
+                    Endpoint.get(one, NODE, VMID, SNAPSHOT)
+                            .allows(Permission.anyUser(), Answer.list(SnapshotCommand.class)),
+                    Endpoint.get(one + "/config", NODE, VMID, SNAPSHOT).allows(READS, Answer.fields()),
+                    Endpoint.put(one + "/config", NODE, VMID, SNAPSHOT, DESCRIPTION)
+                            .allows(KEEPS, Answer.none()),
+                    Endpoint.post(one + "/rollback", NODE, VMID, SNAPSHOT, START)
+                            .allows(GOES_BACK, Answer.text()),
+                    Endpoint.delete(one, NODE, VMID, SNAPSHOT, FORCE).allows(KEEPS, Answer.text()),
+                    Endpoint.get(guest + "/feature", NODE, VMID, FEATURE, OF_SNAPSHOT)
+                            .allows(SEES, Answer.one(Feature.class)));
+        }
+
+        List<Endpoint<?>> all() {
+            return List.of(list, take, commands, read, change, rollBack, remove, feature);
+        }
+    }
 }

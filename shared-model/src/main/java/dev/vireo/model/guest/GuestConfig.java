@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.model.guest;
 
+import dev.vireo.model.id.SnapshotName;
 import dev.vireo.model.option.Options;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -71,6 +73,25 @@ public record GuestConfig(
     /** The same configuration with other keys that wait. */
     public GuestConfig withPending(Options options) {
         return new GuestConfig(main, pending.withOptions(options), special, snapshots);
+    }
+
+    /** The section of a snapshot. */
+    public Optional<ConfigSection> snapshot(SnapshotName name) {
+        return Optional.ofNullable(snapshots.get(name.name()));
+    }
+
+    /** The same configuration with that section of a snapshot, in place of another of its name. */
+    public GuestConfig withSnapshot(SnapshotName name, ConfigSection section) {
+        Map<String, ConfigSection> changed = new TreeMap<>(snapshots);
+        changed.put(name.name(), section);
+        return new GuestConfig(main, pending, special, changed);
+    }
+
+    /** The same configuration without a snapshot. */
+    public GuestConfig withoutSnapshot(SnapshotName name) {
+        Map<String, ConfigSection> changed = new TreeMap<>(snapshots);
+        changed.remove(name.name());
+        return new GuestConfig(main, pending, special, changed);
     }
 
     /** Writes the file of a virtual machine: main section, pending, special ones, snapshots. */

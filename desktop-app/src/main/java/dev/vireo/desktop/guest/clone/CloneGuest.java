@@ -49,7 +49,11 @@ public final class CloneGuest implements Operation {
         }
         Arguments path = new GuestCalls(guest).path();
         background.run(
-                () -> guest.datacenter().api().call(GuestMethods.of(guest).listSnapshots(), path).stream()
+                () -> guest
+                        .datacenter()
+                        .api()
+                        .call(GuestMethods.of(guest).snapshots().list(), path)
+                        .stream()
                         .map(SnapshotEntry::name)
                         .filter(name -> !name.equals(SnapshotAnswers.CURRENT))
                         .map(SnapshotName::parse)

@@ -50,7 +50,7 @@ final class EditSnapshot implements Operation {
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
         return calls.change(
-                GuestMethods.of(guest).changeSnapshot(),
+                GuestMethods.of(guest).snapshots().change(),
                 calls.path()
                         .with(SnapshotEndpoints.SNAPSHOT, snapshot.identity())
                         .with(SnapshotEndpoints.DESCRIPTION, notes.written()));

@@ -59,7 +59,7 @@ final class RemoveSnapshot implements Operation {
     public Callable<List<String>> prepare() {
         GuestCalls calls = new GuestCalls(guest);
         return calls.task(
-                GuestMethods.of(guest).removeSnapshot(),
+                GuestMethods.of(guest).snapshots().remove(),
                 calls.path().with(SnapshotEndpoints.SNAPSHOT, snapshot.identity()));
     }
 }

@@ -103,7 +103,7 @@ final class RollBack implements Operation {
         GuestCalls calls = new GuestCalls(guest);
         Arguments arguments = calls.path().with(SnapshotEndpoints.SNAPSHOT, snapshot.identity());
         return calls.task(
-                GuestMethods.of(guest).rollBack(),
+                GuestMethods.of(guest).snapshots().rollBack(),
                 start.isOn() ? arguments.with(SnapshotEndpoints.START, true) : arguments);
     }
 }

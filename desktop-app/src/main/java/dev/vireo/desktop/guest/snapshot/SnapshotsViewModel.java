@@ -60,7 +60,7 @@ public final class SnapshotsViewModel {
         AgentApi api = guest.datacenter().api();
         Arguments path = new GuestCalls(guest).path();
         GuestMethods methods = GuestMethods.of(guest);
-        return () -> api.call(methods.listSnapshots(), path).stream()
+        return () -> api.call(methods.snapshots().list(), path).stream()
                 .map(Snapshot::of)
                 .toList();
     }

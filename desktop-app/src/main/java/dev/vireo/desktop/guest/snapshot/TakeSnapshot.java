@@ -98,6 +98,6 @@ public final class TakeSnapshot implements Operation {
         if (memory.isOn()) {
             arguments = arguments.with(SnapshotEndpoints.WITH_MEMORY, true);
         }
-        return calls.task(GuestMethods.of(guest).takeSnapshot(), arguments);
+        return calls.task(GuestMethods.of(guest).snapshots().take(), arguments);
     }
 }

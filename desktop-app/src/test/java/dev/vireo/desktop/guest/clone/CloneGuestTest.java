@@ -28,7 +28,7 @@ class CloneGuestTest {
     @BeforeEach
     void answer() {
         server.answer(ClusterEndpoints.NEXT_ID, arguments -> "105");
-        server.answer(SnapshotEndpoints.LIST_SNAPSHOTS, arguments -> List.of(snapshot("clean"), snapshot("current")));
+        server.answer(SnapshotEndpoints.VM.list(), arguments -> List.of(snapshot("clean"), snapshot("current")));
         server.answer(
                 StorageEndpoints.LIST,
                 arguments -> List.of(storage("local", "dir", "images,iso"), storage("tape", "dir", "backup")));

@@ -35,7 +35,7 @@ class SnapshotsTest {
 
     @BeforeEach
     void answer() {
-        server.answer(SnapshotEndpoints.LIST_SNAPSHOTS, arguments -> List.copyOf(entries));
+        server.answer(SnapshotEndpoints.VM.list(), arguments -> List.copyOf(entries));
         server.answer(
                 GuestEndpoints.READ_CONFIG, arguments -> Map.of("scsi0", "local:102/vm-102-disk-0.qcow2,size=32G"));
     }
@@ -176,7 +176,7 @@ class SnapshotsTest {
 
     @Test
     void serversRefusalOfTheNameStandsUnderTheName() {
-        server.answer(SnapshotEndpoints.TAKE_SNAPSHOT, arguments -> {
+        server.answer(SnapshotEndpoints.VM.take(), arguments -> {
             throw ApiException.badParameter("snapname", "already used");
         });
         TakeSnapshot take = new TakeSnapshot(guest, List.of());

@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.lxc;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.PendingChanges;
+import dev.vireo.agent.guest.SnapshotConfigApi;
 import dev.vireo.agent.guest.lxc.process.RunningContainer;
 import dev.vireo.agent.guest.lxc.volume.ContainerDisks;
 import dev.vireo.agent.http.Call;
@@ -171,7 +172,7 @@ public final class ContainerApi {
     private static ConfigSection shown(Call call, Guest guest) {
         Optional<SnapshotName> snapshot = call.get(ContainerEndpoints.OF_SNAPSHOT);
         if (snapshot.isPresent()) {
-            return ContainerSnapshotApi.require(guest, snapshot.get().name());
+            return SnapshotConfigApi.require(guest.config(), snapshot.get());
         }
         return call.arguments().isSet(GuestEndpoints.CURRENT)
                 ? guest.config().main()

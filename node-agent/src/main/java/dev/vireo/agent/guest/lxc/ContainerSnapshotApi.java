@@ -2,39 +2,25 @@
 package dev.vireo.agent.guest.lxc;
 
 import dev.vireo.agent.guest.Guest;
-import dev.vireo.agent.guest.GuestLocks;
+import dev.vireo.agent.guest.SnapshotConfigApi;
 import dev.vireo.agent.guest.lxc.volume.ContainerDisks;
 import dev.vireo.agent.guest.lxc.volume.ContainerVolumes;
 import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.Routes;
 import dev.vireo.agent.storage.image.ImageFormat;
 import dev.vireo.model.api.ApiException;
-import dev.vireo.model.api.ContainerSnapshotEndpoints;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.api.SnapshotEndpoints;
-import dev.vireo.model.guest.ConfigSection;
-import dev.vireo.model.guest.GuestConfig;
-import dev.vireo.model.guest.SnapshotAnswers;
 import dev.vireo.model.guest.SnapshotAnswers.Feature;
-import dev.vireo.model.guest.SnapshotAnswers.SnapshotCommand;
-import dev.vireo.model.guest.SnapshotAnswers.SnapshotEntry;
-import dev.vireo.model.guest.SnapshotKeys;
-import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.id.VolumeId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.vireo.model.option.Options;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers about snapshots of containers. No kind of storage that this version knows keeps snapshots of what containers can
  * use, so none is taken; those that a configuration from elsewhere names can be read.
  */
 final class ContainerSnapshotApi {
-    private static final List<SnapshotCommand> COMMANDS =
-            List.of(new SnapshotCommand("config"), new SnapshotCommand("rollback"));
-
     private final ContainerTools tools;
 
     ContainerSnapshotApi(ContainerTools tools) {
@@ -42,82 +28,21 @@ final class ContainerSnapshotApi {
     }
 
     void bind(Routes routes) {
-        routes.on(ContainerSnapshotEndpoints.LIST_SNAPSHOTS, this::list)
-                .on(ContainerSnapshotEndpoints.TAKE_SNAPSHOT, this::refuse)
-                .on(ContainerSnapshotEndpoints.SNAPSHOT_COMMANDS, call -> COMMANDS)
-                .on(ContainerSnapshotEndpoints.READ_SNAPSHOT, this::read)
-                .on(ContainerSnapshotEndpoints.CHANGE_SNAPSHOT, this::describe)
-                .on(ContainerSnapshotEndpoints.ROLL_BACK, this::refuseOne)
-                .on(ContainerSnapshotEndpoints.REMOVE_SNAPSHOT, this::refuseOne)
-                .on(ContainerSnapshotEndpoints.HAS_FEATURE, this::feature);
+        SnapshotEndpoints.Methods methods = SnapshotEndpoints.CONTAINER;
+        new SnapshotConfigApi(
+                        tools.guests(),
+                        tools.locks(),
+                        vmid -> tools.runtime().find(vmid).isPresent(),
+                        Options::asMap)
+                .bind(routes, methods);
+        routes.on(methods.take(), this::refuse)
+                .on(methods.rollBack(), this::refuseOne)
+                .on(methods.remove(), this::refuseOne)
+                .on(methods.feature(), this::feature);
     }
 
     private Guest guest(Call call) {
         return tools.guests().require(call.require(PathParameters.VMID));
-    }
-
-    private List<SnapshotEntry> list(Call call) {
-        Guest guest = guest(call);
-        List<SnapshotEntry> entries = new ArrayList<>();
-        guest.config().snapshots().forEach((name, section) -> entries.add(entry(name, section)));
-        entries.add(new SnapshotEntry(
-                SnapshotAnswers.CURRENT,
-                "You are here!",
-                guest.options().get(SnapshotKeys.PARENT).orElse(null),
-                null,
-                null,
-                null,
-                tools.runtime().find(guest.vmid()).isPresent() ? 1 : 0,
-                guest.digest()));
-        return entries;
-    }
-
-    private static SnapshotEntry entry(String name, ConfigSection section) {
-        return new SnapshotEntry(
-                name,
-                section.description(),
-                section.options().get(SnapshotKeys.PARENT).orElse(null),
-                section.options().get(SnapshotKeys.TIME).orElse(null),
-                null,
-                section.options().get(SnapshotKeys.STATE).orElse(null),
-                null,
-                null);
-    }
-
-    static ConfigSection require(Guest guest, String name) {
-        ConfigSection section = guest.config().snapshots().get(name);
-        if (section == null) {
-            throw ApiException.failed("snapshot '" + name + "' does not exist");
-        }
-        return section;
-    }
-
-    private static String name(Call call) {
-        return call.require(SnapshotEndpoints.SNAPSHOT).name();
-    }
-
-    private Map<String, Object> read(Call call) {
-        ConfigSection section = require(guest(call), name(call));
-        Map<String, Object> answer = new LinkedHashMap<>(section.options().asMap());
-        if (!section.description().isEmpty()) {
-            answer.put(VmOptions.DESCRIPTION.name(), section.description());
-        }
-        return answer;
-    }
-
-    /** One write, which is there as a whole or not at all: it needs no task. */
-    private @Nullable Void describe(Call call) throws InterruptedException {
-        try (GuestLocks.Held held = tools.locks().hold(call.require(PathParameters.VMID))) {
-            Guest guest = guest(call);
-            guest.requireUnlocked();
-            String notes = call.get(SnapshotEndpoints.DESCRIPTION).orElse("");
-            GuestConfig config = guest.config();
-            Map<String, ConfigSection> snapshots = new LinkedHashMap<>(config.snapshots());
-            snapshots.put(name(call), require(guest, name(call)).withDescription(notes));
-            tools.guests()
-                    .replace(guest, new GuestConfig(config.main(), config.pending(), config.special(), snapshots));
-        }
-        return null;
     }
 
     private String refuse(Call call) {
@@ -131,7 +56,7 @@ final class ContainerSnapshotApi {
     }
 
     private String refuseOne(Call call) {
-        require(guest(call), name(call));
+        SnapshotConfigApi.require(guest(call).config(), call.require(SnapshotEndpoints.SNAPSHOT));
         return refuse(call);
     }
 

@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu.snapshot;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
+import dev.vireo.agent.guest.SnapshotConfigApi;
 import dev.vireo.agent.guest.qemu.VmWork;
 import dev.vireo.agent.task.Intent;
 import dev.vireo.agent.task.TaskContext;
@@ -37,7 +38,7 @@ final class RemoveSnapshot {
     void check(Vmid vmid, SnapshotName name) {
         Guest guest = tools.guests().require(vmid);
         guest.requireUnlocked();
-        SnapshotSections.require(guest.config(), name);
+        SnapshotConfigApi.require(guest.config(), name);
     }
 
     /**
@@ -75,7 +76,7 @@ final class RemoveSnapshot {
 
     private void removeParts(Vmid vmid, SnapshotName name) throws IOException {
         GuestConfig config = tools.guests().require(vmid).config();
-        Options kept = SnapshotSections.require(config, name).options();
+        Options kept = SnapshotConfigApi.require(config, name).options();
         disks.remove(tools.runtime().findAlive(vmid), config.options(), kept, name);
         kept.get(SnapshotKeys.MEMORY).ifPresent(memory::free);
     }

@@ -3,6 +3,7 @@ package dev.vireo.agent.guest.qemu.snapshot;
 
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestLocks;
+import dev.vireo.agent.guest.SnapshotConfigApi;
 import dev.vireo.agent.guest.qemu.KeptShape;
 import dev.vireo.agent.guest.qemu.VmWork;
 import dev.vireo.agent.guest.qemu.process.RunningVm;
@@ -155,7 +156,7 @@ final class RollBack {
             change.apply(vmid, SnapshotSections::unlock);
             return "VM " + vmid + " was not rolled back and runs on";
         }
-        Options kept = SnapshotSections.require(tools.guests().require(vmid).config(), name)
+        Options kept = SnapshotConfigApi.require(tools.guests().require(vmid).config(), name)
                 .options();
         disks.rollBack(kept, name);
         change.apply(vmid, config -> SnapshotSections.rollBack(config, name, UUID.randomUUID()));

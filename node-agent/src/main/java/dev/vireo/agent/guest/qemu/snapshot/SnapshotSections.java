@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.snapshot;
 
+import dev.vireo.agent.guest.SnapshotConfigApi;
 import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.ConfigSection;
@@ -25,24 +26,14 @@ final class SnapshotSections {
 
     private SnapshotSections() {}
 
-    /** The section of a snapshot. */
-    static Optional<ConfigSection> find(GuestConfig config, SnapshotName name) {
-        return Optional.ofNullable(config.snapshots().get(name.name()));
-    }
-
     /** The section of a snapshot that is whole. */
     static ConfigSection requireWhole(GuestConfig config, SnapshotName name) {
-        ConfigSection section = require(config, name);
+        ConfigSection section = SnapshotConfigApi.require(config, name);
         section.options().get(SnapshotKeys.STATE).ifPresent(state -> {
             throw ApiException.failed("snapshot '" + name + "' is not whole ("
                     + (state.equals(DELETE) ? "its removal began: remove it again" : "it is being made") + ")");
         });
         return section;
-    }
-
-    /** The section of a snapshot. */
-    static ConfigSection require(GuestConfig config, SnapshotName name) {
-        return find(config, name).orElseThrow(() -> ApiException.failed("snapshot '" + name + "' does not exist"));
     }
 
     /**
@@ -54,35 +45,35 @@ final class SnapshotSections {
         Options kept =
                 config.options().without(VmOptions.LOCK.name()).overlaidBy(own).with(SnapshotKeys.STATE, PREPARE);
         ConfigSection section = new ConfigSection(notes, kept, config.main().foreignLines());
-        return with(lock(config, "snapshot"), name, section);
+        return lock(config, "snapshot").withSnapshot(name, section);
     }
 
     /** It was taken: the present comes after it. */
     static GuestConfig commit(GuestConfig config, SnapshotName name) {
-        ConfigSection section = require(config, name);
+        ConfigSection section = SnapshotConfigApi.require(config, name);
         Options whole = section.options().without(SnapshotKeys.STATE.name());
-        return with(
-                unlock(config).withOptions(unlock(config).options().with(SnapshotKeys.PARENT, name.name())),
-                name,
-                section.withOptions(whole));
+        GuestConfig unlocked = unlock(config);
+        return unlocked.withOptions(unlocked.options().with(SnapshotKeys.PARENT, name.name()))
+                .withSnapshot(name, section.withOptions(whole));
     }
 
     /** It was not taken. */
     static GuestConfig abandon(GuestConfig config, SnapshotName name) {
-        return unlock(without(config, name));
+        return unlock(config).withoutSnapshot(name);
     }
 
     /** It is about to be removed: nobody can go back to it any more. */
     static GuestConfig beginRemoval(GuestConfig config, SnapshotName name) {
-        ConfigSection section = require(config, name);
+        ConfigSection section = SnapshotConfigApi.require(config, name);
         Options marked = section.options().with(SnapshotKeys.STATE, DELETE);
-        return with(lock(config, "snapshot-delete"), name, section.withOptions(marked));
+        return lock(config, "snapshot-delete").withSnapshot(name, section.withOptions(marked));
     }
 
     /** It is gone: what came after it comes after its parent now. */
     static GuestConfig remove(GuestConfig config, SnapshotName name) {
-        Optional<String> parent = require(config, name).options().get(SnapshotKeys.PARENT);
-        GuestConfig changed = unlock(without(config, name));
+        Optional<String> parent =
+                SnapshotConfigApi.require(config, name).options().get(SnapshotKeys.PARENT);
+        GuestConfig changed = unlock(config).withoutSnapshot(name);
         changed = changed.withOptions(relink(changed.options(), name, parent));
         Map<String, ConfigSection> snapshots = new LinkedHashMap<>();
         changed.snapshots()
@@ -106,7 +97,7 @@ final class SnapshotSections {
      * @param generation tells the guest that its time went back, if it asks for that
      */
     static GuestConfig rollBack(GuestConfig config, SnapshotName name, UUID generation) {
-        Options restored = require(config, name).options().with(SnapshotKeys.PARENT, name.name());
+        Options restored = SnapshotConfigApi.require(config, name).options().with(SnapshotKeys.PARENT, name.name());
         for (Option<?> key : SnapshotKeys.OWN) {
             restored = restored.without(key.name());
         }
@@ -135,28 +126,11 @@ final class SnapshotSections {
         return result;
     }
 
-    /** The same with other notes about a snapshot. */
-    static GuestConfig describe(GuestConfig config, SnapshotName name, String notes) {
-        return with(config, name, require(config, name).withDescription(notes));
-    }
-
     static GuestConfig lock(GuestConfig config, String lock) {
         return config.withOptions(config.options().with(VmOptions.LOCK, lock));
     }
 
     static GuestConfig unlock(GuestConfig config) {
         return config.withOptions(config.options().without(VmOptions.LOCK.name()));
-    }
-
-    private static GuestConfig with(GuestConfig config, SnapshotName name, ConfigSection section) {
-        Map<String, ConfigSection> snapshots = new LinkedHashMap<>(config.snapshots());
-        snapshots.put(name.name(), section);
-        return new GuestConfig(config.main(), config.pending(), config.special(), snapshots);
-    }
-
-    private static GuestConfig without(GuestConfig config, SnapshotName name) {
-        Map<String, ConfigSection> snapshots = new LinkedHashMap<>(config.snapshots());
-        snapshots.remove(name.name());
-        return new GuestConfig(config.main(), config.pending(), config.special(), snapshots);
     }
 }

@@ -53,7 +53,7 @@ final class SnapshotSweepers {
     private void giveUpTaking(Intent intent, TaskLog log) throws IOException {
         Vmid vmid = vmid(intent);
         Optional<Guest> guest = tools.guests().find(vmid);
-        Optional<ConfigSection> section = guest.flatMap(found -> SnapshotSections.find(found.config(), name(intent)));
+        Optional<ConfigSection> section = guest.flatMap(found -> found.config().snapshot(name(intent)));
         boolean isHalf = section.map(ConfigSection::options)
                 .filter(options -> options.has(SnapshotKeys.STATE))
                 .isPresent();
