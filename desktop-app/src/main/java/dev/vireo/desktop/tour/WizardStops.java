@@ -15,8 +15,7 @@ final class WizardStops {
             "wizard-network-advanced",
             "wizard-disk-advanced",
             "wizard-general-advanced",
-            "wizard-system-advanced",
-            "wizard-advanced");
+            "wizard-system-advanced");
 
     private final TourWindow window;
     private final Pointer pointer;

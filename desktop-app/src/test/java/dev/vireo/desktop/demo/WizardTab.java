@@ -49,6 +49,6 @@ record WizardTab(CreateVmViewModel model, CreateVmWizard wizard) implements TabC
 
     @Override
     public void opened() {
-        model.open(Optional.empty());
+        model.wizard().open(Optional.empty());
     }
 }

@@ -29,7 +29,7 @@ final class ContainerDesk {
         person.clicks("#wizard-next");
         person.fills("#wizard-cores", "1");
         if (!wanted.limit().isEmpty()) {
-            person.clicks("#wizard-advanced");
+            person.clicks("#wizard-cpu-advanced");
             person.fills("#wizard-cpulimit", wanted.limit());
             // Even on a busy machine it could have more than the limit gives.
             person.fills("#wizard-cpuunits", "10000");

@@ -8,7 +8,6 @@ import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.InputField;
-import dev.vireo.desktop.form.KeySetting;
 import dev.vireo.desktop.form.PropertySetting;
 import dev.vireo.desktop.form.PropertyText;
 import dev.vireo.desktop.form.Sentence;
@@ -16,7 +15,6 @@ import dev.vireo.desktop.form.Setting;
 import dev.vireo.desktop.guest.hardware.NetworkWay;
 import dev.vireo.model.guest.device.ContainerCard;
 import dev.vireo.model.guest.device.NetworkCard.MacAddress;
-import dev.vireo.model.option.Options;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -87,11 +85,7 @@ public final class ContainerCardForm {
 
     /** A new card under a key, as the fields stand. */
     public Binding newBinding(String key) {
-        PropertySetting card = binding(key);
-        return new KeySetting(
-                () -> key,
-                place.way(),
-                () -> String.valueOf(card.store(Options.EMPTY).raw(key)));
+        return place.newCard(key, binding(key));
     }
 
     /** Where it is plugged in. */
@@ -112,6 +106,14 @@ public final class ContainerCardForm {
     /** Its IPv6 address. */
     public AddressForm ipv6() {
         return ipv6;
+    }
+
+    /** All fields, the choice of the place among them. */
+    public List<Field> fields() {
+        List<Field> fields = new ArrayList<>(List.of(place.way()));
+        fields.addAll(main());
+        fields.addAll(advanced());
+        return fields;
     }
 
     /** Fields that everybody looks at, except the choice of the place. */

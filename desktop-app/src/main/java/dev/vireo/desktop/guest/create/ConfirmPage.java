@@ -17,7 +17,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** Everything that was chosen, once more. */
-public final class ConfirmPage implements PageModel {
+public final class ConfirmPage implements OrderPage {
     private final ObservableList<SummaryRow> rows = FXCollections.observableArrayList();
     // Kept: a view of a list that nobody holds is collected together with the listeners on it.
     private final ObservableList<SummaryRow> rowsView = FXCollections.unmodifiableObservableList(rows);
@@ -26,11 +26,6 @@ public final class ConfirmPage implements PageModel {
     private final ReadOnlyObjectWrapper<Sentence> failure = new ReadOnlyObjectWrapper<>(Sentence.EMPTY);
 
     private final Function<String, Sentence> labels;
-
-    /** A page of a machine's values. */
-    public ConfirmPage() {
-        this(Labels::of);
-    }
 
     /**
      * A page of values.

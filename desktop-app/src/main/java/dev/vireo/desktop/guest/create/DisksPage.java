@@ -18,7 +18,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The guest's new disks; none at all is allowed. */
-public final class DisksPage implements PageModel {
+public final class DisksPage implements OrderPage {
     private static final String CD_DRIVE = "ide2";
     /** More would not fit beside the form; further disks are added to the finished guest. */
     private static final int MOST = 8;

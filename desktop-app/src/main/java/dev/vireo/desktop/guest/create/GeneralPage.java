@@ -18,7 +18,7 @@ import java.util.Map;
 import javafx.beans.value.ObservableBooleanValue;
 
 /** Where the guest lives and what it is called. */
-public final class GeneralPage implements PageModel {
+public final class GeneralPage implements OrderPage {
     private final PlaceFields place = new PlaceFields(Sentence.of("VM ID"));
     private final InputField<String> name = InputField.of(
                     new FieldState("wizard-name", Sentence.of("Name")), VmOptions.NAME.type(), Explanations.hostName())

@@ -2,63 +2,40 @@
 package dev.vireo.desktop.guest.create;
 
 import dev.vireo.desktop.form.Binding;
-import dev.vireo.desktop.form.ChoiceField;
+import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.Form;
 import dev.vireo.desktop.form.Sentence;
-import dev.vireo.desktop.guest.hardware.NetworkCardForm;
-import dev.vireo.desktop.guest.hardware.NetworkWay;
-import dev.vireo.desktop.guest.options.OsProfile;
 import dev.vireo.desktop.wizard.Refusals;
-import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import dev.vireo.model.option.Options;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
 
-/** How the guest reaches the network. */
-public final class NetworkPage implements PageModel {
-    private final NetworkCardForm card = new NetworkCardForm("wizard");
-    private final Binding binding = card.newBinding("net0");
+/** How the guest reaches the network: by one card, or not at all. */
+public final class NetworkPage implements OrderPage {
+    private final Sentence question;
+    private final Binding binding;
+    private final Supplier<Field> blamed;
     private final FlagField noCard =
             new FlagField(new FieldState("wizard-network-none", Sentence.of("No network card")), false);
-    private final Form form = Form.of(
-            card.way(),
-            card.bridge(),
-            card.model(),
-            card.mac(),
-            card.vlan(),
-            card.rate(),
-            card.queues(),
-            card.mtu(),
-            card.disconnected());
+    private final Form form;
 
-    /** A page that knows no bridge yet. */
-    public NetworkPage() {
+    /**
+     * @param fields of the card
+     * @param binding what they stand for
+     * @param blamed the field under which the server's objection to the card stands
+     */
+    public NetworkPage(Sentence question, List<? extends Field> fields, Binding binding, Supplier<Field> blamed) {
+        this.question = question;
+        this.binding = binding;
+        this.blamed = blamed;
+        this.form = new Form(List.copyOf(fields));
         noCard.onProperty()
                 .addListener((observable, before, now) -> form.fields()
                         .forEach(field -> field.state().enabledProperty().set(!now)));
-    }
-
-    /** Offers the node's bridges: with one, a bridge is what is usually wanted; without, NAT is all there is. */
-    public void offer(List<NetworkInterface> bridges) {
-        card.offer(bridges);
-    }
-
-    /** Chooses the card that an operating system has a driver for. */
-    void suit(OsProfile profile) {
-        card.model().choose(profile.networkModel());
-    }
-
-    /** The card. */
-    public NetworkCardForm card() {
-        return card;
-    }
-
-    /** NAT or a bridge. */
-    public ChoiceField<NetworkWay.Way> way() {
-        return card.way();
     }
 
     /** Whether the guest has no card at all. */
@@ -73,7 +50,7 @@ public final class NetworkPage implements PageModel {
 
     @Override
     public Sentence question() {
-        return Sentence.of("How does the guest reach the network?");
+        return question;
     }
 
     @Override
@@ -83,12 +60,11 @@ public final class NetworkPage implements PageModel {
 
     @Override
     public Options options() {
-        return noCard.onProperty().get() ? Options.EMPTY : binding.store(Options.EMPTY);
+        return noCard.isOn() ? Options.EMPTY : binding.store(Options.EMPTY);
     }
 
     @Override
     public boolean refuse(String parameter, Sentence reason) {
-        return new Refusals(Map.of("net0", card.bridge().state().shownProperty().get() ? card.bridge() : card.model()))
-                .refuse(parameter, reason);
+        return new Refusals(Map.of("net0", blamed.get())).refuse(parameter, reason);
     }
 }

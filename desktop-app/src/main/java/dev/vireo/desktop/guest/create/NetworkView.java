@@ -7,10 +7,9 @@ import dev.vireo.desktop.wizard.PageSheet;
 import java.util.List;
 
 /** Draws the two ways to the network as cards, and the card's settings under them. */
-record NetworkView(NetworkPage page) {
+record NetworkView(NetworkPage page, NetworkCardForm card) {
     void fill(PageSheet sheet) {
-        sheet.addCards(page.way());
-        NetworkCardForm card = page.card();
+        sheet.addCards(card.way());
         sheet.addRows(card.bridge(), card.model(), card.mac(), card.vlan());
         sheet.addFold(
                 "wizard-network-advanced",

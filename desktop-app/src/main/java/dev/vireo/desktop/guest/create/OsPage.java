@@ -21,7 +21,7 @@ import java.util.Map;
 import javafx.beans.value.ObservableBooleanValue;
 
 /** What is installed, and from where. */
-public final class OsPage implements PageModel {
+public final class OsPage implements OrderPage {
     private final MediumForm disc = new MediumForm("wizard");
     private final ChoiceField<OsProfile.Family> family = ChoiceField.of(
             new FieldState("wizard-osfamily", Sentence.of("System")),

@@ -9,22 +9,20 @@ import javafx.scene.Node;
 final class PageViews {
     private PageViews() {}
 
-    static Node of(PageModel page, CreateVmViewModel wizard, Toolkit toolkit) {
+    static Node of(OrderPage page, CreateVmViewModel wizard, Toolkit toolkit) {
         PageSheet sheet = new PageSheet(page.question(), toolkit);
         if (page instanceof GeneralPage general) {
-            new GeneralView(general, wizard.place(), toolkit).fill(sheet);
+            new GeneralView(general, wizard.wizard().place(), toolkit).fill(sheet);
         } else if (page instanceof OsPage os) {
             new OsView(os).fill(sheet);
         } else if (page instanceof SystemPage system) {
             new SystemView(system).fill(sheet);
         } else if (page instanceof DisksPage disks) {
             new DisksView(disks, toolkit).fill(sheet);
-        } else if (page instanceof CpuPage cpu) {
-            sheet.addSheet("wizard-cpu-advanced", cpu.sheet());
-        } else if (page instanceof MemoryPage memory) {
-            sheet.addSheet("wizard-memory-advanced", memory.sheet());
+        } else if (page instanceof SheetPage fields) {
+            sheet.addSheet("wizard-" + fields.id() + "-advanced", fields.sheet());
         } else if (page instanceof NetworkPage network) {
-            new NetworkView(network).fill(sheet);
+            new NetworkView(network, wizard.card()).fill(sheet);
         } else if (page instanceof ConfirmPage confirm) {
             new ConfirmView(confirm, toolkit).fill(sheet);
         }

@@ -7,12 +7,16 @@ import dev.vireo.desktop.form.Explanations;
 import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Wording;
+import dev.vireo.desktop.fx.Texts;
 import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Options;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.StringBinding;
 
 /** The fields for the node that a guest is made on and for its number. */
 public final class PlaceFields {
@@ -51,6 +55,21 @@ public final class PlaceFields {
     /** Its number. */
     public InputField<Vmid> vmid() {
         return vmid;
+    }
+
+    /**
+     * Both in words, for a wizard's title.
+     *
+     * @param numbered what the number is called for that kind of guest
+     */
+    public StringBinding words(Texts texts, Function<String, Sentence> numbered) {
+        Wording wording = new Wording(texts);
+        return texts.computed(
+                () -> node.value().map(Object::toString).orElse("–") + " · "
+                        + wording.say(numbered.apply(
+                                vmid.value().map(Object::toString).orElse("–"))),
+                node.valueProperty(),
+                vmid.textProperty());
     }
 
     /** What both stand for in the call. */

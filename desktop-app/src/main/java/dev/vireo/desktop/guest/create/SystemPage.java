@@ -24,7 +24,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 
 /** The machine around the processor: firmware, chipset, screen, controller. */
-public final class SystemPage implements PageModel {
+public final class SystemPage implements OrderPage {
     private static final String UEFI = "ovmf";
     private static final String SEABIOS = "seabios";
     private static final String USUAL_CARD = "std";

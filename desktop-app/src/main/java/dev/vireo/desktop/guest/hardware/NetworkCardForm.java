@@ -5,10 +5,10 @@ import dev.vireo.desktop.form.Binding;
 import dev.vireo.desktop.form.Choice;
 import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.Explanations;
+import dev.vireo.desktop.form.Field;
 import dev.vireo.desktop.form.FieldState;
 import dev.vireo.desktop.form.FlagField;
 import dev.vireo.desktop.form.InputField;
-import dev.vireo.desktop.form.KeySetting;
 import dev.vireo.desktop.form.PropertySetting;
 import dev.vireo.desktop.form.PropertyText;
 import dev.vireo.desktop.form.Sentence;
@@ -16,7 +16,6 @@ import dev.vireo.desktop.form.Setting;
 import dev.vireo.model.guest.device.NetworkCard;
 import dev.vireo.model.guest.device.NetworkCard.MacAddress;
 import dev.vireo.model.node.NodeAnswers.NetworkInterface;
-import dev.vireo.model.option.Options;
 import dev.vireo.model.option.ValueTypes;
 import java.util.List;
 
@@ -113,11 +112,12 @@ public final class NetworkCardForm {
 
     /** A new card under a key, as the fields stand. */
     public Binding newBinding(String key) {
-        PropertySetting card = binding(key);
-        return new KeySetting(
-                () -> key,
-                place.way(),
-                () -> String.valueOf(card.store(Options.EMPTY).raw(key)));
+        return place.newCard(key, binding(key));
+    }
+
+    /** All fields. */
+    public List<Field> fields() {
+        return List.of(place.way(), place.bridge(), model, mac, vlan, rate, queues, mtu, disconnected);
     }
 
     /** NAT or a bridge. */

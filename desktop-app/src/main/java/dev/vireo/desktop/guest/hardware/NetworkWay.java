@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.guest.hardware;
 
+import dev.vireo.desktop.form.Binding;
 import dev.vireo.desktop.form.Choice;
 import dev.vireo.desktop.form.ChoiceField;
 import dev.vireo.desktop.form.FieldState;
+import dev.vireo.desktop.form.KeySetting;
+import dev.vireo.desktop.form.PropertySetting;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.form.Setting;
 import dev.vireo.model.node.NodeAnswers.NetworkInterface;
+import dev.vireo.model.option.Options;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -97,5 +101,11 @@ public final class NetworkWay {
     /** The bridge. */
     public ChoiceField<String> bridge() {
         return bridge;
+    }
+
+    /** A new card under a key, as the fields stand: also one on NAT alone is one. */
+    public Binding newCard(String key, PropertySetting card) {
+        return new KeySetting(
+                () -> key, way, () -> String.valueOf(card.store(Options.EMPTY).raw(key)));
     }
 }

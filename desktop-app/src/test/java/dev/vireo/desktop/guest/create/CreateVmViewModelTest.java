@@ -63,11 +63,11 @@ class CreateVmViewModelTest {
                         created.add("refused: " + reason);
                     }
                 });
-        model.open(Optional.empty());
+        model.wizard().open(Optional.empty());
         return model;
     }
 
-    private static <P extends PageModel> P page(CreateVmViewModel model, Class<P> kind) {
+    private static <P extends OrderPage> P page(CreateVmViewModel model, Class<P> kind) {
         return model.pages().stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
@@ -78,7 +78,7 @@ class CreateVmViewModelTest {
     @Test
     void defaultsAreWhatAnAdministratorExpects() {
         giveBridge();
-        Options options = open().options();
+        Options options = open().wizard().options();
 
         assertThat(options.asMap())
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
@@ -99,10 +99,9 @@ class CreateVmViewModelTest {
     @Test
     void nodeWithoutBridgeOffersNatAndSaysWhy() {
         CreateVmViewModel model = open();
-        NetworkPage network = page(model, NetworkPage.class);
 
-        assertThat(model.options().raw("net0")).isEqualTo("virtio");
-        assertThat(network.way().choices().get(1).obstacle().english()).startsWith("This node has no bridge.");
+        assertThat(model.wizard().options().raw("net0")).isEqualTo("virtio");
+        assertThat(model.card().way().choices().get(1).obstacle().english()).startsWith("This node has no bridge.");
     }
 
     @Test
@@ -110,7 +109,7 @@ class CreateVmViewModelTest {
         CreateVmViewModel model = open();
         page(model, OsPage.class).family().choose(OsProfile.Family.WINDOWS);
 
-        assertThat(model.options().asMap())
+        assertThat(model.wizard().options().asMap())
                 .containsEntry("ostype", "win11")
                 .containsEntry("machine", "q35")
                 .containsEntry("bios", "ovmf")
@@ -126,19 +125,19 @@ class CreateVmViewModelTest {
         server.take(100);
         CreateVmViewModel model = open();
         page(model, GeneralPage.class).vmid().textProperty().set("100");
-        assertThat(model.mayGoOn().get()).isFalse();
+        assertThat(model.wizard().steps().mayGoOn().get()).isFalse();
 
         page(model, GeneralPage.class).vmid().textProperty().set("101");
 
-        assertThat(model.mayGoOn().get()).isTrue();
+        assertThat(model.wizard().steps().mayGoOn().get()).isTrue();
     }
 
     @Test
     void createAsksTheServerAndTellsTheTask() {
         CreateVmViewModel model = open();
         page(model, ConfirmPage.class).start().onProperty().set(true);
-        model.goTo(7);
-        model.next();
+        model.wizard().steps().goTo(7);
+        model.wizard().steps().next();
 
         assertThat(created).containsExactly("105 UPID");
         assertThat(server.calls().get(server.calls().size() - 1).isSet(GuestEndpoints.START))
@@ -151,12 +150,12 @@ class CreateVmViewModelTest {
             throw ApiException.badParameters(Map.of("scsi0", "no space left", "memory", "too much"));
         });
         CreateVmViewModel model = open();
-        model.goTo(7);
-        model.next();
+        model.wizard().steps().goTo(7);
+        model.wizard().steps().next();
 
-        assertThat(model.page()).isInstanceOf(DisksPage.class);
-        assertThat(model.page().valid().get()).isFalse();
-        assertThat(page(model, MemoryPage.class).valid().get()).isFalse();
+        assertThat(model.wizard().steps().page()).isInstanceOf(DisksPage.class);
+        assertThat(model.wizard().steps().page().valid().get()).isFalse();
+        assertThat(model.pages().get(5).valid().get()).isFalse();
     }
 
     @Test
@@ -165,8 +164,8 @@ class CreateVmViewModelTest {
             throw ApiException.failed("disk is full");
         });
         CreateVmViewModel model = open();
-        model.goTo(7);
-        model.next();
+        model.wizard().steps().goTo(7);
+        model.wizard().steps().next();
 
         assertThat(page(model, ConfirmPage.class).failureProperty().get().arguments())
                 .containsExactly("disk is full");
@@ -178,10 +177,10 @@ class CreateVmViewModelTest {
             throw ApiException.badParameters(Map.of("memory", "too much", "pool", "no such pool"));
         });
         CreateVmViewModel model = open();
-        model.goTo(7);
-        model.next();
+        model.wizard().steps().goTo(7);
+        model.wizard().steps().next();
 
-        assertThat(model.page()).isInstanceOf(ConfirmPage.class);
+        assertThat(model.wizard().steps().page()).isInstanceOf(ConfirmPage.class);
         assertThat(String.valueOf(page(model, ConfirmPage.class)
                         .failureProperty()
                         .get()

@@ -3,8 +3,14 @@ package dev.vireo.desktop.guest.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.desktop.form.Binding;
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Sheet;
 import dev.vireo.desktop.guest.hardware.DiskBus;
 import dev.vireo.desktop.guest.hardware.DiskModel;
+import dev.vireo.desktop.guest.hardware.MemoryForm;
+import dev.vireo.desktop.guest.hardware.NetworkCardForm;
+import dev.vireo.desktop.guest.hardware.ProcessorForm;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.PathParameters;
@@ -35,7 +41,7 @@ class PagesPropertyTest {
     }
 
     /** A page is wrong, or the server's own check takes what it stands for. */
-    private static void isWrongOrTaken(PageModel page) {
+    private static void isWrongOrTaken(OrderPage page) {
         if (page.valid().get()) {
             Options identity = Options.EMPTY
                     .with(PathParameters.NODE, new NodeName("pve1"))
@@ -75,23 +81,28 @@ class PagesPropertyTest {
     @Property
     void processorsAndMemory(
             @ForAll("typed") String sockets, @ForAll("typed") String memory, @ForAll("typed") String least) {
-        CpuPage cpu = new CpuPage();
-        cpu.sockets().textProperty().set(sockets);
-        MemoryPage page = new MemoryPage();
-        page.memory().textProperty().set(memory);
-        page.minimum().textProperty().set(least);
+        ProcessorForm processors = new ProcessorForm("wizard");
+        MemoryForm memories = new MemoryForm("wizard");
+        processors.sockets().textProperty().set(sockets);
+        memories.memory().textProperty().set(memory);
+        memories.minimum().textProperty().set(least);
 
-        isWrongOrTaken(cpu);
-        isWrongOrTaken(page);
+        isWrongOrTaken(page(processors.sheet(), processors.bindings()));
+        isWrongOrTaken(page(memories.sheet(), memories.bindings()));
+    }
+
+    private static SheetPage page(Sheet sheet, List<Binding> bindings) {
+        return new SheetPage("any", Sentence.verbatim("step"), Sentence.verbatim("question"), sheet, bindings);
     }
 
     @Property
     void network(@ForAll("typed") String mac, @ForAll("typed") String rate, @ForAll("typed") String mtu) {
-        NetworkPage page = new NetworkPage();
-        page.card().mac().textProperty().set(mac);
-        page.card().rate().textProperty().set(rate);
-        page.card().mtu().textProperty().set(mtu);
+        NetworkCardForm card = new NetworkCardForm("wizard");
+        card.mac().textProperty().set(mac);
+        card.rate().textProperty().set(rate);
+        card.mtu().textProperty().set(mtu);
 
-        isWrongOrTaken(page);
+        isWrongOrTaken(
+                new NetworkPage(Sentence.verbatim("question"), card.fields(), card.newBinding("net0"), card::model));
     }
 }

@@ -4,29 +4,22 @@ package dev.vireo.desktop.guest.container.create;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
-import dev.vireo.desktop.fx.Cancellation;
-import dev.vireo.desktop.guest.StorageChoices;
+import dev.vireo.desktop.guest.container.ContainerCardForm;
 import dev.vireo.desktop.guest.container.ContainerMemoryForm;
 import dev.vireo.desktop.guest.container.NameServerForm;
 import dev.vireo.desktop.guest.container.ShareForm;
 import dev.vireo.desktop.guest.create.ConfirmPage;
 import dev.vireo.desktop.guest.create.CreatedListener;
-import dev.vireo.desktop.guest.create.GuestOrder;
-import dev.vireo.desktop.guest.create.GuestPlace;
+import dev.vireo.desktop.guest.create.GuestWizard;
+import dev.vireo.desktop.guest.create.NetworkPage;
 import dev.vireo.desktop.guest.create.NodeChoice;
-import dev.vireo.desktop.guest.create.OrderEnding;
 import dev.vireo.desktop.guest.create.OrderPage;
+import dev.vireo.desktop.guest.create.SheetPage;
 import dev.vireo.desktop.guest.hardware.NodeOffer;
-import dev.vireo.desktop.guest.hardware.OfferReader;
-import dev.vireo.desktop.wizard.WizardSteps;
 import dev.vireo.model.api.ContainerEndpoints;
 import dev.vireo.model.id.NodeName;
-import dev.vireo.model.id.StorageId;
-import dev.vireo.model.option.Options;
 import java.util.List;
-import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import java.util.function.UnaryOperator;
 
 /** The wizard without its window: eight steps in order, what they know of the server, and the call at the end. */
 public final class CreateCtViewModel {
@@ -35,7 +28,14 @@ public final class CreateCtViewModel {
     private final FileSystemsPage disks = new FileSystemsPage();
     private final ShareForm share = new ShareForm("wizard");
     private final ContainerMemoryForm memory = new ContainerMemoryForm("wizard");
-    private final CardPage network = new CardPage();
+    private final ContainerCardForm card = new ContainerCardForm("wizard", "eth0");
+    private final NetworkPage network = new NetworkPage(
+            Sentence.of("How does the container reach the network?"),
+            card.fields(),
+            card.newBinding("net0"),
+            () -> card.place().bridge().state().shownProperty().get()
+                    ? card.place().bridge()
+                    : card.ipv4().source());
     private final NameServerForm names = new NameServerForm("wizard");
     private final ConfirmPage confirm = new ConfirmPage(CtLabels::of);
     private final List<OrderPage> pages = List.of(
@@ -43,102 +43,61 @@ public final class CreateCtViewModel {
             template,
             disks,
             new SheetPage(
+                    "cpu",
                     Sentence.of("CPU"),
                     Sentence.of("How many processors does the container have?"),
                     share.sheet(),
                     share.bindings()),
             new SheetPage(
+                    "memory",
                     Sentence.of("Memory"),
                     Sentence.of("How much memory does the container have?"),
                     memory.sheet(),
                     memory.bindings()),
             network,
             new SheetPage(
+                    "dns",
                     Sentence.of("DNS"),
                     Sentence.of("Whom does the container ask for names?"),
                     names.sheet(),
                     names.bindings()),
             confirm);
 
-    private final GuestPlace place;
-    private final OfferReader offers;
-    private final GuestOrder order;
-    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(true);
-    private Cancellation readingOffer = Cancellation.NONE;
-    private Cancellation readingTemplates = Cancellation.NONE;
+    private final GuestWizard wizard;
 
     /**
      * @param nodes where the container can be made, with their load
      * @param created is told when the server has taken the order
      */
     public CreateCtViewModel(AgentApi api, Background background, List<NodeChoice> nodes, CreatedListener created) {
-        this.offers = new OfferReader(api, background);
-        OrderEnding ending = new OrderEnding(this::options, confirm, open::get, general.place(), this::close, created);
-        this.order = new GuestOrder(api, background, ContainerEndpoints.CREATE_CT, pages, ending);
-        this.place = new GuestPlace(api, background, nodes, general.place(), order::fail);
+        GuestWizard.Parts parts = new GuestWizard.Parts(
+                ContainerEndpoints.CREATE_CT, pages, confirm, general.place(), UnaryOperator.identity(), this::take);
+        this.wizard = new GuestWizard(api, background, nodes, parts, created);
         share.cores().textProperty().set("1");
         template.storage().valueProperty().addListener((observable, before, now) -> readTemplates());
-        general.node().valueProperty().addListener((observable, before, now) -> now.ifPresent(this::readOffer));
-    }
-
-    /** Begins: offers the nodes, {@code preferred} first, and asks for a free number. */
-    public void open(Optional<NodeName> preferred) {
-        place.open(preferred);
-    }
-
-    /** Ends: nothing that is still being read will arrive; an order that has been sent goes on. */
-    public void close() {
-        open.set(false);
-        readingOffer.cancel();
-        readingTemplates.cancel();
-        place.close();
-    }
-
-    private void readOffer(NodeName node) {
-        readingOffer.cancel();
-        readingOffer = offers.readOffer(node, offer -> take(node, offer), order::fail);
     }
 
     private void take(NodeName node, NodeOffer offer) {
         template.offerStorages(offer.storagesFor("vztmpl"));
         disks.offerStorages(offer.storagesFor("rootdir"));
-        network.offer(offer.bridges());
-        share.offer(place.processorsOf(node));
+        card.place().offer(offer.bridges());
+        share.offer(wizard.place().processorsOf(node));
         readTemplates();
     }
 
     /** Looks again which templates there are. */
     public void readTemplates() {
-        readingTemplates.cancel();
-        Optional<StorageId> storage =
-                template.storage().value().map(StorageChoices::name).map(StorageId::parse);
-        Optional<NodeName> node = general.node().value();
-        if (storage.isPresent() && node.isPresent()) {
-            readingTemplates =
-                    offers.readVolumes(node.get(), storage.get(), "vztmpl", template::offerTemplates, order::fail);
-        } else {
-            template.offerTemplates(List.of());
-        }
+        wizard.readVolumes(template.storage(), "vztmpl", template::offerTemplates);
+    }
+
+    /** What it has in common with other wizards: its steps, its order, its end. */
+    public GuestWizard wizard() {
+        return wizard;
     }
 
     /** The steps in their order. */
     public List<OrderPage> pages() {
         return pages;
-    }
-
-    /** Which step is shown. */
-    public WizardSteps steps() {
-        return order.steps();
-    }
-
-    /** Whether the wizard is still wanted: until it is closed or its container is being made. */
-    public ReadOnlyBooleanProperty openProperty() {
-        return open.getReadOnlyProperty();
-    }
-
-    /** Where the guest can be made. */
-    public GuestPlace place() {
-        return place;
     }
 
     /** Where the container lives. */
@@ -157,7 +116,12 @@ public final class CreateCtViewModel {
     }
 
     /** Its card. */
-    public CardPage network() {
+    public ContainerCardForm card() {
+        return card;
+    }
+
+    /** Whether it has one, and how it reaches the network by it. */
+    public NetworkPage network() {
         return network;
     }
 
@@ -169,10 +133,5 @@ public final class CreateCtViewModel {
     /** All that was chosen. */
     public ConfirmPage confirm() {
         return confirm;
-    }
-
-    /** Every parameter of the call. */
-    public Options options() {
-        return order.options();
     }
 }

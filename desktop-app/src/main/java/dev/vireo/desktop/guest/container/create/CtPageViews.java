@@ -10,8 +10,10 @@ import dev.vireo.desktop.guest.container.ContainerCardForm;
 import dev.vireo.desktop.guest.container.FileSystemForm;
 import dev.vireo.desktop.guest.create.ConfirmPage;
 import dev.vireo.desktop.guest.create.ConfirmView;
+import dev.vireo.desktop.guest.create.NetworkPage;
 import dev.vireo.desktop.guest.create.NodeChoice;
 import dev.vireo.desktop.guest.create.OrderPage;
+import dev.vireo.desktop.guest.create.SheetPage;
 import dev.vireo.desktop.load.NodeLoads;
 import dev.vireo.desktop.wizard.FormTabs;
 import dev.vireo.desktop.wizard.PageSheet;
@@ -30,7 +32,7 @@ record CtPageViews(CreateCtViewModel wizard, Toolkit toolkit) {
             new TemplateView(template, wizard::readTemplates, toolkit).fill(sheet);
         } else if (page instanceof FileSystemsPage disks) {
             fill(sheet, disks);
-        } else if (page instanceof CardPage network) {
+        } else if (page instanceof NetworkPage network) {
             fill(sheet, network);
         } else if (page instanceof ConfirmPage confirm) {
             new ConfirmView(confirm, toolkit).fill(sheet);
@@ -43,8 +45,8 @@ record CtPageViews(CreateCtViewModel wizard, Toolkit toolkit) {
     private void fill(PageSheet sheet, CtGeneralPage page) {
         sheet.addRows(page.node());
         sheet.add(new NodeLoads(
-                        NodeChoice.loads(wizard.place().nodes()),
-                        wizard.place().usualLoads(),
+                        NodeChoice.loads(wizard.wizard().place().nodes()),
+                        wizard.wizard().place().usualLoads(),
                         toolkit,
                         page.node()::choose)
                 .node());
@@ -58,8 +60,8 @@ record CtPageViews(CreateCtViewModel wizard, Toolkit toolkit) {
                 List.of(page.tags(), page.onBoot()));
     }
 
-    private void fill(PageSheet sheet, CardPage page) {
-        ContainerCardForm card = page.card();
+    private void fill(PageSheet sheet, NetworkPage page) {
+        ContainerCardForm card = wizard.card();
         sheet.addCards(card.way());
         sheet.addRows(card.place().bridge(), card.vlan());
         sheet.add(FieldRows.pair(
@@ -79,7 +81,7 @@ record CtPageViews(CreateCtViewModel wizard, Toolkit toolkit) {
         } else if (page.sheet().advanced().isEmpty()) {
             sheet.addRows(page.sheet().main().toArray(Field[]::new));
         } else {
-            sheet.addSheet("wizard-advanced", page.sheet());
+            sheet.addSheet("wizard-" + page.id() + "-advanced", page.sheet());
         }
     }
 

@@ -71,7 +71,7 @@ class CreateCtViewModelTest {
                         created.add("refused: " + reason);
                     }
                 });
-        model.open(Optional.empty());
+        model.wizard().open(Optional.empty());
         return model;
     }
 
@@ -79,7 +79,7 @@ class CreateCtViewModelTest {
     void defaultsAreSafeAndWorkAtOnce() {
         giveBridge();
 
-        assertThat(open().options().asMap())
+        assertThat(open().wizard().options().asMap())
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("node", "pve1"),
                         Map.entry("vmid", "105"),
@@ -98,10 +98,12 @@ class CreateCtViewModelTest {
         CreateCtViewModel model = open();
 
         model.general().unprivileged().onProperty().set(false);
-        assertThat(model.options().asMap()).containsEntry("unprivileged", "0").doesNotContainKey("features");
+        assertThat(model.wizard().options().asMap())
+                .containsEntry("unprivileged", "0")
+                .doesNotContainKey("features");
 
         model.general().unprivileged().onProperty().set(true);
-        assertThat(model.options().asMap()).containsEntry("features", "nesting=1");
+        assertThat(model.wizard().options().asMap()).containsEntry("features", "nesting=1");
     }
 
     @Test
@@ -129,9 +131,9 @@ class CreateCtViewModelTest {
         login.again().textProperty().set("correct horse");
         assertThat(model.general().valid().get()).isTrue();
 
-        model.steps().goTo(7);
+        model.wizard().steps().goTo(7);
 
-        assertThat(model.options().raw("password")).isEqualTo("correct horse");
+        assertThat(model.wizard().options().raw("password")).isEqualTo("correct horse");
         assertThat(model.confirm().rows()).extracting(SummaryRow::value).doesNotContain("correct horse");
     }
 
@@ -176,7 +178,7 @@ class CreateCtViewModelTest {
         shared.attributes().readOnly().onProperty().set(true);
 
         assertThat(model.disks().valid().get()).isTrue();
-        assertThat(model.options().asMap())
+        assertThat(model.wizard().options().asMap())
                 .containsEntry("mp0", "local:2.5,mp=/srv/data,acl=1,mountoptions=noatime,backup=1")
                 .containsEntry("mp1", "/tank/shared,mp=/srv/shared,ro=1");
     }
@@ -185,47 +187,47 @@ class CreateCtViewModelTest {
     void fixedAddressesAreAskedForWithTheirGateways() {
         giveBridge();
         CreateCtViewModel model = open();
-        AddressForm ipv4 = model.network().card().ipv4();
+        AddressForm ipv4 = model.card().ipv4();
         ipv4.source().choose(AddressForm.Source.STATIC);
         ipv4.address().textProperty().set("192.0.2.7");
         assertThat(model.network().valid().get()).isFalse();
         ipv4.address().textProperty().set("192.0.2.7/24");
         ipv4.gateway().textProperty().set("192.0.2.1");
-        model.network().card().ipv6().source().choose(AddressForm.Source.SLAAC);
-        model.network().card().vlan().textProperty().set("20");
+        model.card().ipv6().source().choose(AddressForm.Source.SLAAC);
+        model.card().vlan().textProperty().set("20");
 
         assertThat(model.network().valid().get()).isTrue();
-        assertThat(model.options().raw("net0"))
+        assertThat(model.wizard().options().raw("net0"))
                 .isEqualTo("name=eth0,bridge=vmbr0,ip=192.0.2.7/24,gw=192.0.2.1,ip6=auto,tag=20");
     }
 
     @Test
     void nodeWithoutBridgeGivesACardOnNat() {
-        assertThat(open().options().raw("net0")).isEqualTo("name=eth0,ip=dhcp");
+        assertThat(open().wizard().options().raw("net0")).isEqualTo("name=eth0,ip=dhcp");
     }
 
     @Test
     void ownNameServersAreAskedForOnlyWhenChosen() {
         CreateCtViewModel model = open();
         model.names().servers().textProperty().set("192.0.2.53");
-        assertThat(model.options().raw("nameserver")).isNull();
+        assertThat(model.wizard().options().raw("nameserver")).isNull();
 
         model.names().source().choose(NameServerForm.Source.OWN);
 
-        assertThat(model.options().raw("nameserver")).isEqualTo("192.0.2.53");
+        assertThat(model.wizard().options().raw("nameserver")).isEqualTo("192.0.2.53");
     }
 
     @Test
     void createAsksTheServerAndTellsTheTask() {
         CreateCtViewModel model = open();
         model.confirm().start().onProperty().set(true);
-        model.steps().goTo(7);
-        model.steps().next();
+        model.wizard().steps().goTo(7);
+        model.wizard().steps().next();
 
         assertThat(created).containsExactly("105 UPID");
         assertThat(server.last(ContainerEndpoints.CREATE_CT).orElseThrow().isSet(ContainerEndpoints.START))
                 .isTrue();
-        assertThat(model.openProperty().get()).isFalse();
+        assertThat(model.wizard().openProperty().get()).isFalse();
     }
 
     @Test
@@ -234,10 +236,10 @@ class CreateCtViewModelTest {
             throw ApiException.badParameters(Map.of("rootfs", "no space left", "memory", "too much"));
         });
         CreateCtViewModel model = open();
-        model.steps().goTo(7);
-        model.steps().next();
+        model.wizard().steps().goTo(7);
+        model.wizard().steps().next();
 
-        assertThat(model.steps().page()).isSameAs(model.disks());
+        assertThat(model.wizard().steps().page()).isSameAs(model.disks());
         assertThat(model.disks().valid().get()).isFalse();
         assertThat(created).isEmpty();
     }
