@@ -10,14 +10,10 @@ import dev.vireo.model.api.ClusterEndpoints;
 import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.api.NodeEndpoints;
 import dev.vireo.model.api.StorageEndpoints;
-import dev.vireo.model.id.NodeName;
-import dev.vireo.model.id.Vmid;
-import dev.vireo.model.metric.Usage;
 import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import dev.vireo.model.option.Options;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
 import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class CreateVmViewModelTest {
     private final FakeServer server = new FakeServer();
-    private final List<String> created = new ArrayList<>();
+    private final Orders orders = new Orders();
 
     @BeforeEach
     void prepareServer() {
@@ -50,19 +46,7 @@ class CreateVmViewModelTest {
     }
 
     private CreateVmViewModel open() {
-        NodeChoice node = new NodeChoice(new NodeName("pve1"), true, Usage.UNKNOWN);
-        CreateVmViewModel model =
-                new CreateVmViewModel(server, new SameThreadBackground(), List.of(node), new CreatedListener() {
-                    @Override
-                    public void created(NodeName at, Vmid vmid, String upid) {
-                        created.add(vmid + " " + upid);
-                    }
-
-                    @Override
-                    public void refused(String reason) {
-                        created.add("refused: " + reason);
-                    }
-                });
+        CreateVmViewModel model = new CreateVmViewModel(server, new SameThreadBackground(), List.of(Orders.NODE), orders);
         model.wizard().open(Optional.empty());
         return model;
     }
@@ -139,7 +123,7 @@ class CreateVmViewModelTest {
         model.wizard().steps().goTo(7);
         model.wizard().steps().next();
 
-        assertThat(created).containsExactly("105 UPID");
+        assertThat(orders.heard()).containsExactly("105 UPID");
         assertThat(server.calls().get(server.calls().size() - 1).isSet(GuestEndpoints.START))
                 .isTrue();
     }

@@ -7,22 +7,17 @@ import dev.vireo.desktop.fx.SameThreadBackground;
 import dev.vireo.desktop.guest.container.AddressForm;
 import dev.vireo.desktop.guest.container.FileSystemForm;
 import dev.vireo.desktop.guest.container.NameServerForm;
-import dev.vireo.desktop.guest.create.CreatedListener;
 import dev.vireo.desktop.guest.create.FakeServer;
-import dev.vireo.desktop.guest.create.NodeChoice;
 import dev.vireo.desktop.wizard.SummaryRow;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.ClusterEndpoints;
 import dev.vireo.model.api.ContainerEndpoints;
 import dev.vireo.model.api.NodeEndpoints;
 import dev.vireo.model.api.StorageEndpoints;
-import dev.vireo.model.id.NodeName;
-import dev.vireo.model.id.Vmid;
-import dev.vireo.model.metric.Usage;
 import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
 import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
-import java.util.ArrayList;
+import dev.vireo.desktop.guest.create.Orders;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +29,7 @@ class CreateCtViewModelTest {
     private static final String TEMPLATE = "local:vztmpl/debian-12_1_amd64.tar.zst";
 
     private final FakeServer server = new FakeServer();
-    private final List<String> created = new ArrayList<>();
+    private final Orders orders = new Orders();
 
     @BeforeEach
     void prepareServer() {
@@ -58,19 +53,7 @@ class CreateCtViewModelTest {
     }
 
     private CreateCtViewModel open() {
-        NodeChoice node = new NodeChoice(new NodeName("pve1"), true, Usage.UNKNOWN);
-        CreateCtViewModel model =
-                new CreateCtViewModel(server, new SameThreadBackground(), List.of(node), new CreatedListener() {
-                    @Override
-                    public void created(NodeName at, Vmid vmid, String upid) {
-                        created.add(vmid + " " + upid);
-                    }
-
-                    @Override
-                    public void refused(String reason) {
-                        created.add("refused: " + reason);
-                    }
-                });
+        CreateCtViewModel model = new CreateCtViewModel(server, new SameThreadBackground(), List.of(Orders.NODE), orders);
         model.wizard().open(Optional.empty());
         return model;
     }
@@ -224,7 +207,7 @@ class CreateCtViewModelTest {
         model.wizard().steps().goTo(7);
         model.wizard().steps().next();
 
-        assertThat(created).containsExactly("105 UPID");
+        assertThat(orders.heard()).containsExactly("105 UPID");
         assertThat(server.last(ContainerEndpoints.CREATE_CT).orElseThrow().isSet(ContainerEndpoints.START))
                 .isTrue();
         assertThat(model.wizard().openProperty().get()).isFalse();
@@ -241,6 +224,6 @@ class CreateCtViewModelTest {
 
         assertThat(model.wizard().steps().page()).isSameAs(model.disks());
         assertThat(model.disks().valid().get()).isFalse();
-        assertThat(created).isEmpty();
+        assertThat(orders.heard()).isEmpty();
     }
 }
