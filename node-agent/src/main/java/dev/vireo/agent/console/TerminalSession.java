@@ -4,9 +4,6 @@ package dev.vireo.agent.console;
 import dev.vireo.agent.host.TerminalLine;
 import dev.vireo.agent.host.WindowSize;
 import dev.vireo.model.api.ApiException;
-import io.undertow.websockets.core.AbstractReceiveListener;
-import io.undertow.websockets.core.BufferedBinaryMessage;
-import io.undertow.websockets.core.BufferedTextMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import java.io.ByteArrayOutputStream;
@@ -63,7 +60,7 @@ final class TerminalSession implements ConsoleSession {
 
     @Override
     public void serve(WebSocketChannel channel) {
-        channel.getReceiveSetter().set(new FromViewer());
+        channel.getReceiveSetter().set(new FromViewer(input, LARGEST_MESSAGE, true, this::close));
         channel.addCloseTask(closed -> close());
         channel.resumeReceives();
         threads.execute(() -> runInput(channel));
@@ -195,35 +192,6 @@ final class TerminalSession implements ConsoleSession {
         @Override
         public void resized(WindowSize size) {
             line.resize(size);
-        }
-    }
-
-    private final class FromViewer extends AbstractReceiveListener {
-        @Override
-        protected long getMaxBinaryBufferSize() {
-            return LARGEST_MESSAGE;
-        }
-
-        @Override
-        protected long getMaxTextBufferSize() {
-            return LARGEST_MESSAGE;
-        }
-
-        @Override
-        protected void onFullBinaryMessage(WebSocketChannel channel, BufferedBinaryMessage message) {
-            input.add(channel, Messages.bytesOf(message));
-        }
-
-        @Override
-        protected void onFullTextMessage(WebSocketChannel channel, BufferedTextMessage message) {
-            // Some viewers send their frames as text; the bytes are the same.
-            input.add(channel, message.getData().getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        protected void onError(WebSocketChannel channel, Throwable error) {
-            LOG.debug("a viewer's connection failed", error);
-            close();
         }
     }
 }

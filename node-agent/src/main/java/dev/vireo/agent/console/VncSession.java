@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.console;
 
-import io.undertow.websockets.core.AbstractReceiveListener;
-import io.undertow.websockets.core.BufferedBinaryMessage;
-import io.undertow.websockets.core.BufferedTextMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import java.io.IOException;
@@ -25,7 +22,6 @@ final class VncSession implements ConsoleSession {
 
     private static final int BUFFER = 256 * 1024;
     private static final int LARGEST_MESSAGE = 128 * 1024;
-    private static final int NO_TEXT = 1;
 
     private final SocketChannel qemu;
     private final Runnable loggedIn;
@@ -46,7 +42,7 @@ final class VncSession implements ConsoleSession {
 
     @Override
     public void serve(WebSocketChannel channel) {
-        channel.getReceiveSetter().set(new FromViewer());
+        channel.getReceiveSetter().set(new FromViewer(input, LARGEST_MESSAGE, false, this::close));
         channel.addCloseTask(closed -> close());
         channel.resumeReceives();
         threads.execute(() -> pumpToViewer(channel));
@@ -107,34 +103,6 @@ final class VncSession implements ConsoleSession {
             qemu.close();
         } catch (IOException e) {
             LOG.debug("cannot close a viewer's socket", e);
-        }
-    }
-
-    private final class FromViewer extends AbstractReceiveListener {
-        @Override
-        protected long getMaxBinaryBufferSize() {
-            return LARGEST_MESSAGE;
-        }
-
-        @Override
-        protected long getMaxTextBufferSize() {
-            return NO_TEXT;
-        }
-
-        @Override
-        protected void onFullBinaryMessage(WebSocketChannel channel, BufferedBinaryMessage message) {
-            input.add(channel, Messages.bytesOf(message));
-        }
-
-        @Override
-        protected void onFullTextMessage(WebSocketChannel channel, BufferedTextMessage message) throws IOException {
-            throw new IOException("a viewer sends binary messages alone");
-        }
-
-        @Override
-        protected void onError(WebSocketChannel channel, Throwable error) {
-            LOG.debug("a viewer's connection failed", error);
-            close();
         }
     }
 }
