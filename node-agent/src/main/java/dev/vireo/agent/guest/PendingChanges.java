@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest;
 
+import dev.vireo.model.InvalidValueException;
+import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
+import dev.vireo.model.api.GuestEndpoints;
 import dev.vireo.model.guest.GuestConfig;
+import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.id.VolumeId;
 import dev.vireo.model.option.Option;
 import dev.vireo.model.option.Options;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Changes that wait for a guest's next start; keys to be removed stand in the section's key {@code delete}. */
@@ -44,6 +52,55 @@ public final class PendingChanges {
                 .get(list)
                 .<Set<String>>map(words -> new LinkedHashSet<>(List.of(words.split("[,; ]+"))))
                 .orElse(Set.of());
+    }
+
+    /**
+     * The configuration with everything changed that a call changes: what is reverted, removed, set, and the notes.
+     *
+     * @param given the keys that are set
+     * @param waits whether a key waits for the guest's next start
+     */
+    public GuestConfig change(GuestConfig config, Arguments arguments, Options given, Predicate<String> waits) {
+        GuestConfig changed = config;
+        for (String key : named(arguments, GuestEndpoints.REVERT)) {
+            changed = revert(changed, key);
+        }
+        for (String key : named(arguments, GuestEndpoints.DELETE)) {
+            changed = key.equals(VmOptions.DESCRIPTION.name())
+                    ? changed.withDescription("")
+                    : waits.test(key) ? delete(changed, key) : now(changed, key, null);
+        }
+        for (Map.Entry<String, String> entry : given.asMap().entrySet()) {
+            String key = entry.getKey();
+            changed = waits.test(key) ? set(changed, key, entry.getValue()) : now(changed, key, entry.getValue());
+        }
+        Optional<String> notes = arguments.get(VmOptions.DESCRIPTION);
+        return notes.isPresent() ? changed.withDescription(notes.get()) : changed;
+    }
+
+    /** Gives a running guest one key that waits. */
+    public interface LiveChange {
+        /** Makes the change, or says that it waits. */
+        void apply(String key) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Gives a running guest every key that waits; what fails goes on waiting.
+     *
+     * @throws ApiException that says why, key by key, if any failed
+     */
+    public static void applyEach(GuestConfig config, LiveChange change) throws InterruptedException {
+        Map<String, String> errors = new LinkedHashMap<>();
+        for (String key : keys(config)) {
+            try {
+                change.apply(key);
+            } catch (IOException | InvalidValueException | ApiException e) {
+                errors.put(key, "hotplug problem - " + e.getMessage());
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw ApiException.badParameters(errors);
+        }
     }
 
     /** The configuration with everything applied that waited. */

@@ -46,7 +46,8 @@ class CreateVmViewModelTest {
     }
 
     private CreateVmViewModel open() {
-        CreateVmViewModel model = new CreateVmViewModel(server, new SameThreadBackground(), List.of(Orders.NODE), orders);
+        CreateVmViewModel model =
+                new CreateVmViewModel(server, new SameThreadBackground(), List.of(Orders.NODE), orders);
         model.wizard().open(Optional.empty());
         return model;
     }

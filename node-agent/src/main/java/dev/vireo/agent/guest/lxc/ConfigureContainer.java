@@ -11,7 +11,6 @@ import dev.vireo.agent.guest.lxc.volume.RemovedContainerVolumes;
 import dev.vireo.agent.guest.lxc.volume.VolumeRequests;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.Undo;
-import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.GuestEndpoints;
@@ -26,7 +25,6 @@ import dev.vireo.model.option.Option;
 import dev.vireo.model.option.OptionSet;
 import dev.vireo.model.option.Options;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -113,18 +111,8 @@ final class ConfigureContainer {
     /** Gives a running container what it can take; what fails goes on waiting, and the caller hears why. */
     private void applyWaiting(Vmid vmid, TaskContext task) throws InterruptedException {
         Optional<RunningContainer> running = tools.runtime().find(vmid);
-        Map<String, String> errors = new LinkedHashMap<>();
         if (running.isPresent()) {
-            for (String key : PendingChanges.keys(tools.guests().require(vmid).config())) {
-                try {
-                    apply(running.get(), key, task);
-                } catch (IOException | InvalidValueException | ApiException e) {
-                    errors.put(key, "hotplug problem - " + e.getMessage());
-                }
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw ApiException.badParameters(errors);
+            PendingChanges.applyEach(tools.guests().require(vmid).config(), key -> apply(running.get(), key, task));
         }
     }
 
@@ -144,25 +132,8 @@ final class ConfigureContainer {
 
     private GuestConfig change(Guest guest, Options given, Arguments arguments) {
         boolean isRunning = tools.runtime().find(guest.vmid()).isPresent();
-        GuestConfig config = guest.config();
-        for (String key : PendingChanges.named(arguments, GuestEndpoints.REVERT)) {
-            config = ContainerDisks.CHANGES.revert(config, key);
-        }
-        for (String key : PendingChanges.named(arguments, GuestEndpoints.DELETE)) {
-            config = delete(config, key, isRunning);
-        }
-        for (Map.Entry<String, String> entry : given.asMap().entrySet()) {
-            config = set(config, entry.getKey(), entry.getValue(), isRunning);
-        }
-        Optional<String> notes = arguments.get(VmOptions.DESCRIPTION);
-        return notes.isPresent() ? config.withDescription(notes.get()) : config;
-    }
-
-    private static GuestConfig set(GuestConfig config, String key, String value, boolean isRunning) {
-        GuestConfig changed = isRunning && effectOf(key) != Effect.NOW
-                ? ContainerDisks.CHANGES.set(config, key, value)
-                : ContainerDisks.CHANGES.now(config, key, value);
-        return withoutAttached(changed);
+        return withoutAttached(ContainerDisks.CHANGES.change(
+                guest.config(), arguments, given, key -> isRunning && effectOf(key) != Effect.NOW));
     }
 
     /** A volume that is mounted again is no detached one any more. */
@@ -175,15 +146,6 @@ final class ConfigureContainer {
             }
         }
         return config.withOptions(options);
-    }
-
-    private static GuestConfig delete(GuestConfig config, String key, boolean isRunning) {
-        if (key.equals(VmOptions.DESCRIPTION.name())) {
-            return config.withDescription("");
-        }
-        return isRunning && effectOf(key) != Effect.NOW
-                ? ContainerDisks.CHANGES.delete(config, key)
-                : ContainerDisks.CHANGES.now(config, key, null);
     }
 
     private static Effect effectOf(String key) {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.lxc;
 
+import static dev.vireo.agent.guest.GuestTasks.ignoresLock;
+import static dev.vireo.agent.guest.GuestTasks.vmid;
+
 import dev.vireo.agent.guest.Guest;
-import dev.vireo.agent.guest.PendingChanges;
+import dev.vireo.agent.guest.GuestTasks;
+import dev.vireo.agent.guest.ShownConfig;
 import dev.vireo.agent.guest.SnapshotConfigApi;
 import dev.vireo.agent.guest.lxc.process.RunningContainer;
 import dev.vireo.agent.guest.lxc.volume.ContainerDisks;
@@ -15,55 +19,46 @@ import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.CloneEndpoints;
 import dev.vireo.model.api.ContainerDiskEndpoints;
 import dev.vireo.model.api.ContainerEndpoints;
-import dev.vireo.model.api.ErrorKind;
 import dev.vireo.model.api.GuestEndpoints;
-import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.guest.ConfigSection;
 import dev.vireo.model.guest.ContainerAnswers.ContainerInterface;
 import dev.vireo.model.guest.ContainerAnswers.CtStatus;
-import dev.vireo.model.guest.GuestAnswers.PendingEntry;
-import dev.vireo.model.guest.GuestConfig;
-import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.id.Principal;
 import dev.vireo.model.id.SnapshotName;
-import dev.vireo.model.id.UserId;
-import dev.vireo.model.id.Vmid;
-import dev.vireo.model.option.Options;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Answers about containers. */
 public final class ContainerApi {
-    private static final Set<String> WHOLE_NUMBERS = Set.of(
-            "cores",
-            "memory",
-            "swap",
-            "tty",
-            "onboot",
-            "console",
-            "protection",
-            "template",
-            "unprivileged",
-            "debug",
-            "cpuunits");
+    private static final ShownConfig SHOWN = new ShownConfig(
+            Set.of(
+                    "cores",
+                    "memory",
+                    "swap",
+                    "tty",
+                    "onboot",
+                    "console",
+                    "protection",
+                    "template",
+                    "unprivileged",
+                    "debug",
+                    "cpuunits"),
+            (key, value) -> value);
     private static final long USUAL_SECONDS = 60;
 
     private final ContainerWork work;
-    private final Tasks tasks;
+    private final GuestTasks tasks;
     private final BiPredicate<Principal, AccessPath> sees;
 
     /** @param sees whether somebody may see what is at a path */
     public ContainerApi(ContainerWork work, Tasks tasks, BiPredicate<Principal, AccessPath> sees) {
         this.work = work;
-        this.tasks = tasks;
+        this.tasks = new GuestTasks(tasks);
         this.sees = sees;
     }
 
@@ -74,7 +69,9 @@ public final class ContainerApi {
                 .on(ContainerEndpoints.DESTROY, this::destroy)
                 .on(ContainerEndpoints.READ_CONFIG, this::config)
                 .on(ContainerEndpoints.CHANGE_CONFIG, this::changeConfig)
-                .on(ContainerEndpoints.READ_PENDING, this::pending)
+                .on(
+                        ContainerEndpoints.READ_PENDING,
+                        call -> SHOWN.pending(guest(call).config()))
                 .on(ContainerEndpoints.STATUS, call -> work.statuses().status(guest(call)))
                 .on(ContainerEndpoints.INTERFACES, this::interfaces)
                 .on(ContainerDiskEndpoints.RESIZE, this::resize)
@@ -125,10 +122,6 @@ public final class ContainerApi {
                         call -> power(call, "vzresume", task -> power.freeze(vmid(call), false)));
     }
 
-    private static Vmid vmid(Call call) {
-        return call.require(PathParameters.VMID);
-    }
-
     private Guest guest(Call call) {
         return work.tools().guests().require(vmid(call));
     }
@@ -142,7 +135,7 @@ public final class ContainerApi {
 
     private String create(Call call) {
         work.creation().check(call.arguments());
-        return start(call, "vzcreate", task -> work.creation().run(call.arguments(), task));
+        return tasks.start(call, "vzcreate", task -> work.creation().run(call.arguments(), task));
     }
 
     private String destroy(Call call) {
@@ -150,22 +143,17 @@ public final class ContainerApi {
         boolean withUnreferenced =
                 call.get(ContainerEndpoints.DESTROY_UNREFERENCED).orElse(false);
         work.removal().check(vmid(call), stopsIt);
-        return start(call, "vzdestroy", task -> work.removal().run(vmid(call), stopsIt, withUnreferenced, task));
+        return tasks.start(call, "vzdestroy", task -> work.removal().run(vmid(call), stopsIt, withUnreferenced, task));
     }
 
     private Map<String, Object> config(Call call) {
         Guest guest = guest(call);
         ConfigSection shown = shown(call, guest);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        shown.options().asMap().forEach((key, value) -> answer.put(key, wireValue(key, value)));
-        if (!shown.description().isEmpty()) {
-            answer.put(VmOptions.DESCRIPTION.name(), shown.description());
-        }
+        Map<String, Object> answer = SHOWN.answer(shown, guest.digest());
         List<List<String>> raw = rawLines(shown);
         if (!raw.isEmpty()) {
             answer.put("lxc", raw);
         }
-        answer.put("digest", guest.digest());
         return answer;
     }
 
@@ -187,33 +175,9 @@ public final class ContainerApi {
                 .toList();
     }
 
-    private static Object wireValue(String key, String value) {
-        return WHOLE_NUMBERS.contains(key) && value.matches("[0-9]{1,9}") ? (Object) Integer.valueOf(value) : value;
-    }
-
-    private List<PendingEntry> pending(Call call) {
-        GuestConfig config = guest(call).config();
-        List<String> deleted = PendingChanges.deletions(config);
-        Options waiting = config.pending().options().without("delete");
-        Set<String> keys = new TreeSet<>(config.options().keys());
-        keys.addAll(waiting.keys());
-        List<PendingEntry> entries = new ArrayList<>();
-        for (String key : keys) {
-            entries.add(new PendingEntry(
-                    key, config.options().raw(key), waiting.raw(key), deleted.contains(key) ? 1 : null));
-        }
-        return entries;
-    }
-
-    /** Made as a task all the same, so that its steps are journalled, but waited for. */
     private @Nullable Void changeConfig(Call call) throws InterruptedException {
         work.configuration().check(call.arguments());
-        runAndWait(call, "vzconfig", task -> work.configuration().run(call.arguments(), task));
-        return null;
-    }
-
-    private void runAndWait(Call call, String type, TaskBody body) throws InterruptedException {
-        tasks.runAndWait(type, vmid(call).toString(), call.who(), body);
+        return tasks.runAndWait(call, "vzconfig", task -> work.configuration().run(call.arguments(), task));
     }
 
     private List<ContainerInterface> interfaces(Call call) throws InterruptedException {
@@ -229,52 +193,38 @@ public final class ContainerApi {
     private String resize(Call call) {
         ResizeVolume resizing = new ResizeVolume(work.tools());
         resizing.check(call.arguments());
-        return start(call, "resize", task -> resizing.run(call.arguments(), task));
+        return tasks.start(call, "resize", task -> resizing.run(call.arguments(), task));
     }
 
     private String move(Call call) {
         MoveVolume move = new MoveVolume(work.tools());
         move.check(call.arguments());
-        return start(call, "move_volume", task -> move.run(call.arguments(), task));
+        return tasks.start(call, "move_volume", task -> move.run(call.arguments(), task));
     }
 
     private String makeClone(Call call) {
         CloneContainer cloning = work.cloning();
         cloning.check(call.arguments());
         String target = call.require(CloneEndpoints.NEW_VMID).toString();
-        return tasks.start("vzclone", target, call.who(), task -> cloning.run(call.arguments(), task))
+        return tasks.tasks()
+                .start("vzclone", target, call.who(), task -> cloning.run(call.arguments(), task))
                 .toString();
     }
 
     private @Nullable Void makeTemplate(Call call) throws InterruptedException {
         MakeContainerTemplate making = new MakeContainerTemplate(work.tools());
         making.check(vmid(call));
-        runAndWait(call, "vztemplate", task -> making.run(vmid(call), task));
-        return null;
+        return tasks.runAndWait(call, "vztemplate", task -> making.run(vmid(call), task));
     }
 
     private String stop(Call call) {
-        if (call.arguments().isSet(GuestEndpoints.OVERRULE_SHUTDOWN)) {
-            tasks.stopAll("vzshutdown", vmid(call).toString());
-        }
+        tasks.overrule(call, "vzshutdown");
         return power(call, "vzstop", task -> work.power().stop(vmid(call), ignoresLock(call), task));
     }
 
     private String power(Call call, String type, TaskBody body) {
         guest(call);
         ignoresLock(call);
-        return start(call, type, body);
-    }
-
-    private String start(Call call, String type, TaskBody body) {
-        return tasks.start(type, vmid(call).toString(), call.who(), body).toString();
-    }
-
-    private static boolean ignoresLock(Call call) {
-        boolean ignores = call.arguments().isSet(GuestEndpoints.SKIP_LOCK);
-        if (ignores && !call.who().equals(UserId.ROOT)) {
-            throw new ApiException(ErrorKind.FORBIDDEN, "Only root may use this option: skiplock");
-        }
-        return ignores;
+        return tasks.start(call, type, body);
     }
 }

@@ -13,7 +13,6 @@ import dev.vireo.agent.guest.qemu.process.RunningVm;
 import dev.vireo.agent.guest.qemu.volume.DetachedKeys;
 import dev.vireo.agent.task.TaskContext;
 import dev.vireo.agent.task.Undo;
-import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.GuestEndpoints;
@@ -26,8 +25,6 @@ import dev.vireo.model.option.Option;
 import dev.vireo.model.option.OptionSet;
 import dev.vireo.model.option.Options;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -108,18 +105,8 @@ final class ConfigureVm {
     /** Gives a running machine what it can take; what fails goes on waiting, and the caller hears why. */
     private void plugWaiting(Vmid vmid, TaskContext task) throws InterruptedException {
         Optional<RunningVm> vm = runtime.find(vmid);
-        Map<String, String> errors = new LinkedHashMap<>();
         if (vm.isPresent()) {
-            for (String key : PendingChanges.keys(guests.require(vmid).config())) {
-                try {
-                    plug(vm.get(), key, task);
-                } catch (IOException | InvalidValueException | ApiException e) {
-                    errors.put(key, "hotplug problem - " + e.getMessage());
-                }
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw ApiException.badParameters(errors);
+            PendingChanges.applyEach(guests.require(vmid).config(), key -> plug(vm.get(), key, task));
         }
     }
 
@@ -139,36 +126,9 @@ final class ConfigureVm {
 
     private GuestConfig change(Guest guest, Options given, Arguments arguments) {
         boolean isRunning = runtime.find(guest.vmid()).isPresent();
-        GuestConfig config = guest.config();
-        for (String key : PendingChanges.named(arguments, GuestEndpoints.REVERT)) {
-            config = VmPending.CHANGES.revert(config, key);
-        }
-        for (String key : PendingChanges.named(arguments, GuestEndpoints.DELETE)) {
-            config = delete(config, key, isRunning);
-        }
-        for (Map.Entry<String, String> entry : given.asMap().entrySet()) {
-            config = set(config, entry.getKey(), entry.getValue(), isRunning);
-        }
-        config = config.withOptions(DetachedKeys.settle(guest.options(), config.options()));
-        Optional<String> notes = arguments.get(VmOptions.DESCRIPTION);
-        return notes.isPresent() ? config.withDescription(notes.get()) : config;
-    }
-
-    private static GuestConfig set(GuestConfig config, String key, String value, boolean isRunning) {
-        if (isRunning && effectOf(key) != Effect.NOW) {
-            return VmPending.CHANGES.set(config, key, value);
-        }
-        return VmPending.CHANGES.now(config, key, value);
-    }
-
-    private static GuestConfig delete(GuestConfig config, String key, boolean isRunning) {
-        if (key.equals(VmOptions.DESCRIPTION.name())) {
-            return config.withDescription("");
-        }
-        if (isRunning && effectOf(key) != Effect.NOW) {
-            return VmPending.CHANGES.delete(config, key);
-        }
-        return VmPending.CHANGES.now(config, key, null);
+        GuestConfig changed = VmPending.CHANGES.change(
+                guest.config(), arguments, given, key -> isRunning && effectOf(key) != Effect.NOW);
+        return changed.withOptions(DetachedKeys.settle(guest.options(), changed.options()));
     }
 
     private static Effect effectOf(String key) {

@@ -29,7 +29,8 @@ public final class ShownOptions {
         return written == null ? null : hide(key, written);
     }
 
-    private static String hide(String key, String written) {
+    /** What is shown of a value. */
+    public static String hide(String key, String written) {
         return key.equals(CloudInitOptions.PASSWORD.name()) ? HIDDEN : written;
     }
 }

@@ -8,6 +8,7 @@ import dev.vireo.desktop.guest.container.AddressForm;
 import dev.vireo.desktop.guest.container.FileSystemForm;
 import dev.vireo.desktop.guest.container.NameServerForm;
 import dev.vireo.desktop.guest.create.FakeServer;
+import dev.vireo.desktop.guest.create.Orders;
 import dev.vireo.desktop.wizard.SummaryRow;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.ClusterEndpoints;
@@ -17,7 +18,6 @@ import dev.vireo.model.api.StorageEndpoints;
 import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
 import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
-import dev.vireo.desktop.guest.create.Orders;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +53,8 @@ class CreateCtViewModelTest {
     }
 
     private CreateCtViewModel open() {
-        CreateCtViewModel model = new CreateCtViewModel(server, new SameThreadBackground(), List.of(Orders.NODE), orders);
+        CreateCtViewModel model =
+                new CreateCtViewModel(server, new SameThreadBackground(), List.of(Orders.NODE), orders);
         model.wizard().open(Optional.empty());
         return model;
     }

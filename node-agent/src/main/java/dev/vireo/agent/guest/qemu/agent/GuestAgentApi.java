@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.agent;
 
+import static dev.vireo.agent.guest.GuestTasks.vmid;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +9,6 @@ import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.Routes;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.GuestAgentEndpoints;
-import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.id.Vmid;
 import java.time.Duration;
 import java.util.Base64;
@@ -44,10 +44,6 @@ public final class GuestAgentApi {
                 .on(GuestAgentEndpoints.EXECUTION, this::execution)
                 .on(GuestAgentEndpoints.READ_FILE, this::readFile)
                 .on(GuestAgentEndpoints.WRITE_FILE, this::writeFile);
-    }
-
-    private static Vmid vmid(Call call) {
-        return call.require(PathParameters.VMID);
     }
 
     private Map<String, Object> simple(Vmid vmid, String command) throws InterruptedException {

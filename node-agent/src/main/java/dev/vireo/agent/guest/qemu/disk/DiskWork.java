@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.disk;
 
+import dev.vireo.agent.guest.GuestTasks;
 import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.Routes;
-import dev.vireo.agent.task.TaskBody;
 import dev.vireo.agent.task.Tasks;
-import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.DiskEndpoints;
-import dev.vireo.model.api.ErrorKind;
-import dev.vireo.model.api.GuestEndpoints;
-import dev.vireo.model.api.PathParameters;
-import dev.vireo.model.id.UserId;
 import dev.vireo.model.id.Vmid;
 import org.jspecify.annotations.Nullable;
 
 /** Answers calls about disks by starting the work. */
 public final class DiskWork {
-    private final Tasks tasks;
+    private final GuestTasks tasks;
     private final ResizeDisk resizing;
     private final MoveDisk moving;
     private final ReassignDisk reassigning;
@@ -26,7 +21,7 @@ public final class DiskWork {
 
     /** @param configuring changes a configuration, as the API's {@code config} does */
     public DiskWork(VmDisks disks, Configuring configuring, Tasks tasks) {
-        this.tasks = tasks;
+        this.tasks = new GuestTasks(tasks);
         this.resizing = new ResizeDisk(disks);
         this.moving = new MoveDisk(disks);
         this.reassigning = new ReassignDisk(disks);
@@ -44,47 +39,35 @@ public final class DiskWork {
     }
 
     private String resize(Call call) {
-        boolean ignoresLock = call.arguments().isSet(GuestEndpoints.SKIP_LOCK);
-        if (ignoresLock && !call.who().equals(UserId.ROOT)) {
-            throw new ApiException(ErrorKind.FORBIDDEN, "Only root may use this option: skiplock");
-        }
+        boolean ignoresLock = GuestTasks.ignoresLock(call);
         resizing.check(call.arguments(), ignoresLock);
-        return start(call, "resize", task -> resizing.run(call.arguments(), ignoresLock, task));
+        return tasks.start(call, "resize", task -> resizing.run(call.arguments(), ignoresLock, task));
     }
 
     private String move(Call call) {
         Arguments arguments = call.arguments();
         if (arguments.has(DiskEndpoints.TARGET_VMID)) {
             reassigning.check(arguments);
-            return start(call, "qmmove", task -> reassigning.run(arguments, task));
+            return tasks.start(call, "qmmove", task -> reassigning.run(arguments, task));
         }
         moving.check(arguments);
-        return start(call, "qmmove", task -> moving.run(arguments, task));
+        return tasks.start(call, "qmmove", task -> moving.run(arguments, task));
     }
 
     private @Nullable Void unlink(Call call) throws InterruptedException {
         unlinking.check(call.arguments());
-        tasks.runAndWait(
-                "qmconfig",
-                call.require(PathParameters.VMID).toString(),
-                call.who(),
-                task -> unlinking.run(call.arguments(), task));
-        return null;
+        return tasks.runAndWait(call, "qmconfig", task -> unlinking.run(call.arguments(), task));
     }
 
     private String rescan(Call call) {
         RescanDisks.Scope scope = scope(call);
         String id = scope.guest().map(Vmid::toString).orElse("");
-        return tasks.start("qmrescan", id, call.who(), task -> rescanning.run(scope, task))
+        return tasks.tasks()
+                .start("qmrescan", id, call.who(), task -> rescanning.run(scope, task))
                 .toString();
     }
 
     private static RescanDisks.Scope scope(Call call) {
         return new RescanDisks.Scope(call.get(DiskEndpoints.ONE_GUEST), call.get(DiskEndpoints.ONE_STORAGE));
-    }
-
-    private String start(Call call, String type, TaskBody body) {
-        return tasks.start(type, call.require(PathParameters.VMID).toString(), call.who(), body)
-                .toString();
     }
 }

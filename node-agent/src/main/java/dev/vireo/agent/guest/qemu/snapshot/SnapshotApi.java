@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.guest.qemu.snapshot;
 
+import static dev.vireo.agent.guest.GuestTasks.vmid;
+
 import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
+import dev.vireo.agent.guest.GuestTasks;
 import dev.vireo.agent.guest.SnapshotConfigApi;
 import dev.vireo.agent.guest.qemu.ShownOptions;
 import dev.vireo.agent.guest.qemu.VmWork;
 import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.Routes;
-import dev.vireo.agent.task.TaskBody;
 import dev.vireo.agent.task.Tasks;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.PathParameters;
@@ -16,21 +18,20 @@ import dev.vireo.model.api.SnapshotEndpoints;
 import dev.vireo.model.guest.SnapshotAnswers.Feature;
 import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.id.SnapshotName;
-import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Options;
 import java.util.List;
 
 /** Answers about snapshots. */
 public final class SnapshotApi {
     private final VmWork.Tools tools;
-    private final Tasks tasks;
+    private final GuestTasks tasks;
     private final SnapshotWork work;
     private final GuestStore guests;
 
     /** @param tools where guests are found, and whether they run */
     public SnapshotApi(VmWork.Tools tools, Tasks tasks, SnapshotWork work) {
         this.tools = tools;
-        this.tasks = tasks;
+        this.tasks = new GuestTasks(tasks);
         this.work = work;
         this.guests = tools.guests();
     }
@@ -50,10 +51,6 @@ public final class SnapshotApi {
                 .on(methods.feature(), this::feature);
     }
 
-    private static Vmid vmid(Call call) {
-        return call.require(PathParameters.VMID);
-    }
-
     private static SnapshotName name(Call call) {
         return call.require(SnapshotEndpoints.SNAPSHOT);
     }
@@ -65,19 +62,19 @@ public final class SnapshotApi {
                 call.get(SnapshotEndpoints.DESCRIPTION).orElse(""),
                 call.get(SnapshotEndpoints.WITH_MEMORY).orElse(false));
         work.taking().check(wish);
-        return start(call, "qmsnapshot", task -> work.taking().run(wish, task));
+        return tasks.start(call, "qmsnapshot", task -> work.taking().run(wish, task));
     }
 
     private String rollBack(Call call) {
         boolean starts = call.arguments().isSet(SnapshotEndpoints.START);
         work.back().check(vmid(call), name(call));
-        return start(call, "qmrollback", task -> work.back().run(vmid(call), name(call), starts, task));
+        return tasks.start(call, "qmrollback", task -> work.back().run(vmid(call), name(call), starts, task));
     }
 
     private String remove(Call call) {
         boolean forgets = call.get(SnapshotEndpoints.FORCE).orElse(false);
         work.removal().check(vmid(call), name(call));
-        return start(call, "qmdelsnapshot", task -> work.removal().run(vmid(call), name(call), forgets, task));
+        return tasks.start(call, "qmdelsnapshot", task -> work.removal().run(vmid(call), name(call), forgets, task));
     }
 
     private Feature feature(Call call) {
@@ -99,9 +96,5 @@ public final class SnapshotApi {
         } catch (ApiException e) {
             return false;
         }
-    }
-
-    private String start(Call call, String type, TaskBody body) {
-        return tasks.start(type, vmid(call).toString(), call.who(), body).toString();
     }
 }
