@@ -2,6 +2,7 @@
 package dev.vireo.agent.guest.qemu.process;
 
 import dev.vireo.agent.guest.qemu.command.QemuFiles;
+import dev.vireo.agent.guest.qemu.share.ShareFiles;
 import dev.vireo.agent.host.DetachedPrograms;
 import dev.vireo.agent.host.RunningProcess;
 import dev.vireo.agent.host.ServiceAccount;
@@ -46,9 +47,9 @@ final class QemuLauncher {
     /** Removes the files of a machine that has ended, and the sockets of what served directories to it. */
     void removeAllFiles(Vmid vmid) throws IOException {
         removeFiles(vmid);
+        ShareFiles shares = new ShareFiles(files);
         for (int number = 0; number <= VmHardwareOptions.VIRTIOFS.last(); number++) {
-            Files.deleteIfExists(files.share(vmid, number));
-            Files.deleteIfExists(files.sharePid(vmid, number));
+            shares.remove(vmid, number);
         }
     }
 
