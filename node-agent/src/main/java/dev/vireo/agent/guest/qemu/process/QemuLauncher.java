@@ -2,7 +2,6 @@
 package dev.vireo.agent.guest.qemu.process;
 
 import dev.vireo.agent.guest.qemu.command.QemuFiles;
-import dev.vireo.agent.guest.qemu.share.ShareFiles;
 import dev.vireo.agent.host.DetachedPrograms;
 import dev.vireo.agent.host.RunningProcess;
 import dev.vireo.agent.host.ServiceAccount;

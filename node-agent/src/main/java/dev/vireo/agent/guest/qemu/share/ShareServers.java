@@ -2,6 +2,7 @@
 package dev.vireo.agent.guest.qemu.share;
 
 import dev.vireo.agent.guest.qemu.command.QemuFiles;
+import dev.vireo.agent.guest.qemu.process.ShareFiles;
 import dev.vireo.agent.host.DetachedPrograms;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.ProgramRunner;

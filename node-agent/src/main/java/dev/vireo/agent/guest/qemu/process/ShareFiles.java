@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.vireo.agent.guest.qemu.share;
+package dev.vireo.agent.guest.qemu.process;
 
 import dev.vireo.agent.guest.qemu.command.QemuFiles;
 import dev.vireo.model.id.Vmid;
@@ -34,7 +34,7 @@ public record ShareFiles(QemuFiles files) {
     }
 
     /** Removes the locked files of this agent's machines that ended while no agent was there to see it. */
-    void removeForsakenLocks(Predicate<Vmid> runs) throws IOException {
+    public void removeForsakenLocks(Predicate<Vmid> runs) throws IOException {
         Path directory = Objects.requireNonNull(files.shareLock(ANY, 0).getParent());
         if (!Files.isReadable(directory)) {
             return;
