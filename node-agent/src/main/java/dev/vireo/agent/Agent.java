@@ -25,6 +25,7 @@ import dev.vireo.agent.host.HostProgramRunner;
 import dev.vireo.agent.host.LinuxHostFiles;
 import dev.vireo.agent.host.MemoryInfo;
 import dev.vireo.agent.host.ProgramRunner;
+import dev.vireo.agent.host.ScratchDirectory;
 import dev.vireo.agent.host.ServiceAccount;
 import dev.vireo.agent.host.SystemRights;
 import dev.vireo.agent.http.ApiServer;
@@ -76,12 +77,14 @@ public final class Agent implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final SecureRandom random = new SecureRandom();
     private final HostFiles files = new LinuxHostFiles();
-    private final ProgramRunner programs = new HostProgramRunner();
+    private final ProgramRunner programs;
     private final EventBus events = new EventBus();
 
     private Agent(AgentOptions options, StepListener steps) {
         this.options = options;
         this.steps = steps;
+        this.programs = new HostProgramRunner(
+                StateDirectory.at(options.stateDirectory()).scratch());
     }
 
     /** A running agent's address and the fingerprint of its certificate. */
@@ -221,6 +224,8 @@ public final class Agent implements AutoCloseable {
     private Ground layGround() throws IOException {
         StateDirectory state = StateDirectory.open(options.stateDirectory());
         own(state.lock()::release);
+        ScratchDirectory.prepare(state.scratch());
+        own(ScratchDirectory.forNativeLibraries(state.scratch()));
         AgentThreads threads = own(new AgentThreads());
         SqliteClusterStore store = own(SqliteClusterStore.open(state.clusterStore()));
         own(new ConfigMirror(store, state.mirror()).start());

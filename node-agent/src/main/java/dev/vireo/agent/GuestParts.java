@@ -79,7 +79,7 @@ record GuestParts(
             Base base, StateDirectory state, Optional<ServiceAccount> account, AgentThreads threads, EventBus events)
             throws IOException {
         QemuFiles files = new QemuFiles(runDirectory(state, account));
-        QemuHost host = host(base, files, account, state.tapPrefix());
+        QemuHost host = host(base, files, account, state);
         QemuRuntime runtime = QemuRuntime.create(host, threads.listeners(), events, base.clock);
         GuestAgents agents = new GuestAgents(base.guests, runtime, base.agentClient);
         TapDevices taps = new TapDevices(base.programs, base.files);
@@ -117,7 +117,7 @@ record GuestParts(
                 agents);
     }
 
-    private static QemuHost host(Base base, QemuFiles files, Optional<ServiceAccount> account, String prefix) {
+    private static QemuHost host(Base base, QemuFiles files, Optional<ServiceAccount> account, StateDirectory state) {
         boolean hasSystemd = base.files.exists(Path.of("/run/systemd/system"));
         return new QemuHost(
                 new HostDetachedPrograms(base.files),
@@ -126,7 +126,8 @@ record GuestParts(
                 account,
                 hasSystemd,
                 base.programs,
-                new ControlGroups(Path.of("/sys/fs/cgroup"), "vireo-" + prefix));
+                new ControlGroups(Path.of("/sys/fs/cgroup"), "vireo-" + state.tapPrefix()),
+                state.scratch());
     }
 
     /** QEMU's account makes its sockets here; nobody else may look in. */

@@ -18,12 +18,16 @@ import java.util.zip.CRC32;
  * @param root the directory
  */
 public record StateDirectory(Path root) {
+    /** The one at a path, whether it is there or not. */
+    static StateDirectory at(Path root) {
+        return new StateDirectory(root.toAbsolutePath().normalize());
+    }
+
     /** Makes it if it is not there; other accounts may pass through to the disks of guests. */
     static StateDirectory open(Path root) throws IOException {
-        Path absolute = root.toAbsolutePath().normalize();
-        Files.createDirectories(absolute);
-        Files.setPosixFilePermissions(absolute, PosixFilePermissions.fromString("rwx--x--x"));
-        StateDirectory state = new StateDirectory(absolute);
+        StateDirectory state = at(root);
+        Files.createDirectories(state.root);
+        Files.setPosixFilePermissions(state.root, PosixFilePermissions.fromString("rwx--x--x"));
         for (Path directory : new Path[] {state.mirror(), state.metrics(), state.taskLogs(), state.uploads()}) {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
@@ -87,6 +91,11 @@ public record StateDirectory(Path root) {
         return root.resolve("net");
     }
 
+    /** Holds what is needed for a moment; empty when an agent starts. */
+    Path scratch() {
+        return root.resolve("tmp");
+    }
+
     Path uploads() {
         return root.resolve("uploads");
     }
@@ -100,7 +109,7 @@ public record StateDirectory(Path root) {
     }
 
     /** A short path for sockets, whose length is limited; the same for every agent of this directory. */
-    Path runDirectory(boolean isRoot) {
+    public Path runDirectory(boolean isRoot) {
         Path base = isRoot ? Path.of("/run/vireo") : Path.of(System.getProperty("java.io.tmpdir"));
         return base.resolve((isRoot ? "" : "vireo-" + System.getProperty("user.name") + "-") + instance());
     }

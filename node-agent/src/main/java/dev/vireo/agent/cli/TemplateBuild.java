@@ -4,6 +4,7 @@ package dev.vireo.agent.cli;
 import dev.vireo.agent.host.ProgramResult;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.RunLimits;
+import dev.vireo.agent.task.Uninterrupted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -80,14 +81,16 @@ final class TemplateBuild {
             require("tar", pack(wish, root, packed));
             return Files.move(packed, folder.resolve(name));
         } finally {
-            programs.run(List.of("rm", "--recursive", "--force", "--one-file-system", "--", work.toString()), LONG);
+            Uninterrupted.run(() -> programs.run(
+                    List.of("rm", "--recursive", "--force", "--one-file-system", "--", work.toString()), LONG));
         }
     }
 
-    /** What it mounts vanishes with its own mount namespace, however it ends. */
+    /** What it mounts and what it starts vanishes with its own namespaces, however it ends. */
     static List<String> bootstrap(Wish wish, Path root) {
-        List<String> command = new ArrayList<>(
-                List.of("unshare", "--mount", "--propagation", "private", "--", "debootstrap", "--arch=" + wish.arch));
+        List<String> command = new ArrayList<>(List.of("unshare", "--mount", "--propagation", "private"));
+        command.addAll(List.of("--pid", "--fork", "--kill-child", "--mount-proc", "--", "debootstrap"));
+        command.add("--arch=" + wish.arch);
         if (!wish.variant.isEmpty()) {
             command.add("--variant=" + wish.variant);
         }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vireo.agent.host.HostProgramRunner;
 import dev.vireo.agent.host.LinuxHostFiles;
 import dev.vireo.agent.host.ServiceAccount;
+import dev.vireo.agent.task.EndSignal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
 /** {@code vireo cli template}: templates of containers. */
 @Command(name = "template", mixinStandardHelpOptions = true, description = "Builds templates of containers.")
 final class TemplateCommand implements Runnable {
+    private static final Duration CLEANING = Duration.ofMinutes(1);
+
     @ParentCommand
     @Nullable
     VireoCommand root;
@@ -125,11 +129,19 @@ final class TemplateCommand implements Runnable {
             progress.print(text);
             progress.flush();
         });
-        Path made = building.build(wish, options.folder.toAbsolutePath());
+        Path made = build(building, wish, options.folder.toAbsolutePath());
         command().commandLine().getOut().println(made);
         command().commandLine().getOut().flush();
         if (options.target != null) {
             upload(made, options.target);
+        }
+    }
+
+    /** Told to end, it takes away first what it has made so far. */
+    private static Path build(TemplateBuild building, TemplateBuild.Wish wish, Path folder)
+            throws IOException, InterruptedException {
+        try (EndSignal signal = EndSignal.listen(CLEANING)) {
+            return building.build(wish, folder);
         }
     }
 

@@ -40,6 +40,8 @@ public final class VireoCommand implements Runnable {
         } else if (failure instanceof IOException) {
             command.getErr()
                     .println("vireo: " + (failure.getMessage() == null ? "no connection" : failure.getMessage()));
+        } else if (failure instanceof InterruptedException) {
+            command.getErr().println("vireo: told to end before it was done");
         } else {
             throw failure;
         }

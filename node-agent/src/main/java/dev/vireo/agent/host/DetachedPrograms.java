@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.agent.host;
 
+import dev.vireo.model.ArchitectureException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Programs that outlive the agent: in a session of their own, writing to a file. */
 public interface DetachedPrograms {
+    /** How long between two looks whether a process has ended. */
+    long END_POLL_MILLISECONDS = 5;
+    /** How long a process may take to end that was killed. */
+    Duration DEATH = Duration.ofSeconds(5);
+
     /**
      * Starts a program.
      *
@@ -19,9 +27,38 @@ public interface DetachedPrograms {
     /** The process of that number, if there is one. */
     Optional<RunningProcess> find(long pid);
 
-    /** Whether it still runs. */
+    /** Whether it still runs, or one of its threads does. */
     boolean isAlive(RunningProcess process);
 
-    /** Ends it by force. Nothing is wrong if it ended already. */
+    /** Ends it by force and does not wait for its end. Nothing is wrong if it ended already. */
     void kill(RunningProcess process);
+
+    /**
+     * Waits for its end: what it held is free then.
+     *
+     * @return false if the time is over first
+     */
+    @ArchitectureException(rule = "time", reason = "a deadline that no change of the clock moves")
+    default boolean awaitEnd(RunningProcess process, Duration patience) throws InterruptedException {
+        long last = System.nanoTime() + patience.toNanos();
+        while (isAlive(process)) {
+            if (System.nanoTime() - last > 0) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(END_POLL_MILLISECONDS);
+        }
+        return true;
+    }
+
+    /**
+     * Ends it by force; when this returns, its files, sockets and addresses are free for the next one.
+     *
+     * @throws IOException if it stays for five seconds although it was killed
+     */
+    default void end(RunningProcess process) throws IOException, InterruptedException {
+        kill(process);
+        if (!awaitEnd(process, DEATH)) {
+            throw new IOException("process " + process.pid() + " does not end although it was killed");
+        }
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Starts programs through {@code setsid}, so that no signal meant for the agent reaches them. */
 public final class HostDetachedPrograms implements DetachedPrograms {
     private static final int STATE = 0;
+    private static final int THREADS = 17;
     private static final int START_TICKS = 19;
 
     private final HostFiles files;
@@ -39,8 +40,13 @@ public final class HostDetachedPrograms implements DetachedPrograms {
     @Override
     public Optional<RunningProcess> find(long pid) {
         return stat(pid)
-                .filter(fields -> !fields[STATE].equals("Z"))
+                .filter(fields -> !hasEnded(fields))
                 .map(fields -> new RunningProcess(pid, Long.parseLong(fields[START_TICKS])));
+    }
+
+    /** Its first thread may be a zombie while others still hold its files and sockets. */
+    private static boolean hasEnded(String[] fields) {
+        return fields[STATE].equals("Z") && Integer.parseInt(fields[THREADS]) <= 1;
     }
 
     /** The fields after the name, which may itself hold blanks and parentheses. */

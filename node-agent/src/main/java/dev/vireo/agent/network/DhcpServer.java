@@ -73,9 +73,12 @@ public final class DhcpServer {
                 "--dhcp-range=" + first + "," + last + ",12h");
     }
 
-    /** Ends it; nothing is wrong if it does not run. */
-    void stop() throws IOException {
-        find().ifPresent(host.programs()::kill);
+    /** Ends it; when this returns, its address is free. Nothing is wrong if it does not run. */
+    void stop() throws IOException, InterruptedException {
+        Optional<RunningProcess> server = find();
+        if (server.isPresent()) {
+            host.programs().end(server.get());
+        }
         for (String kind : List.of("pid", "leases", "log")) {
             Files.deleteIfExists(file(kind));
         }

@@ -130,11 +130,20 @@ class NatBridgeTest {
         bridge.releaseIfUnused();
     }
 
-    /** It has let go of its address when this returns. */
     private void killDhcpServer() throws Exception {
-        RunningProcess server = new DhcpServer("vtnat0", host).find().orElseThrow();
-        host.programs().kill(server);
-        ProcessHandle.of(server.pid()).ifPresent(process -> process.onExit().join());
+        host.programs().end(new DhcpServer("vtnat0", host).find().orElseThrow());
+    }
+
+    @Test
+    void stoppedDhcpServerMakesRoomForTheNextOneAtOnce() throws Exception {
+        bridge.ensure();
+        DhcpServer server = new DhcpServer("vtnat0", host);
+        for (int round = 0; round < 10; round++) {
+            RunningProcess before = server.find().orElseThrow();
+            server.stop();
+            assertThat(host.programs().isAlive(before)).isFalse();
+            server.ensure(Subnet.parse("10.186.0.0/24"));
+        }
     }
 
     @Test

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.test.bench;
 
+import dev.vireo.agent.task.EndSignal;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Spec;
         })
 public final class BenchMain implements Callable<Integer> {
     private static final List<Benchmark> ALL = all();
+    /** A hundred containers take a while to end. */
+    private static final Duration CLEANING = Duration.ofMinutes(2);
 
     @Spec
     @Nullable
@@ -73,14 +77,26 @@ public final class BenchMain implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(Measurement.HEADING);
         out.flush();
+        try (EndSignal signal = EndSignal.listen(CLEANING)) {
+            return runAll(chosen, out, signal) ? 0 : 1;
+        }
+    }
+
+    /** What runs when the program is told to end takes its agents, guests and files away first. */
+    private static boolean runAll(List<Benchmark> chosen, PrintWriter out, EndSignal signal) {
         boolean allRan = true;
         for (Benchmark benchmark : chosen) {
             Optional<String> failure = print(benchmark, out);
+            if (signal.isTold()) {
+                out.println(benchmark.name() + ": told to end before it was done");
+                out.flush();
+                return false;
+            }
             failure.ifPresent(reason -> out.println(benchmark.name() + ": FAILED: " + reason));
             allRan &= failure.isEmpty();
             out.flush();
         }
-        return allRan ? 0 : 1;
+        return allRan;
     }
 
     /** Prints what a benchmark measures; the answer is why it failed. */

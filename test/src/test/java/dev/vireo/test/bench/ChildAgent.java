@@ -55,8 +55,6 @@ final class ChildAgent implements AutoCloseable {
                 .redirectOutput(state.resolve("agent.log").toFile())
                 .start();
         ChildAgent agent = new ChildAgent(process, client, state);
-        // Also when the benchmarks are interrupted.
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         try {
             agent.awaitFirstAnswer(port);
             return agent;

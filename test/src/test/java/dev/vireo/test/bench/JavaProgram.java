@@ -37,9 +37,10 @@ record JavaProgram(String main, List<String> flags, String classPath) {
                 return Files.readString(built).strip();
             }
         }
-        return Arrays.stream(own().split(File.pathSeparator))
+        String jars = Arrays.stream(own().split(File.pathSeparator))
                 .filter(entry -> entry.endsWith(".jar"))
                 .collect(Collectors.joining(File.pathSeparator));
+        return jars.contains("node-agent") ? jars : own();
     }
 
     /** The class path of this program. */

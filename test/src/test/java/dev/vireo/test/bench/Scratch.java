@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.test.bench;
 
+import dev.vireo.agent.task.Uninterrupted;
+import dev.vireo.test.system.NodeContainers;
+import dev.vireo.test.system.NodeGuests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory for one benchmark, removed when it is closed. */
+/** A directory for one benchmark. When it is closed, guests of agents that had their state there end, and it is removed. */
 record Scratch(Path path) implements AutoCloseable {
     /** Makes one. */
     static Scratch make() throws IOException {
@@ -30,7 +33,9 @@ record Scratch(Path path) implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
+        // Whoever runs them may have been told to end.
+        Uninterrupted.run(this::endGuests);
         try (Stream<Path> all = Files.walk(path)) {
             List<Path> leavesFirst = all.sorted(Comparator.reverseOrder()).toList();
             for (Path entry : leavesFirst) {
@@ -39,5 +44,10 @@ record Scratch(Path path) implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + path, e);
         }
+    }
+
+    private void endGuests() throws Exception {
+        new NodeContainers(path).end();
+        new NodeGuests(path).end();
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vireo.agent.Agent;
 import dev.vireo.agent.task.StepListener;
+import dev.vireo.test.system.NodeGuests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class CrashTest {
     }
 
     @AfterAll
-    void stopMachine() throws IOException {
+    void stopMachine() throws Exception {
         if (bystander == null) {
             return;
         }
@@ -69,6 +70,7 @@ final class CrashTest {
             run.remove();
         } finally {
             bystander.kill();
+            new NodeGuests(state.root()).requireNone();
         }
     }
 

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.vireo.agent.Agent;
 import dev.vireo.agent.task.StepListener;
+import dev.vireo.test.system.NodeGuests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +30,6 @@ final class DeathOfManyTest {
     private static final int NUMBERS_OF_ONE = 200;
 
     private StateFolder state;
-    private Optional<RunFolder> run = Optional.empty();
 
     @TempDir
     Path folder;
@@ -47,10 +46,10 @@ final class DeathOfManyTest {
     }
 
     @AfterEach
-    void end() throws IOException {
-        if (run.isPresent()) {
-            run.get().clear();
-            run = Optional.empty();
+    void end() throws Exception {
+        if (state != null) {
+            // One that failed may still run.
+            new NodeGuests(state.root()).end();
         }
     }
 
@@ -111,7 +110,7 @@ final class DeathOfManyTest {
             asking.setDaemon(true);
             asking.start();
             assertThat(child.awaitHeld()).isEqualTo(steps.get(step - 1));
-            held.add(new Stuck(operation, machine.vmid(), step, steps.get(step - 1), remember(machine)));
+            held.add(new Stuck(operation, machine.vmid(), step, steps.get(step - 1), machine.pid()));
         }
         return held;
     }
@@ -119,16 +118,7 @@ final class DeathOfManyTest {
     private Machine machine(NodeClient client, VmOperation operation, int vmid) throws IOException {
         Machine machine = new Machine(client, state, vmid);
         operation.prepare().run(machine);
-        remember(machine);
         return machine;
-    }
-
-    private long remember(Machine machine) throws IOException {
-        long pid = machine.pid();
-        if (pid > 0) {
-            run = Optional.of(RunFolder.of(pid));
-        }
-        return pid;
     }
 
     private static List<String> learn(VmOperation operation, ChildNode child, Machine machine) throws IOException {
@@ -172,7 +162,6 @@ final class DeathOfManyTest {
             stuck.operation.isWhole().run(machine);
             stuck.operation.reset().run(machine);
             stuck.operation.finish(machine);
-            remember(machine);
             machine.stop();
             stuck.operation.isWhole().run(machine);
             if (machine.config().has("scsi0")) {

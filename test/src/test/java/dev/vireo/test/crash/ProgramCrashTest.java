@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vireo.agent.Agent;
+import dev.vireo.test.system.NodeGuests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,9 +64,10 @@ final class ProgramCrashTest {
     }
 
     @AfterEach
-    void end() {
+    void end() throws Exception {
         if (agent != null) {
             agent.close();
+            new NodeGuests(state.root()).requireNone();
         }
     }
 

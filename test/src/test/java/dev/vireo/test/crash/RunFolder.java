@@ -40,27 +40,6 @@ record RunFolder(Path path) {
         }
     }
 
-    /** Ends every machine that still runs from here, and removes it. */
-    void clear() throws IOException {
-        try (Stream<Path> all = Files.list(path)) {
-            for (Path file :
-                    all.filter(each -> each.toString().endsWith(".pid")).toList()) {
-                long pid = Long.parseLong(Files.readString(file).strip());
-                ProcessHandle.of(pid).filter(process -> isOurs(pid)).ifPresent(ProcessHandle::destroyForcibly);
-            }
-        }
-        remove();
-    }
-
-    private boolean isOurs(long pid) {
-        try {
-            return Files.readString(Path.of("/proc/" + pid + "/cmdline")).contains(path + "/");
-        } catch (IOException e) {
-            // It has ended meanwhile.
-            return false;
-        }
-    }
-
     /** Removes it. */
     void remove() throws IOException {
         try (Stream<Path> all = Files.list(path)) {

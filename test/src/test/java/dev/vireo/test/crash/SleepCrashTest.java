@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vireo.agent.Agent;
 import dev.vireo.agent.task.StepListener;
+import dev.vireo.test.system.NodeGuests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -47,6 +49,13 @@ final class SleepCrashTest {
         state = new StateFolder(folder);
         withAgent(client -> succeed(client, VMS, Map.of("vmid", "100", "name", "sleeper", "memory", "32")));
         state.save(BASE);
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        if (state != null) {
+            new NodeGuests(state.root()).requireNone();
+        }
     }
 
     @TestFactory

@@ -57,7 +57,7 @@ final class DesktopEndToEndTest {
     }
 
     @AfterEach
-    void endAll() throws IOException, TimeoutException {
+    void endAll() throws Exception {
         if (desktop != null) {
             desktop.close();
         }

@@ -75,7 +75,7 @@ final class ImportedMachineTest {
     }
 
     @AfterEach
-    void endAll() throws IOException, TimeoutException {
+    void endAll() throws Exception {
         if (desktop != null) {
             FxToolkit.cleanupApplication(desktop);
             FxToolkit.cleanupStages();

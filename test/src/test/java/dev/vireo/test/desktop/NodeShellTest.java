@@ -45,7 +45,7 @@ final class NodeShellTest {
     }
 
     @AfterEach
-    void end() throws TimeoutException {
+    void end() throws Exception {
         if (desktop != null) {
             desktop.close();
         }

@@ -11,6 +11,7 @@ import dev.vireo.desktop.client.Fingerprint;
 import dev.vireo.desktop.client.ServerAddress;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.UserId;
+import dev.vireo.test.system.NodeGuests;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -95,10 +96,12 @@ final class NodeUnderTest implements AutoCloseable {
         return state.resolve("storage");
     }
 
+    /** A machine that still runs then is ended, and fails the test that left it. */
     @Override
-    public void close() {
+    public void close() throws Exception {
         started.agent().close();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
+        new NodeGuests(state).requireNone();
     }
 }

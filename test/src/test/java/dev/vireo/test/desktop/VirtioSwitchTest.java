@@ -64,7 +64,7 @@ final class VirtioSwitchTest {
     }
 
     @AfterEach
-    void endAll() throws IOException, TimeoutException {
+    void endAll() throws Exception {
         if (desktop != null) {
             desktop.close();
         }

@@ -4,7 +4,6 @@ package dev.vireo.test.system;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,30 +21,33 @@ record GuestProcess(long pid, List<String> arguments) {
         return new GuestProcess(pid, commandLine(pid));
     }
 
-    /** The guests that use files below a directory. */
-    static List<GuestProcess> using(Path directory) throws IOException {
-        List<GuestProcess> found = new ArrayList<>();
-        for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
-            List<String> arguments = commandLine(process.pid());
-            boolean isGuest = arguments.contains("-pidfile")
-                    && arguments.stream().anyMatch(argument -> argument.contains(directory + "/"));
-            if (isGuest) {
-                found.add(new GuestProcess(process.pid(), arguments));
-            }
-        }
-        return found;
+    /** Whether it is a QEMU that an agent started. */
+    boolean isMachine() {
+        return arguments.contains("-pidfile");
+    }
+
+    /** Number of the machine that it is. */
+    String vmid() {
+        return String.valueOf(pidFile().getFileName()).replace(".pid", "");
     }
 
     private static List<String> commandLine(long pid) throws IOException {
         Path file = Path.of("/proc", Long.toString(pid), "cmdline");
-        // A process may end at any time, then it has no command line.
-        return Files.isReadable(file) ? List.of(Files.readString(file).split("\0")) : List.of();
+        try {
+            return List.of(Files.readString(file).split("\0"));
+        } catch (IOException e) {
+            // A process may end at any time, then it has no command line.
+            return List.of();
+        }
     }
 
     /** Where its sockets are. */
     Path runDirectory() {
-        Path pidFile = Path.of(arguments.get(arguments.indexOf("-pidfile") + 1));
-        return pidFile.toAbsolutePath().resolveSibling(".").normalize();
+        return pidFile().toAbsolutePath().resolveSibling(".").normalize();
+    }
+
+    private Path pidFile() {
+        return Path.of(arguments.get(arguments.indexOf("-pidfile") + 1));
     }
 
     /** What the kernel says about it: {@code Uid}, {@code Seccomp}, … */

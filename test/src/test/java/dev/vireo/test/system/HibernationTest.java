@@ -48,7 +48,7 @@ final class HibernationTest {
         String volume = guest.config().path("vmstate").asText();
         Path file = node.state().resolve("storage/images").resolve(volume.replaceFirst("local:", ""));
         assertThat(file).isNotEmptyFile();
-        assertThat(GuestProcess.using(node.state())).isEmpty();
+        assertThat(node.guests().running()).isEmpty();
 
         guest.succeed("/status/start", Map.of());
         assertThat(guest.run("cat /run/value").strip()).isEqualTo("remembered");

@@ -16,11 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A real agent with a state directory of its own. Closing it ends its guests and leaves no file. */
@@ -123,6 +121,11 @@ final class RunningNode implements AutoCloseable {
         return new NodeContainers(state);
     }
 
+    /** Its virtual machines, as the machine shows them. */
+    NodeGuests guests() {
+        return new NodeGuests(state);
+    }
+
     @Override
     public void close() throws Exception {
         try {
@@ -151,14 +154,8 @@ final class RunningNode implements AutoCloseable {
 
     private void removeAll() throws Exception {
         containers().end();
-        Set<Path> directories = new LinkedHashSet<>(List.of(state));
-        for (GuestProcess guest : GuestProcess.using(state)) {
-            directories.add(guest.runDirectory());
-            guest.kill();
-        }
-        for (Path directory : directories) {
-            deleteTree(directory);
-        }
+        guests().end();
+        deleteTree(state);
     }
 
     private static void deleteTree(Path root) throws IOException {

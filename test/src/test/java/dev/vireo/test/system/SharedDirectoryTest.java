@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,7 @@ final class SharedDirectoryTest {
             node.restartAgent();
             admin = node.administrator();
             assertThat(orphan.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(locks()).isEmpty();
         } finally {
             orphan.destroyForcibly();
             Files.deleteIfExists(socket);
@@ -189,6 +192,7 @@ final class SharedDirectoryTest {
         assertThat(servers).isNotEmpty();
         RunningNode.succeed(admin, admin.post(vm("/status/stop"), Map.of()));
         Until.holds("no process serves the directory", () -> servers.stream().noneMatch(GuestProcess::isAlive));
+        Until.holds("no file tells of one", () -> locks().isEmpty());
 
         Files.delete(data);
         String reason = RunningNode.end(admin, admin.post(vm("/status/start"), Map.of()));
@@ -217,6 +221,15 @@ final class SharedDirectoryTest {
             }
         }
         return servers;
+    }
+
+    /** Files of this node's processes among those of all nodes, which bear the names of their sockets. */
+    private List<String> locks() {
+        String prefix = (node.guests().runDirectory() + "/").replace('/', '.');
+        String[] all = new File("/var/run/virtiofsd").list();
+        return Stream.of(all == null ? new String[0] : all)
+                .filter(name -> name.startsWith(prefix))
+                .toList();
     }
 
     private static String sha256(byte[] bytes) throws Exception {

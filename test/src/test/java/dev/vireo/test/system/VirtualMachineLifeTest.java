@@ -67,7 +67,7 @@ final class VirtualMachineLifeTest {
         RunningNode.succeed(admin, admin.delete(vm("")));
         assertThat(disk).doesNotExist();
         assertThat(admin.get(path("/qemu")).data()).isEmpty();
-        assertThat(GuestProcess.using(node.state())).isEmpty();
+        assertThat(node.guests().running()).isEmpty();
     }
 
     @Test
@@ -85,7 +85,7 @@ final class VirtualMachineLifeTest {
             serial.type("echo still-$((20 + 22))");
             serial.await("still-42");
             succeed("/status/stop", Map.of());
-            assertThat(GuestProcess.using(node.state())).isEmpty();
+            assertThat(node.guests().running()).isEmpty();
         }
     }
 
@@ -97,7 +97,7 @@ final class VirtualMachineLifeTest {
             serial.type("poweroff -f");
             awaitStopped();
         }
-        assertThat(GuestProcess.using(node.state())).isEmpty();
+        assertThat(node.guests().running()).isEmpty();
     }
 
     @Test

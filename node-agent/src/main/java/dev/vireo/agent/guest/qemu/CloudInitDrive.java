@@ -5,8 +5,8 @@ import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.qemu.cloudinit.CloudInitFiles;
 import dev.vireo.agent.guest.qemu.cloudinit.DriveImage;
+import dev.vireo.agent.guest.qemu.process.QemuHost;
 import dev.vireo.agent.guest.qemu.volume.GuestVolumes;
-import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.storage.Storages;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.guest.CloudInitOptions;
@@ -33,10 +33,10 @@ final class CloudInitDrive {
     private final Storages storages;
     private final DriveImage image;
 
-    CloudInitDrive(GuestStore guests, Storages storages, ProgramRunner programs) {
+    CloudInitDrive(GuestStore guests, Storages storages, QemuHost host) {
         this.guests = guests;
         this.storages = storages;
-        this.image = new DriveImage(programs);
+        this.image = new DriveImage(host.runner(), host.scratch());
     }
 
     /** The volume of the drive, if the guest has one. */

@@ -61,7 +61,7 @@ final class Surroundings {
         this.devices = new HostDeviceCheck(host.hostFiles());
         this.tpm = new TpmProcess(host);
         this.hook = new HookScript(storages::path, host.runner());
-        this.cloudInit = new CloudInitDrive(guests, storages, host.runner());
+        this.cloudInit = new CloudInitDrive(guests, storages, host);
         this.pages = new GuestHugePages(new HugePages(Path.of("/sys/kernel/mm/hugepages")), host.files());
         this.limits = new ProcessLimits(host.groups());
     }

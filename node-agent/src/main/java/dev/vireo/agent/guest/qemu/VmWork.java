@@ -103,8 +103,7 @@ public final class VmWork {
                 new ConfigureVm(parts.guests, locks, disks, parts.runtime, input, hotPlug(starter)),
                 power,
                 new VmSwitch(parts.guests, parts.runtime, power),
-                new CloudInitApi(
-                        parts.guests, locks, new CloudInitDrive(parts.guests, parts.storages, parts.host.runner())),
+                new CloudInitApi(parts.guests, locks, new CloudInitDrive(parts.guests, parts.storages, parts.host)),
                 new Tools(parts.guests, locks, parts.storages, parts.runtime, starter));
     }
 

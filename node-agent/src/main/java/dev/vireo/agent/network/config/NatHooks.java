@@ -76,7 +76,8 @@ record NatHooks(String bridge, Ipv4Network network, String first, String last) {
     /** Commands before the bridge goes down. */
     List<String> down() {
         return List.of(
-                "test ! -e " + pidFile() + " || kill $(cat " + pidFile() + ") || true",
+                // Its address is free before anybody brings the bridge up again.
+                "pid=$(cat " + pidFile() + ") && kill $pid && timeout 5 tail --pid=$pid -s 0.1 -f /dev/null || true",
                 "nft delete table " + NatRules.table(bridge) + " || true");
     }
 

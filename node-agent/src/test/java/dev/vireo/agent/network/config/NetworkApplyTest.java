@@ -343,8 +343,11 @@ class NetworkApplyTest {
         assertThat(endOf(first)).isEqualTo("OK");
 
         assertThat(node.run("nft", "list", "table", "inet", "vireo_nat_vmbr1")).contains("masquerade");
-        assertThat(node.run("cat", "/run/vireo-dhcp-vmbr1.pid")).isNotBlank();
+        long server =
+                Long.parseLong(node.run("cat", "/run/vireo-dhcp-vmbr1.pid").strip());
+        assertThat(node.programs().find(server)).isPresent();
         node.run("ifdown", "vmbr1");
+        assertThat(node.programs().find(server)).isEmpty();
         assertThat(node.run("nft", "list", "tables")).doesNotContain("vireo_nat_vmbr1");
         assertThatThrownBy(() -> setup.update(arguments(
                         Map.of("iface", "vmbr1", "type", "bridge", "cidr", "10.10.20.1/24", "autostart", "1"))))

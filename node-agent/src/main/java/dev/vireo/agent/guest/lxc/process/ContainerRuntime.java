@@ -11,6 +11,7 @@ import dev.vireo.model.event.Event;
 import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -271,16 +272,8 @@ public final class ContainerRuntime {
         return true;
     }
 
-    @ArchitectureException(rule = "time", reason = "a deadline that no change of the clock moves")
     private boolean awaitExit(RunningContainer container, long milliseconds) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
-        while (programs.isAlive(container.monitor())) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
-        }
-        return true;
+        return programs.awaitEnd(container.monitor(), Duration.ofMillis(milliseconds));
     }
 
     /** Holds all processes of a container, or lets them go on; returns when that is so. */

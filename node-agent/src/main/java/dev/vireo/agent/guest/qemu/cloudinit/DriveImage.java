@@ -19,10 +19,15 @@ import java.util.stream.Stream;
 /** Writes files to a volume as a CD's file system, with names for Linux and for Windows. */
 public final class DriveImage {
     private final ProgramRunner programs;
+    private final Path scratch;
 
-    /** @param programs runs {@code xorriso} */
-    public DriveImage(ProgramRunner programs) {
+    /**
+     * @param programs runs {@code xorriso}
+     * @param scratch takes files for a moment: they may hold secrets
+     */
+    public DriveImage(ProgramRunner programs, Path scratch) {
         this.programs = programs;
+        this.scratch = scratch;
     }
 
     /**
@@ -33,7 +38,7 @@ public final class DriveImage {
      * @param volume a raw volume that exists
      */
     public void write(String label, Map<String, String> files, Path volume) throws IOException, InterruptedException {
-        Path work = Files.createTempDirectory("vireo-cloud-init-");
+        Path work = Files.createTempDirectory(scratch, "cloud-init-");
         try {
             Path tree = Files.createDirectory(work.resolve("tree"));
             for (Map.Entry<String, String> file : files.entrySet()) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
  * @param runDirectory a directory with a short path: a Unix socket's path has at most 107 bytes
  */
 public record QemuFiles(Path runDirectory) {
+    private static final Path SHARE_LOCKS = Path.of("/var/run/virtiofsd");
+
     /** Holds the process id while the machine runs. */
     public Path pid(Vmid vmid) {
         return file(vmid, "pid");
@@ -63,6 +65,11 @@ public record QemuFiles(Path runDirectory) {
     /** Where some programs that serve a directory write their process id. */
     public Path sharePid(Vmid vmid, int number) {
         return file(vmid, "fs" + number + ".pid");
+    }
+
+    /** The file that QEMU's own program keeps locked while it serves a directory, and leaves when it ends. */
+    public Path shareLock(Vmid vmid, int number) {
+        return SHARE_LOCKS.resolve(share(vmid, number).toString().replace('/', '.') + ".pid");
     }
 
     /** What the process that serves a directory prints. */

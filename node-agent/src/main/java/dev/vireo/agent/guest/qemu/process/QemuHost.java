@@ -7,6 +7,7 @@ import dev.vireo.agent.host.DetachedPrograms;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.ProgramRunner;
 import dev.vireo.agent.host.ServiceAccount;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param hasSystemd whether guests get scopes of their own
  * @param runner runs programs to their end
  * @param groups limits processor time
+ * @param scratch takes files for a moment
  */
 public record QemuHost(
         DetachedPrograms programs,
@@ -27,4 +29,5 @@ public record QemuHost(
         Optional<ServiceAccount> account,
         boolean hasSystemd,
         ProgramRunner runner,
-        ControlGroups groups) {}
+        ControlGroups groups,
+        Path scratch) {}

@@ -46,9 +46,9 @@ final class QemuLauncher {
     /** Removes the files of a machine that has ended, and the sockets of what served directories to it. */
     void removeAllFiles(Vmid vmid) throws IOException {
         removeFiles(vmid);
+        ShareFiles shares = new ShareFiles(files);
         for (int number = 0; number <= VmHardwareOptions.VIRTIOFS.last(); number++) {
-            Files.deleteIfExists(files.share(vmid, number));
-            Files.deleteIfExists(files.sharePid(vmid, number));
+            shares.remove(vmid, number);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.vireo.agent.guest.qemu.qmp.QmpCall;
 import dev.vireo.agent.host.DetachedPrograms;
 import dev.vireo.agent.host.RunningProcess;
 import dev.vireo.agent.task.Uninterrupted;
-import dev.vireo.model.ArchitectureException;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.event.Event;
 import dev.vireo.model.id.Vmid;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +30,6 @@ public final class QemuRuntime {
     private static final Duration LAUNCH = Duration.ofSeconds(30);
     private static final Set<String> HELD =
             Set.of("prelaunch", "paused", "inmigrate", "postmigrate", "restore-vm", "finish-migrate");
-    private static final long EXIT_POLL_MILLISECONDS = 5;
     private static final long KILL_AFTER_MILLISECONDS = 5_000;
 
     private final QemuLauncher launcher;
@@ -185,16 +182,8 @@ public final class QemuRuntime {
     }
 
     /** Waits for the end of a machine's process; false if the time is over first. */
-    @ArchitectureException(rule = "time", reason = "a deadline that no change of the clock moves")
     public boolean awaitExit(RunningVm vm, long milliseconds) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
-        while (programs.isAlive(vm.process())) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            TimeUnit.MILLISECONDS.sleep(EXIT_POLL_MILLISECONDS);
-        }
-        return true;
+        return programs.awaitEnd(vm.process(), Duration.ofMillis(milliseconds));
     }
 
     /**

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -74,12 +75,16 @@ public final class TpmProcess {
     }
 
     /** Where an agent died between a TPM's start and QEMU's, nobody ever let go of the TPM: it still waits. */
-    private void endForsaken(Vmid vmid) throws IOException {
+    private void endForsaken(Vmid vmid) throws IOException, InterruptedException {
         Path pidFile = files.tpmPid(vmid);
         String pid = Files.exists(pidFile) ? Files.readString(pidFile).strip() : "";
         if (pid.matches("[1-9][0-9]{0,9}")
                 && commandLine(pid).contains(files.tpm(vmid).toString())) {
-            programs.find(Long.parseLong(pid)).ifPresent(programs::kill);
+            Optional<RunningProcess> forsaken = programs.find(Long.parseLong(pid));
+            if (forsaken.isPresent()) {
+                // The state is locked for as long as it lives.
+                programs.end(forsaken.get());
+            }
         }
         Files.deleteIfExists(pidFile);
     }

@@ -2,6 +2,7 @@
 package dev.vireo.agent.guest.qemu.share;
 
 import dev.vireo.agent.guest.qemu.command.QemuFiles;
+import dev.vireo.agent.guest.qemu.process.ShareFiles;
 import dev.vireo.agent.host.DetachedPrograms;
 import dev.vireo.agent.host.HostFiles;
 import dev.vireo.agent.host.ProgramRunner;
@@ -44,6 +45,7 @@ public final class ShareServers {
 
     private final Host host;
     private final QemuFiles files;
+    private final ShareFiles remains;
     private final ShareProgramSearch search;
     private final ShareProcesses processes;
     private final Map<Share, RunningProcess> serving = new ConcurrentHashMap<>();
@@ -78,6 +80,7 @@ public final class ShareServers {
     public ShareServers(Host host, QemuFiles files) {
         this.host = host;
         this.files = files;
+        this.remains = new ShareFiles(files);
         this.search = new ShareProgramSearch(host.runner, Path.of("/"));
         this.processes = new ShareProcesses(host.hostFiles, host.programs, files.runDirectory());
     }
@@ -89,15 +92,18 @@ public final class ShareServers {
         ShareProgram program = search.require(which.key());
         requireRoot(which, program);
         Path socket = files.share(vmid, number);
-        end(which);
-        Files.deleteIfExists(socket);
+        for (RunningProcess forsaken : processesOf(which)) {
+            // Its locks are free then.
+            host.programs.end(forsaken);
+        }
+        remains.remove(vmid, number);
         Files.deleteIfExists(log(which));
         List<String> command = program.command(new ShareProgram.Job(which.key(), share, directory, socket, host.group));
         RunningProcess process = launch(which, confined(command));
         undo.add("start " + which.key(), () -> {
             serving.remove(which);
-            end(which);
-            Files.deleteIfExists(socket);
+            processesOf(which).forEach(host.programs::kill);
+            remains.remove(vmid, number);
         });
         awaitSocket(which, process);
         serving.put(which, process);
@@ -154,11 +160,12 @@ public final class ShareServers {
                 .anyMatch(line -> line.endsWith(" " + socket) && line.contains(" " + ACCEPTS + " "));
     }
 
-    /** Ends what serves a directory, whoever started it. Where an agent died before QEMU came, a process still waits. */
-    private void end(Share share) {
-        processes.find().stream()
+    /** What serves a directory, whoever started it. Where an agent died before QEMU came, a process still waits. */
+    private List<RunningProcess> processesOf(Share share) {
+        return processes.find().stream()
                 .filter(each -> each.vmid().equals(share.vmid) && each.number() == share.number)
-                .forEach(each -> host.programs.kill(each.process()));
+                .map(ShareProcesses.Serving::process)
+                .toList();
     }
 
     private Path log(Share share) {
@@ -174,7 +181,7 @@ public final class ShareServers {
     }
 
     /** When an agent starts: finds what serves machines that run, and ends what serves nobody. */
-    public void adopt(Predicate<Vmid> runs) {
+    public void adopt(Predicate<Vmid> runs) throws IOException {
         for (ShareProcesses.Serving each : processes.find()) {
             if (runs.test(each.vmid())) {
                 // The process that began first looks after the other one.
@@ -188,8 +195,10 @@ public final class ShareServers {
                         each.process().pid(),
                         each.vmid());
                 host.programs.kill(each.process());
+                remains.remove(each.vmid(), each.number());
             }
         }
+        remains.removeForsakenLocks(runs);
     }
 
     /** Directories whose process has ended. */
