@@ -35,10 +35,7 @@ final class UnifiedGroups implements ResourceGroups {
     @Override
     public void limit(String name, GroupLimits limits) throws IOException {
         Path group = group(name);
-        limitMemory(group, limits.memory());
-        if (Files.exists(group.resolve("memory.swap.max"))) {
-            GroupFiles.write(group.resolve("memory.swap.max"), Long.toString(limits.swap()));
-        }
+        limitMemoryAndSwap(group, limits);
         limitTime(group, limits.share());
         limitProcessors(group, limits.processors());
     }
@@ -51,6 +48,23 @@ final class UnifiedGroups implements ResourceGroups {
         }
         String wanted = processors.orElseGet(() -> GroupFiles.read(group.resolveSibling("cpuset.cpus.effective")));
         GroupFiles.write(group.resolve(PROCESSORS), wanted);
+    }
+
+    /** Swap comes first: what memory is to lose may go there. */
+    private static void limitMemoryAndSwap(Path group, GroupLimits limits) throws IOException {
+        Path swap = group.resolve("memory.swap.max");
+        Optional<String> before = GroupFiles.find(swap);
+        if (before.isEmpty()) {
+            limitMemory(group, limits.memory());
+            return;
+        }
+        GroupFiles.write(swap, Long.toString(limits.swap()));
+        try {
+            limitMemory(group, limits.memory());
+        } catch (IOException e) {
+            GroupFiles.write(swap, before.get());
+            throw e;
+        }
     }
 
     /** This version ends processes where the limit is below what they hold; the first one refuses it, and so do we. */

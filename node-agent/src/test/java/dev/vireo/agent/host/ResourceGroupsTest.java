@@ -103,6 +103,7 @@ class ResourceGroupsTest {
         assertThatThrownBy(() -> groups.limit(NAME, WITHOUT)).hasMessageContaining("70000000 bytes");
         assertThat(file(NAME + "/memory.max")).isEqualTo("max");
         assertThat(file(NAME + "/memory.high")).isEqualTo("max");
+        assertThat(file(NAME + "/memory.swap.max")).isEqualTo("max");
     }
 
     @Test
