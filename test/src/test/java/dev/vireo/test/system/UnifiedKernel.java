@@ -64,7 +64,9 @@ final class UnifiedKernel {
 
     /** Skips the test where there can be no such machine. */
     static void assumePossible() {
-        assumeTrue(GuestImage.isThere() && Files.exists(modules().resolve("list")), "the guest of ./vireo test lacks");
+        assumeTrue(
+                GuestImage.isThere() && Files.exists(modules().resolve("list")),
+                "the guest that ./vireo test builds is not there");
         assumeTrue(sharing().isPresent(), "virtiofsd is not installed");
         assumeTrue(BusyboxTemplate.isPossible(), "LXC or a static busybox is not installed, or this is not root");
     }

@@ -32,8 +32,9 @@ final class UnifiedKernelTest {
                 List.of(agentTests),
                 List.of(
                         AGENT + "host.UnifiedGroupsTest",
-                        CONTAINERS + "PrivilegedContainerTest",
-                        CONTAINERS + "UnprivilegedContainerTest"));
+                        CONTAINERS + "UnprivilegedContainerTest",
+                        CONTAINERS + "PrivilegedContainerTest#deviceFileHasItsOwnOwnerAndTheNodesStaysAsItIs",
+                        CONTAINERS + "PrivilegedContainerTest#linkThatTheContainerPlantsLeadsNoMountOutOfIt"));
     }
 
     @Test
