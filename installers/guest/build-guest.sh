@@ -5,6 +5,7 @@
 #
 #   vireo-guest.iso    BIOS CD (and, written to a disk, a bootable disk)
 #   vmlinuz, initrd    the same for booting the kernel directly
+#   modules            what this kernel needs beside, to be a node with containers: files, and their list in order
 #
 # The guest lives in memory: a kernel, BusyBox and the QEMU guest agent. It has virtio drivers, asks for its
 # address by DHCP, takes its name and fixed addresses from a cloud-init drive, opens a shell on screen and serial port,
@@ -26,6 +27,10 @@ modules=(
   virtio_pci virtio_blk virtio_scsi virtio_net virtio_console virtio_balloon virtio-rng
   sd_mod sr_mod ata_piix isofs virtiofs
   button evdev psmouse uhci_hcd ehci_pci xhci_pci usbhid hid_generic acpiphp
+)
+node_modules=(
+  overlay loop veth bridge tun sch_tbf sch_ingress cls_u32 act_police
+  nf_tables nft_chain_nat nft_masq nft_ct nft_reject_inet nft_reject_ipv4 nf_conntrack
 )
 kernel_options="quiet console=tty0 console=ttyS0,115200 nokaslr mitigations=off cryptomgr.notests tsc=reliable panic=5"
 
@@ -82,15 +87,24 @@ plain() {
   esac
 }
 
+# copy_modules FOLDER NAME...: prints the names of the files, each after those that it needs.
 copy_modules() {
-  find "$packages" -name '*.ko' -o -name '*.ko.xz' > "$work/modules"
-  mkdir -p "$root/lib/modules"
-  local name file target
-  for name in "${modules[@]}"; do module_files "$name"; done | awk '!seen[$0]++' | while read -r file; do
-    target=/lib/modules/$(basename "${file%.xz}")
-    plain "$file" > "$root$target"
+  local folder=$1 name file target
+  shift
+  mkdir -p "$folder"
+  for name in "$@"; do module_files "$name"; done | awk '!seen[$0]++' | while read -r file; do
+    target=$(basename "${file%.xz}")
+    plain "$file" > "$folder/$target"
     printf '%s\n' "$target"
-  done > "$root/etc/modules.list"
+  done
+}
+
+copy_all_modules() {
+  find "$packages" -name '*.ko' -o -name '*.ko.xz' > "$work/modules"
+  copy_modules "$root/lib/modules" "${modules[@]}" | sed 's|^|/lib/modules/|' > "$root/etc/modules.list"
+  rm -rf "$out/modules"
+  mkdir -p "$out/modules"
+  copy_modules "$out/modules" "${node_modules[@]}" > "$out/modules/list"
 }
 
 # The agent with exactly the libraries that its loader would take.
@@ -117,7 +131,7 @@ make_root() {
     [ -e "$root/bin/$applet" ] || [ -e "$root/sbin/$applet" ] || ln -s busybox "$root/bin/$applet"
   done
   ln -s bin/busybox "$root/init"
-  copy_modules
+  copy_all_modules
   copy_guest_agent
 }
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class UnifiedGroups implements ResourceGroups {
     private static final long USUAL_WEIGHT = 100;
     private static final long NANOSECONDS = 1000;
+    private static final String PROCESSORS = "cpuset.cpus";
     private static final Pattern COUNTER = Pattern.compile("\\b(rbytes|wbytes)=([0-9]+)");
 
     private final Path root;
@@ -34,14 +35,35 @@ final class UnifiedGroups implements ResourceGroups {
     @Override
     public void limit(String name, GroupLimits limits) throws IOException {
         Path group = group(name);
-        limitMemory(group, limits.memory());
-        if (Files.exists(group.resolve("memory.swap.max"))) {
-            GroupFiles.write(group.resolve("memory.swap.max"), Long.toString(limits.swap()));
-        }
+        limitMemoryAndSwap(group, limits);
         limitTime(group, limits.share());
-        if (Files.exists(group.resolve("cpuset.cpus"))) {
-            // An empty list stands for all that the group above has.
-            GroupFiles.write(group.resolve("cpuset.cpus"), limits.processors().orElse("") + "\n");
+        limitProcessors(group, limits.processors());
+    }
+
+    /** An empty list stands for all that the group above has; but one that was limited takes none while processes are in it. */
+    private static void limitProcessors(Path group, Optional<String> processors) throws IOException {
+        Optional<String> present = GroupFiles.find(group.resolve(PROCESSORS));
+        if (present.isEmpty() || (processors.isEmpty() && present.get().isEmpty())) {
+            return;
+        }
+        String wanted = processors.orElseGet(() -> GroupFiles.read(group.resolveSibling("cpuset.cpus.effective")));
+        GroupFiles.write(group.resolve(PROCESSORS), wanted);
+    }
+
+    /** Swap comes first: what memory is to lose may go there. */
+    private static void limitMemoryAndSwap(Path group, GroupLimits limits) throws IOException {
+        Path swap = group.resolve("memory.swap.max");
+        Optional<String> before = GroupFiles.find(swap);
+        if (before.isEmpty()) {
+            limitMemory(group, limits.memory());
+            return;
+        }
+        GroupFiles.write(swap, Long.toString(limits.swap()));
+        try {
+            limitMemory(group, limits.memory());
+        } catch (IOException e) {
+            GroupFiles.write(swap, before.get());
+            throw e;
         }
     }
 
@@ -106,7 +128,7 @@ final class UnifiedGroups implements ResourceGroups {
 
     @Override
     public Optional<String> processors(String group) {
-        return GroupFiles.find(group(group).resolve("cpuset.cpus"));
+        return GroupFiles.find(group(group).resolve(PROCESSORS));
     }
 
     @Override

@@ -32,11 +32,12 @@ class ResourceGroupsTest {
     }
 
     private ResourceGroups unified() throws IOException {
+        tree(Map.of(NAME + "/memory.swap.max", "max\n"));
         tree(Map.of(
                 "cgroup.controllers",
                 "cpuset cpu io memory pids",
-                NAME + "/memory.swap.max",
-                "max\n",
+                "cpuset.cpus.effective",
+                "0-3\n",
                 NAME + "/cpuset.cpus",
                 "\n",
                 NAME + "/memory.current",
@@ -102,6 +103,7 @@ class ResourceGroupsTest {
         assertThatThrownBy(() -> groups.limit(NAME, WITHOUT)).hasMessageContaining("70000000 bytes");
         assertThat(file(NAME + "/memory.max")).isEqualTo("max");
         assertThat(file(NAME + "/memory.high")).isEqualTo("max");
+        assertThat(file(NAME + "/memory.swap.max")).isEqualTo("max");
     }
 
     @Test
@@ -111,7 +113,8 @@ class ResourceGroupsTest {
         groups.limit(NAME, WITHOUT);
         assertThat(file(NAME + "/cpu.max")).isEqualTo("max 100000");
         assertThat(file(NAME + "/cpu.weight")).isEqualTo("100");
-        assertThat(file(NAME + "/cpuset.cpus")).isEmpty();
+        // An empty list would be refused.
+        assertThat(file(NAME + "/cpuset.cpus")).isEqualTo("0-3");
         assertThat(file(NAME + "/memory.swap.max")).isEqualTo("0");
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Version 2 as this kernel has it: the whole of it, or the tree that lies beside the controllers of version 1, whose limits
- * {@link ResourceGroupsTest} tries on recorded trees.
+ * Version 2 as this kernel has it: the whole of it, or the tree that lies beside the controllers of version 1, where there is
+ * nothing to limit; {@link ResourceGroupsTest} tries limits on recorded trees.
  */
 class UnifiedGroupsTest {
     private static final List<Path> PLACES = List.of(Path.of("/sys/fs/cgroup"), Path.of("/sys/fs/cgroup/unified"));
@@ -77,5 +78,31 @@ class UnifiedGroupsTest {
         groups.remove(name);
         assertThat(groups.exists(name)).isFalse();
         groups.remove(name);
+    }
+
+    @Test
+    void limitsAreSetAndTakenOffWhileProcessesRun() throws IOException {
+        List<String> controllers = List.of("cpu", "cpuset", "memory");
+        List<String> present = List.of(
+                Files.readString(root.resolve("cgroup.controllers")).strip().split(" "));
+        Assumptions.assumeTrue(
+                present.containsAll(controllers), "the controllers of this kernel are those of version 1");
+        for (String controller : controllers) {
+            Files.writeString(root.resolve("cgroup.subtree_control"), "+" + controller);
+        }
+        Path group = root.resolve(name);
+        String all = Files.readString(root.resolve("cpuset.cpus.effective"));
+        groups.limit(name, new GroupLimits(64 << 20, 0, CpuShare.UNLIMITED, Optional.empty()));
+        CpuShare half = new CpuShare(Optional.of(0.5), Optional.of(50L));
+        groups.limit(name, new GroupLimits(32 << 20, 16 << 20, half, Optional.of("0")));
+        assertThat(group.resolve("memory.max")).hasContent(Long.toString(32 << 20));
+        assertThat(group.resolve("cpu.max")).hasContent("50000 100000");
+        assertThat(group.resolve("cpu.weight")).hasContent("50");
+        assertThat(groups.processors(name)).contains("0");
+        groups.limit(name, new GroupLimits(64 << 20, 0, CpuShare.UNLIMITED, Optional.empty()));
+        assertThat(group.resolve("cpu.max")).hasContent("max 100000");
+        assertThat(group.resolve("cpu.weight")).hasContent("100");
+        assertThat(group.resolve("cpuset.cpus.effective")).hasContent(all);
+        assertThat(groups.usage(name).memory()).isBetween(0L, 64L << 20);
     }
 }

@@ -23,6 +23,12 @@ final class RandomScreens {
     /** What comes back that was never saved: xterm keeps colours then. */
     private static final String SAVED = "\0337";
 
+    /**
+     * Before a saved cursor comes back: by the manuals its colours come with it, but xterm shows a third one from the next
+     * look on, if the present one is given by its parts.
+     */
+    private static final String WITHOUT_COLOURS = "\033[39;49m";
+
     private final Random random;
     private final int width;
     private final int height;
@@ -76,8 +82,12 @@ final class RandomScreens {
     }
 
     private String text(String letters) {
+        return text(letters, width / 2);
+    }
+
+    private String text(String letters, int most) {
         StringBuilder text = new StringBuilder();
-        int length = upTo(width / 2);
+        int length = upTo(most);
         for (int i = 0; i < length; i++) {
             int at = random.nextInt(letters.codePointCount(0, letters.length()));
             text.appendCodePoint(letters.codePointAt(letters.offsetByCodePoints(0, at)));
@@ -139,9 +149,16 @@ final class RandomScreens {
 
     private String shift() {
         return one("", "", "\033[49m\033[" + upTo(6) + one("L", "M")) // what it paints is not what it then has
-                + "\033["
-                + upTo(6)
-                + one("@", "P", "S", "T");
+                + one("\033[" + upTo(6) + one("@", "S", "T"), deletion());
+    }
+
+    /**
+     * Far from the right edge: where a wide character reaches across the first of the last columns, as many as are deleted,
+     * xterm blanks one behind it, too. By the manuals of DEC's terminals all that is right of what goes moves to the left.
+     */
+    private String deletion() {
+        String row = wraps ? text(NARROW + WIDE, width / 2 - 6) : text(NARROW);
+        return "\r\033[2K" + row + "\033[" + upTo(width / 2) + "G\033[" + upTo(6) + "P";
     }
 
     private String margins() {
@@ -163,13 +180,16 @@ final class RandomScreens {
     }
 
     private String kept() {
-        return one("\0337", "\0338");
+        return one("\0337", WITHOUT_COLOURS + "\0338");
     }
 
+    /** The third set is ASCII when anything else comes: while it is not, xterm takes text beyond ASCII for no UTF-8. */
     private String lines() {
         return one(
                 "\033(0" + text(FOR_LINES) + "\033(B",
                 "\033)0\016" + text(FOR_LINES) + "\017",
+                "\033*0\033n" + text(FOR_LINES) + "\033*B\017",
+                "\033+0\033o" + text(FOR_LINES) + "\017",
                 "\033)0",
                 one("x", wraps ? "日" : "y", "\033(0q\033(B", "\033[H") + "\033[" + upTo(9) + "b");
     }
@@ -184,6 +204,9 @@ final class RandomScreens {
             return one("\r\033[m\033[!p", WRAPS);
         }
         isAlternate = !isAlternate;
-        return "\033[?" + one("1049", "1047") + (isAlternate ? "h" + SAVED : "l");
+        return (isAlternate ? "" : WITHOUT_COLOURS)
+                + "\033[?"
+                + one("1049", "1047")
+                + (isAlternate ? "h" + SAVED : "l");
     }
 }

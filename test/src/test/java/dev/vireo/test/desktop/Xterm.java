@@ -53,12 +53,13 @@ final class Xterm {
 
     /**
      * A stream that ends with a letter where the cursor is, a mark at the end of each row, as pages leave out what is behind
-     * the last character, and its number in the upper left corner: pages are printed side by side.
+     * the last character, and its number in the upper left corner: pages are printed side by side. What was there is erased
+     * first: of a wide character that is half overwritten at the edge, xterm keeps the looks.
      */
     byte[] marked(byte[] stream, int number) {
         StringBuilder marks = new StringBuilder("q\033[!p\033(B\017\033[m");
         for (int row = 1; row <= height; row++) {
-            marks.append("\033[").append(row).append(';').append(width).append("H|");
+            marks.append("\033[").append(row).append(';').append(width).append("H\033[K|");
         }
         marks.append(String.format(Locale.ROOT, "\033[H#%03d#", number));
         byte[] end = marks.toString().getBytes(StandardCharsets.US_ASCII);

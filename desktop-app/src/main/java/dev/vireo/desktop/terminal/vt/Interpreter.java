@@ -120,6 +120,8 @@ final class Interpreter implements Parser.Actions {
             case 'H' -> screens.tabs.set(screen.column);
             case 'M' -> screen.reverseLineFeed();
             case 'c' -> reset();
+            case 'n' -> screens.charsets = screens.charsets.using(2);
+            case 'o' -> screens.charsets = screens.charsets.using(3);
             case '=' -> screens.modes.hasApplicationKeypad = true;
             case '>' -> screens.modes.hasApplicationKeypad = false;
             case 'Z' -> answers.primaryAttributes();

@@ -134,6 +134,13 @@ class TerminalTest {
     }
 
     @Test
+    void eachOfTheFourCharacterSetsCanBeTheOneInUse() {
+        terminal.feed("\033*0\033nq\017q\033+0\033oq\033+B\033oq\016q\033*Bq\033nq");
+
+        assertThat(shown(terminal).get(0)).isEqualTo("─q─qqqq");
+    }
+
+    @Test
     void programsGetAnswers() {
         terminal.setColours(0x112233, 0xFFEEDD);
         terminal.feed("ab\r\n\033[6n\033[c\033]11;?\033\\");
