@@ -53,6 +53,7 @@ final class Shell implements TourWindow {
     private final MainWindow window;
     private final OpenTerminals terminals;
     private final Uploads uploads;
+    private final Operations operations;
 
     Shell(
             Toolkit toolkit,
@@ -72,7 +73,7 @@ final class Shell implements TourWindow {
         TaskLogWindow logs = new TaskLogWindow(toolkit, overlay);
         OwnTasks own = new OwnTasks(toolkit.texts(), tasks, notices);
         this.uploads = uploads(own, notices, clock);
-        Operations operations = new Operations(toolkit, overlay, own::begun, notices::show);
+        this.operations = new Operations(toolkit, overlay, own::begun, notices::show);
         GuestOperations guestOperations = new GuestOperations(
                 toolkit.background(), operations, selection, new GuestWindows(toolkit, overlay, own), notices::show);
         this.creation = new WizardVmCreation(toolkit, own::begun, selection, overlay, notices::show);
@@ -196,7 +197,9 @@ final class Shell implements TourWindow {
 
     @Override
     public void upload(StorageItem storage, List<Path> files) {
-        new StorageContentViewModel(storage, toolkit.background(), uploads.of(storage)).upload(files);
+        new StorageContentViewModel(storage, toolkit.background(), uploads.of(storage))
+                .upload(files)
+                .forEach(question -> operations.open(storage.datacenter(), question));
     }
 
     @Override

@@ -63,6 +63,7 @@ public final class CreateCtViewModel {
     private final GuestPlace place;
     private final OfferReader offers;
     private final GuestOrder order;
+    private final TemplateInside inside;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(true);
     private Cancellation readingOffer = Cancellation.NONE;
     private Cancellation readingTemplates = Cancellation.NONE;
@@ -73,11 +74,13 @@ public final class CreateCtViewModel {
      */
     public CreateCtViewModel(AgentApi api, Background background, List<NodeChoice> nodes, CreatedListener created) {
         this.offers = new OfferReader(api, background);
+        this.inside = new TemplateInside(api, background);
         OrderEnding ending = new OrderEnding(this::options, confirm, open::get, general.place(), this::close, created);
         this.order = new GuestOrder(api, background, ContainerEndpoints.CREATE_CT, pages, ending);
         this.place = new GuestPlace(api, background, nodes, general.place(), order::fail);
         share.cores().textProperty().set("1");
         template.storage().valueProperty().addListener((observable, before, now) -> readTemplates());
+        template.template().valueProperty().addListener((observable, before, now) -> lookInside());
         general.node().valueProperty().addListener((observable, before, now) -> now.ifPresent(this::readOffer));
     }
 
@@ -91,6 +94,7 @@ public final class CreateCtViewModel {
         open.set(false);
         readingOffer.cancel();
         readingTemplates.cancel();
+        inside.close();
         place.close();
     }
 
@@ -110,8 +114,7 @@ public final class CreateCtViewModel {
     /** Looks again which templates there are. */
     public void readTemplates() {
         readingTemplates.cancel();
-        Optional<StorageId> storage =
-                template.storage().value().map(StorageChoices::name).map(StorageId::parse);
+        Optional<StorageId> storage = storageOfTemplates();
         Optional<NodeName> node = general.node().value();
         if (storage.isPresent() && node.isPresent()) {
             readingTemplates =
@@ -119,6 +122,22 @@ public final class CreateCtViewModel {
         } else {
             template.offerTemplates(List.of());
         }
+    }
+
+    private Optional<StorageId> storageOfTemplates() {
+        return template.storage().value().map(StorageChoices::name).map(StorageId::parse);
+    }
+
+    private void lookInside() {
+        inside.look(
+                general.node().value(),
+                storageOfTemplates(),
+                template.template().value());
+    }
+
+    /** What is inside the template that is chosen. */
+    public TemplateInside inside() {
+        return inside;
     }
 
     /** The steps in their order. */
