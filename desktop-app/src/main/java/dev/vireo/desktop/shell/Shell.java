@@ -20,6 +20,7 @@ import dev.vireo.desktop.task.TaskPanel;
 import dev.vireo.desktop.task.Tasks;
 import dev.vireo.desktop.terminal.OpenTerminals;
 import dev.vireo.desktop.tour.TourWindow;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -215,6 +216,11 @@ final class Shell implements TourWindow {
     @Override
     public void closeDialog() {
         overlay.hideTop();
+    }
+
+    /** Who opens web pages that terminals show links to. */
+    void setBrowser(Consumer<URI> browser) {
+        terminals.setBrowser(browser);
     }
 
     /** Closes the windows that were opened beside the main one: nothing is left that leads back from them. */

@@ -24,7 +24,7 @@ public final class TerminalView implements TabContent {
         this.model = terminals.of(place);
         this.terminals = terminals;
         this.toolkit = toolkit;
-        this.box = new TerminalBox(model, terminals.buffer(), toolkit);
+        this.box = new TerminalBox(model, terminals, toolkit);
         box.bar().setDetach(this::detach);
         root.getChildren().setAll(box);
     }
