@@ -65,7 +65,15 @@ public final class TerminalView implements TabContent {
             terminals.onAttach(model, this::showHere);
             root.getChildren().setAll(elsewhere());
         } else {
-            showHere();
+            root.getChildren().setAll(box);
+            box.pane().follow();
+        }
+    }
+
+    @Override
+    public void clicked() {
+        if (!terminals.isDetached(model)) {
+            box.pane().requestFocus();
         }
     }
 

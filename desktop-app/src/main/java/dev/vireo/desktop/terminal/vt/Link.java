@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record Link(Span span, URI target) {
     private static final Pattern WEB =
-            Pattern.compile("(https?://)([^/?#:]+)((?::[0-9]*)?(?:[/?#].*)?)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(https?://)(\\[[0-9a-f:.]+]|[^/?#:\\[\\]]+)((?::[0-9]*)?(?:[/?#].*)?)", Pattern.CASE_INSENSITIVE);
 
     /** The web page of an address, its host in ASCII as browsers know it; empty if it is no such address. */
     static Optional<URI> target(String address) {
@@ -26,7 +26,8 @@ public record Link(Span span, URI target) {
             return Optional.empty();
         }
         try {
-            String host = parts.group(2).contains("@") ? parts.group(2) : IDN.toASCII(parts.group(2));
+            String named = parts.group(2);
+            String host = named.contains("@") || named.startsWith("[") ? named : IDN.toASCII(named);
             URI target = new URI(parts.group(1).toLowerCase(Locale.ROOT) + host + parts.group(3));
             return target.getHost() == null ? Optional.empty() : Optional.of(URI.create(target.toASCIIString()));
         } catch (URISyntaxException | IllegalArgumentException e) {

@@ -72,6 +72,9 @@ final class LinkFinder {
     private Optional<Link> written(int index) {
         Matcher found = WRITTEN.matcher(text());
         while (found.find()) {
+            if (found.end() - found.start() > LinkTable.LONGEST) {
+                continue;
+            }
             int end = endOf(found.group(), found.start());
             if (found.start() <= index && index < end) {
                 Span span = new Span(place(found.start()), end(end));

@@ -13,7 +13,7 @@ final class LinkTable {
     /** Links that are known at a time. */
     static final int MOST = 1024;
     /** What is longer is no address that browsers take. */
-    private static final int LONGEST = 2048;
+    static final int LONGEST = 2048;
 
     private final Map<Integer, String> addresses = new HashMap<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>(16, 0.75f, true);

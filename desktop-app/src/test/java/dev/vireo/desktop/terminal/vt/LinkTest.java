@@ -38,6 +38,7 @@ class LinkTest {
                 "a https://example.org/wiki/Vireo_(bird)! | https://example.org/wiki/Vireo_(bird)",
                 "http://192.0.2.1:8006/#v1:0:18 | http://192.0.2.1:8006/#v1:0:18",
                 "HTTPS://Example.org | https://Example.org",
+                "[http://[2001:db8::1]:8006/] | http://[2001:db8::1]:8006/",
             })
     void anAddressInTheTextIsALinkWithoutTheSentenceAroundIt(String text, String wanted) {
         terminal.feed(text);
@@ -144,6 +145,14 @@ class LinkTest {
         terminal.feed(LINK.formatted("https://example.org/" + "a".repeat(3000)) + "text" + END);
 
         assertThat(target(0, 0)).isEmpty();
+    }
+
+    @Test
+    void whatLooksLikeAnEndlessAddressIsNoLinkEither() {
+        terminal.resize(1000, 6);
+        terminal.feed("http://a" + ")".repeat(4000));
+
+        assertThat(target(2, 0)).isEmpty();
     }
 
     @Test
