@@ -80,24 +80,25 @@ final class NodeStops {
                 "node-network-pending",
                 "node-network",
                 Frame.WINDOW,
-                newBridge(),
+                waitingBridge(),
                 () -> pointer.pressIfThere("operation-cancel"),
                 () -> List.of(
                         dialogs.behind("node-network-apply", "network-apply"),
                         Stop.endOfTrail("node-network", () -> pointer.pressIfThere("network-discard"))));
     }
 
-    private List<Runnable> newBridge() {
+    /** Makes a bridge, which then waits to be applied. */
+    private List<Runnable> waitingBridge() {
         return List.of(
                 () -> pointer.choose("interface-add", "interface-add-bridge"),
                 () -> pointer.type("interface-name", "vmbr9"),
-                () -> pointer.press("operation-begin"));
+                () -> pointer.press("operation-begin"),
+                () -> pointer.await("network-apply"));
     }
 
     /** A change that is in effect and waits to be kept; it is taken back and forgotten. */
     private Stop countdown() {
-        List<Runnable> way = new ArrayList<>(newBridge());
-        way.add(() -> pointer.await("network-apply"));
+        List<Runnable> way = new ArrayList<>(waitingBridge());
         way.add(() -> pointer.press("network-apply"));
         way.add(() -> pointer.press("operation-begin"));
         way.add(() -> pointer.await("network-back"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.node.list;
 
+import dev.vireo.desktop.fx.Painted;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.desktop.summary.FailureLabel;
@@ -25,10 +26,26 @@ public final class NodeTab implements TabContent {
      */
     public NodeTab(Texts texts, String id, NodeList<?> list, Node buttons, List<? extends Node> rest) {
         this.list = list;
-        root = new VBox(12, buttons, new FailureLabel(texts, list.failureProperty()));
+        root = new Root(list);
+        root.getChildren().addAll(buttons, new FailureLabel(texts, list.failureProperty()));
         root.getChildren().addAll(rest);
         root.setId(id);
         root.setPadding(new Insets(MARGIN));
+    }
+
+    /** It looks right once the server has answered. */
+    private static final class Root extends VBox implements Painted {
+        private final NodeList<?> list;
+
+        Root(NodeList<?> list) {
+            super(12);
+            this.list = list;
+        }
+
+        @Override
+        public boolean isPainted() {
+            return !list.busyProperty().get();
+        }
     }
 
     /** Buttons in a line, with room before the last ones. */

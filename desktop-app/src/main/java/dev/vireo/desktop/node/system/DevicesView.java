@@ -25,8 +25,9 @@ final class DevicesView {
                         80,
                         device -> Sentence.verbatim(device.bus().word()))
                 .column(Sentence.of("Address"), 150, device -> Sentence.verbatim(device.address()))
-                .column(Sentence.of("Device"), 480, DevicesView::name)
-                .column(Sentence.of("Maker and product"), 160, device -> Sentence.verbatim(device.id()))
+                .column(Sentence.of("Kind"), 160, DevicesView::kind)
+                .column(Sentence.of("Device"), 340, DevicesView::name)
+                .column(Sentence.of("Maker and product"), 190, device -> Sentence.verbatim(device.id()))
                 .number(Sentence.of("IOMMU group"), 120, DevicesView::group);
         Label hint = new Label();
         hint.getStyleClass().add("muted");
@@ -45,6 +46,19 @@ final class DevicesView {
                                 .of("device-refresh", Icon.REFRESH, Sentence.of("Refresh"), list::read)),
                         List.of()),
                 List.of(table.table(), hint));
+    }
+
+    private static Sentence kind(NodeDevice device) {
+        return switch (device.kind()) {
+            case "" -> Sentence.of("USB device");
+            case "01" -> Sentence.of("storage controller");
+            case "02" -> Sentence.of("network card");
+            case "03" -> Sentence.of("graphics card");
+            case "04" -> Sentence.of("sound or video");
+            case "0c" -> Sentence.of("bus controller");
+            case "12" -> Sentence.of("accelerator");
+            default -> Sentence.of("other");
+        };
     }
 
     private static Sentence name(NodeDevice device) {

@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bus where it is plugged in
  * @param address where on the bus: {@code 0000:01:00.0}, or the bus and the ports to it, {@code 1-2.3}
+ * @param kind the first two digits of its PCI class, such as {@code 02} for network; empty on USB
  * @param name what it calls itself; empty if it does not say
  * @param id numbers of maker and product, {@code 8086:1572}
  * @param group number of its IOMMU group; empty without one
  */
-record NodeDevice(Bus bus, String address, String name, String id, Optional<Integer> group) {
+record NodeDevice(Bus bus, String address, String kind, String name, String id, Optional<Integer> group) {
     private static final int HUB = 9;
 
     /** Where devices are plugged in. */
@@ -70,6 +71,7 @@ record NodeDevice(Bus bus, String address, String name, String id, Optional<Inte
         return new NodeDevice(
                 Bus.PCI,
                 device.id(),
+                firstTwo(number(device.pciClass())),
                 joined(device.vendorName(), device.deviceName()),
                 number(device.vendor()) + ":" + number(device.device()),
                 device.iommuGroup() < 0 ? Optional.empty() : Optional.of(device.iommuGroup()));
@@ -80,9 +82,14 @@ record NodeDevice(Bus bus, String address, String name, String id, Optional<Inte
         return new NodeDevice(
                 Bus.USB,
                 port.busnum() + (path == null ? "" : "-" + path),
+                "",
                 joined(port.manufacturer(), port.product()),
                 number(port.vendid()) + ":" + number(port.prodid()),
                 Optional.empty());
+    }
+
+    private static String firstTwo(String digits) {
+        return digits.substring(0, Math.min(2, digits.length()));
     }
 
     private static String number(String hexadecimal) {

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  * @param target where it leads: always http or https, as a program on another machine must not start anything else here
  */
 public record Link(Span span, URI target) {
-    private static final Pattern WEB =
-            Pattern.compile("(https?://)(\\[[0-9a-f:.]+]|[^/?#:\\[\\]]+)((?::[0-9]*)?(?:[/?#].*)?)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WEB = Pattern.compile(
+            "(https?://)(\\[[0-9a-f:.]+]|[^/?#:\\[\\]]+)((?::[0-9]*)?(?:[/?#].*)?)", Pattern.CASE_INSENSITIVE);
 
     /** The web page of an address, its host in ASCII as browsers know it; empty if it is no such address. */
     static Optional<URI> target(String address) {

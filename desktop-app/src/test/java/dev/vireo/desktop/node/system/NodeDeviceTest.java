@@ -57,11 +57,12 @@ class NodeDeviceTest {
                         new NodeDevice(
                                 Bus.PCI,
                                 "0000:01:00.0",
+                                "02",
                                 "Intel Corporation Ethernet Controller X710",
                                 "8086:1572",
                                 Optional.of(14)),
-                        new NodeDevice(Bus.PCI, "0000:02:00.0", "", "1234:abcd", Optional.empty()),
-                        new NodeDevice(Bus.USB, "1-2.3", "Maker Token", "096e:0402", Optional.empty()));
+                        new NodeDevice(Bus.PCI, "0000:02:00.0", "ff", "", "1234:abcd", Optional.empty()),
+                        new NodeDevice(Bus.USB, "1-2.3", "", "Maker Token", "096e:0402", Optional.empty()));
     }
 
     @Test
