@@ -38,6 +38,14 @@ pictures_options() {
   demo_state=$(cd "$demo_state" && pwd)
 }
 
+# What a month would have left: the node's, guests' and storages' load, written by the agent's own sampler.
+write_past() {
+  [ ! -e "$demo_state/rrd" ] || return 0
+  build_bench
+  say "Writing four weeks of load …"
+  java -Xmx256m -XX:+UseSerialGC -cp "$(class_path bench)" dev.vireo.test.past.PastLoad "$demo_state/rrd" "$demo_node"
+}
+
 # Without any guest yet: what empty lists advise.
 draw_empty() {
   local guests
@@ -169,29 +177,31 @@ compress() {
   convert "$1" -strip +dither -colors 255 -define png:compression-level=9 "PNG8:$home/src/docs/images/$(basename "$1")"
 }
 
-# Names of the dialogs' pictures that the guide shows.
-shown_dialogs() {
-  local name
-  grep -rhoE 'images/[a-z0-9-]+\.png' "$home/src/docs/guide" | sort -u | while IFS=/ read -r _ name; do
-    [ ! -e "$pictures_folder/dialogs/$name" ] || echo "$name"
-  done
+# is_shown PICTURE: whether the guide shows it
+is_shown() { grep -rqF "images/$1" "$home/src/docs/guide"; }
+
+# is_main PICTURE: whether it shows a main screen as it is on every machine
+is_main() {
+  case $1 in
+    node-shell-* | node-log-* | node-updates-* | node-checks-* | node-devices-*) return 1 ;; # they tell of this machine
+    stopped-* | template-* | container-stopped-* | notice-* | node-network-*-*-*) return 1 ;; # states of other screens
+    storage-content-none-* | node-disks-health-*) return 1 ;;
+  esac
 }
 
-# The main screens and the dialogs that the guide shows replace the guide's pictures.
+# The main screens, and whatever else the guide shows, replace the guide's pictures. What was not drawn now stays, if it is
+# shown: a countdown is drawn on demand alone.
 publish() {
-  local images=$home/src/docs/images picture
+  local images=$home/src/docs/images picture name
   have convert || fail "--publish needs ImageMagick."
   say "Compressing into $images …"
-  rm -f "$images"/*.png
-  for picture in "$pictures_folder"/*.png; do
-    case $(basename "$picture") in
-      node-shell-* | node-log-* | node-updates-* | node-checks-*) continue ;; # they tell of this machine
-      stopped-* | template-* | container-stopped-* | notice-* | node-network-pending-*) continue ;; # states of other screens
-      storage-content-none-* | node-disks-health-*) continue ;;
-    esac
-    compress "$picture"
+  for picture in "$images"/*.png; do
+    is_shown "$(basename "$picture")" || rm -f "$picture"
   done
-  shown_dialogs | while read -r picture; do compress "$pictures_folder/dialogs/$picture"; done
+  for picture in "$pictures_folder"/*.png "$pictures_folder"/dialogs/*.png; do
+    name=$(basename "$picture")
+    if is_shown "$name" || { [ "$(dirname "$picture")" = "$pictures_folder" ] && is_main "$name"; }; then compress "$picture"; fi
+  done
   du -sh "$images"
 }
 
@@ -202,6 +212,7 @@ pictures() {
   lock_state
   make_password
   start_display
+  write_past
   start_agent
   draw_empty
   furnish

@@ -13,8 +13,6 @@ import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.UserId;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.node.TerminalTicket;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls one server as the user who is logged in there. Every method blocks and may be called by several threads at
@@ -34,18 +32,10 @@ public interface AgentApi {
     /**
      * Sends a file to a storage. Where the server can, it goes on after breaks.
      *
-     * @param content {@code iso}, {@code vztmpl} or {@code import}
-     * @param sha256 checksum that the server must find, in hexadecimal, or null
      * @param progress is told how far it is, and asked whether to go on
      * @return the UPID of the task that ends the upload; empty if the same file is there already
      */
-    String upload(
-            NodeName node,
-            StorageId storage,
-            String content,
-            Path file,
-            @Nullable String sha256,
-            UploadProgress progress);
+    String upload(NodeName node, StorageId storage, UploadFile file, UploadProgress progress);
 
     /**
      * Opens the screen of a virtual machine.

@@ -26,7 +26,6 @@ import dev.vireo.model.option.Options;
 import dev.vireo.model.storage.ContentAnswers.UploadState;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,7 +38,6 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.WebSocketListener;
-import org.jspecify.annotations.Nullable;
 
 /** Calls one server over HTTPS, logs in when the first call needs it, and renews the login before it ends. */
 @ArchitectureException(rule = "kernel", reason = "a screen is a stream of the RFB core, which names the interface")
@@ -130,19 +128,13 @@ public final class AgentClient implements AgentApi, Closeable {
     }
 
     @Override
-    public String upload(
-            NodeName node,
-            StorageId storage,
-            String content,
-            Path file,
-            @Nullable String sha256,
-            UploadProgress progress) {
+    public String upload(NodeName node, StorageId storage, UploadFile file, UploadProgress progress) {
         refuseFxThread();
         if (hasUploads()) {
             Arguments place = Arguments.NONE.with(PathParameters.NODE, node).with(PathParameters.STORAGE, storage);
-            return resume(new ResumableUpload(wire(), place, content, file, sha256, progress));
+            return resume(new ResumableUpload(wire(), place, file, progress));
         }
-        Request request = new UploadRequest(requests, node, storage, content, file, sha256).build(progress);
+        Request request = new UploadRequest(requests, node, storage, file).build(progress);
         OkHttpClient patient =
                 http.newBuilder().readTimeout(SLOW).writeTimeout(SLOW).build();
         return send(patient, sign(request), Answer.text());

@@ -42,30 +42,29 @@ final class ResumableUpload {
     private final Wire wire;
     private final Arguments place;
     private final String content;
+    private final String name;
     private final Path file;
     private final UploadProgress progress;
     private @Nullable String sha256;
 
     /**
      * @param place node and storage
-     * @param sha256 checksum that the file must have, or null
      */
-    ResumableUpload(
-            Wire wire, Arguments place, String content, Path file, @Nullable String sha256, UploadProgress progress) {
+    ResumableUpload(Wire wire, Arguments place, UploadFile file, UploadProgress progress) {
         this.wire = wire;
         this.place = place;
-        this.content = content;
-        this.file = file;
-        this.sha256 = sha256;
+        this.content = file.content();
+        this.name = file.name();
+        this.file = file.path();
+        this.sha256 = file.sha256();
         this.progress = progress;
     }
 
     /** Sends it; answers the UPID of the task that ends the upload, or an empty text if nothing had to be sent. */
     String run() throws IOException {
-        String name = String.valueOf(file.getFileName());
         long size = Files.size(file);
-        UploadState state = unfinished(name, size);
-        state = state == null ? begin(name, size) : state;
+        UploadState state = unfinished(size);
+        state = state == null ? begin(size) : state;
         if (state.present()) {
             progress.alreadyThere();
             return "";
@@ -104,29 +103,29 @@ final class ResumableUpload {
         }
     }
 
-    private @Nullable UploadState unfinished(String name, long size) {
+    private @Nullable UploadState unfinished(long size) {
         return wire.call(UploadEndpoints.LIST, place).stream()
-                .filter(state -> state.upload() != null && state.size() == size && isCalled(state.volid(), name))
+                .filter(state -> state.upload() != null && state.size() == size && isCalled(state.volid()))
                 .findFirst()
                 .orElse(null);
     }
 
-    private boolean isCalled(String volid, String name) {
+    private boolean isCalled(String volid) {
         return volid.endsWith(":" + content + "/" + name);
     }
 
-    private UploadState begin(String name, long size) throws IOException {
+    private UploadState begin(long size) throws IOException {
         Arguments begin = place.with(StorageEndpoints.UPLOAD_CONTENT, content)
                 .with(StorageEndpoints.UPLOAD_NAME, name)
                 .with(UploadEndpoints.FILE_SIZE, size);
         return wire.call(
-                UploadEndpoints.BEGIN, sha256 != null || mayBeThere(name, size) ? checked(begin, checksum()) : begin);
+                UploadEndpoints.BEGIN, sha256 != null || mayBeThere(size) ? checked(begin, checksum()) : begin);
     }
 
     /** Only then is it worth reading the whole file before its first byte is sent. */
-    private boolean mayBeThere(String name, long size) {
+    private boolean mayBeThere(long size) {
         return wire.call(StorageEndpoints.LIST_CONTENT, place.with(StorageEndpoints.CONTENT, content)).stream()
-                .anyMatch(volume -> isCalled(volume.volid(), name) && Objects.equals(volume.size(), size));
+                .anyMatch(volume -> isCalled(volume.volid()) && Objects.equals(volume.size(), size));
     }
 
     private static Arguments checked(Arguments arguments, String sum) {

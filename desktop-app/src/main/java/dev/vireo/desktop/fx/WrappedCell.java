@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class WrappedCell<S> extends TableCell<S, S> {
 
     private final Function<S, ObservableValue<String>> words;
     private final Text text = new Text();
+    private Function<S, String> look = any -> "";
 
     /** @param words the text of a row, which the cell follows */
     public WrappedCell(Function<S, ObservableValue<String>> words) {
@@ -33,6 +35,18 @@ public final class WrappedCell<S> extends TableCell<S, S> {
         });
     }
 
+    /** The same with a style class that depends on the row. */
+    public WrappedCell<S> looking(Function<S, String> style) {
+        look = style;
+        return this;
+    }
+
+    /** The same at the right, as numbers stand. */
+    public WrappedCell<S> alignedRight() {
+        text.setTextAlignment(TextAlignment.RIGHT);
+        return this;
+    }
+
     @Override
     protected void updateItem(@Nullable S item, boolean empty) {
         super.updateItem(item, empty);
@@ -43,6 +57,7 @@ public final class WrappedCell<S> extends TableCell<S, S> {
             setGraphic(null);
             return;
         }
+        text.getStyleClass().setAll("wrapped-text", look.apply(item));
         ObservableValue<String> said = words.apply(item);
         text.textProperty().bind(said);
         textProperty().bind(said); // not drawn, but read aloud

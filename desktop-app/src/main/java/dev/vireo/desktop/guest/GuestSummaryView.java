@@ -88,7 +88,7 @@ public final class GuestSummaryView implements TabContent {
     private Facts addContainer(Facts facts, GuestWords words) {
         return facts.add(Texts.text("Privileges"), detail(words::privilege))
                 .add(Texts.text("Swap"), detail(details -> words.swap(details, quantities)))
-                .add(Texts.text("Addresses"), detail(details -> String.join(", ", details.addresses())));
+                .add(Texts.text("Addresses"), detail(details -> String.join("\n", details.addresses())));
     }
 
     private ObservableValue<String> detail(Function<GuestDetails, String> words) {

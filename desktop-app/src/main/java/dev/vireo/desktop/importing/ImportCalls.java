@@ -2,6 +2,7 @@
 package dev.vireo.desktop.importing;
 
 import dev.vireo.desktop.client.AgentApi;
+import dev.vireo.desktop.client.UploadFile;
 import dev.vireo.desktop.client.UploadProgress;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.GuestEndpoints;
@@ -37,7 +38,7 @@ record ImportCalls(AgentApi api, NodeName node) {
 
     /** Sends a file; answers the task that ends the upload. */
     String send(StorageId storage, Path file, UploadProgress progress) {
-        return api.upload(node, storage, "import", file, null, progress);
+        return api.upload(node, storage, UploadFile.of(file, "import"), progress);
     }
 
     /** Makes a machine; answers the task. */

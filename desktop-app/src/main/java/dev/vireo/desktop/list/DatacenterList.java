@@ -71,6 +71,11 @@ public final class DatacenterList<T> implements ShownList<T> {
     }
 
     @Override
+    public boolean isSettled() {
+        return rows.loadedProperty().get() || !rows.failureProperty().get().isEmpty();
+    }
+
+    @Override
     public Rows<T> rows() {
         return rows;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.list;
 
+import dev.vireo.desktop.fx.Painted;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.desktop.summary.FailureLabel;
@@ -25,10 +26,26 @@ public final class ListTab implements TabContent {
      */
     public ListTab(Texts texts, String id, ShownList<?> list, Node buttons, List<? extends Node> rest) {
         this.list = list;
-        root = new VBox(12, buttons, new FailureLabel(texts, list.rows().failureProperty()));
+        root = new Root(list);
+        root.getChildren().addAll(buttons, new FailureLabel(texts, list.rows().failureProperty()));
         root.getChildren().addAll(rest);
         root.setId(id);
         root.setPadding(new Insets(MARGIN));
+    }
+
+    /** It looks right once the server has answered. */
+    private static final class Root extends VBox implements Painted {
+        private final ShownList<?> list;
+
+        Root(ShownList<?> list) {
+            super(12);
+            this.list = list;
+        }
+
+        @Override
+        public boolean isPainted() {
+            return list.isSettled();
+        }
     }
 
     /** Buttons in a line, with room before the last ones. */

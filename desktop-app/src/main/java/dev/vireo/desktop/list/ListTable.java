@@ -13,7 +13,6 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -21,7 +20,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a list as a table whose words follow the language.
@@ -29,6 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what stands in a row
  */
 public final class ListTable<T> {
+    /** Nothing to worry about. */
+    public static final String PLAIN = "state-plain";
+    /** Something may be wrong. */
+    public static final String DOUBTFUL = "state-doubtful";
+    /** Something is wrong. */
+    public static final String BAD = "state-bad";
+
     /** Of a column, in pixels. */
     private static final double NARROWEST = 72;
 
@@ -65,7 +70,16 @@ public final class ListTable<T> {
 
     /** Adds a column at the right. */
     public ListTable<T> column(Sentence title, double width, Function<T, Sentence> words) {
-        add(title, width).setCellFactory(any -> new WrappedCell<>(item -> bind(item, words)));
+        return column(title, width, words, any -> PLAIN);
+    }
+
+    /**
+     * Adds a column of states.
+     *
+     * @param look {@link #PLAIN}, {@link #DOUBTFUL} or {@link #BAD}
+     */
+    public ListTable<T> column(Sentence title, double width, Function<T, Sentence> words, Function<T, String> look) {
+        add(title, width).setCellFactory(any -> new WrappedCell<T>(item -> bind(item, words)).looking(look));
         return this;
     }
 
@@ -73,17 +87,7 @@ public final class ListTable<T> {
     public ListTable<T> number(Sentence title, double width, Function<T, Sentence> words) {
         TableColumn<T, T> column = add(title, width);
         column.getStyleClass().add("number-column");
-        column.setCellFactory(any -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable T item, boolean isEmpty) {
-                super.updateItem(item, isEmpty);
-                textProperty().unbind();
-                setText(null);
-                if (!isEmpty && item != null) {
-                    textProperty().bind(bind(item, words));
-                }
-            }
-        });
+        column.setCellFactory(any -> new WrappedCell<T>(item -> bind(item, words)).alignedRight());
         return this;
     }
 

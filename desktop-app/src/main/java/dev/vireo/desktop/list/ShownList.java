@@ -10,6 +10,9 @@ public interface ShownList<T> {
     /** What was read. */
     Rows<T> rows();
 
+    /** Whether what it shows is an answer, and no other one is on its way. */
+    boolean isSettled();
+
     /** Comes into sight: reads now, and when there may be something new. */
     void open();
 

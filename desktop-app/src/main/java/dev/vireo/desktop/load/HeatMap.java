@@ -28,6 +28,9 @@ final class HeatMap extends Pane {
     private final List<Label> days = new ArrayList<>();
     private final List<Label> marks = new ArrayList<>();
     private final Rectangle[][] cells = new Rectangle[UsualWeek.DAYS][UsualWeek.HOURS];
+    /** Around the present hour. */
+    private final Rectangle now = new Rectangle();
+
     private final Tooltip tip = new Tooltip();
     private Optional<UsualWeek> week = Optional.empty();
 
@@ -49,6 +52,11 @@ final class HeatMap extends Pane {
         getChildren().addAll(days);
         getChildren().addAll(marks);
         Arrays.stream(cells).forEach(row -> getChildren().addAll(row));
+        now.setId("heat-now");
+        now.getStyleClass().add("heat-now");
+        now.setVisible(false);
+        now.setMouseTransparent(true);
+        getChildren().add(now);
         Tooltip.install(this, tip);
         setOnMouseMoved(event -> tell(event.getX(), event.getY()));
     }
@@ -56,7 +64,7 @@ final class HeatMap extends Pane {
     /** An hour on the clock. */
     private record Hour(int hour) {
         String words() {
-            return hour + ":00";
+            return LoadWords.hour(hour) + ":00";
         }
     }
 
@@ -75,6 +83,8 @@ final class HeatMap extends Pane {
     /** Draws another week. */
     void show(Optional<UsualWeek> shown) {
         week = shown;
+        now.setVisible(week.isPresent());
+        requestLayout();
         for (int day = 0; day < UsualWeek.DAYS; day++) {
             for (int hour = 0; hour < UsualWeek.HOURS; hour++) {
                 paint(cells[day][hour], peak(day, hour));
@@ -145,9 +155,19 @@ final class HeatMap extends Pane {
                 cell.setHeight(ROW - GAP);
             }
         }
+        week.ifPresent(known -> frame(cells[known.hourNow() / UsualWeek.HOURS][known.hourNow() % UsualWeek.HOURS]));
         for (int mark = 0; mark < marks.size(); mark++) {
             double x = NAMES + mark * HOURS_A_MARK * width;
             marks.get(mark).resizeRelocate(x, UsualWeek.DAYS * ROW, HOURS_A_MARK * width, FOOT);
         }
+    }
+
+    private void frame(Rectangle cell) {
+        now.setX(cell.getX());
+        now.setY(cell.getY());
+        now.setWidth(cell.getWidth());
+        now.setHeight(cell.getHeight());
+        now.setArcWidth(cell.getArcWidth());
+        now.setArcHeight(cell.getArcHeight());
     }
 }

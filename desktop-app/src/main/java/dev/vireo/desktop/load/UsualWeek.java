@@ -49,7 +49,12 @@ public final class UsualWeek {
 
     /** The peak of the hour that it is now where the node is. */
     public OptionalDouble peakNow() {
-        return at(measure.peak(), Math.floorMod(profile.hour(), LoadProfile.HOURS));
+        return at(measure.peak(), hourNow());
+    }
+
+    /** The hour of the week that it is now where the node is, 0 for Monday 00:00 to 01:00. */
+    int hourNow() {
+        return Math.floorMod(profile.hour(), LoadProfile.HOURS);
     }
 
     /** The highest peak of an hour on any day. */

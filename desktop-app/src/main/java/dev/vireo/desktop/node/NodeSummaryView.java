@@ -14,11 +14,16 @@ import dev.vireo.desktop.summary.FailureLabel;
 import dev.vireo.desktop.summary.SummaryPane;
 import dev.vireo.desktop.summary.UseBar;
 import dev.vireo.model.node.NodeStatus;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /** The summary of a node: what it uses, what runs on it, and its load over time. */
 public final class NodeSummaryView implements TabContent {
@@ -50,9 +55,32 @@ public final class NodeSummaryView implements TabContent {
                 new UseBar(Texts.text("Root disk"), model.diskProperty(), toolkit),
                 new UseBar(Texts.text("Swap"), model.swapProperty(), toolkit),
                 new Facts(texts)
-                        .add(Texts.text("Load"), fact(status -> String.join("  ", status.loadavg())))
+                        .add(Texts.text("Load"), fact(this::loadAverage))
                         .add(Texts.text("Waiting for I/O"), fact(this::ioWait))
+                        .add(Texts.text("Pressure"), fact(this::pressure))
                         .add(Texts.text("Up for"), fact(this::uptime)));
+    }
+
+    private String loadAverage(NodeStatus status) {
+        char point = DecimalFormatSymbols.getInstance(texts.language().locale()).getDecimalSeparator();
+        return String.join("  ", status.loadavg()).replace('.', point);
+    }
+
+    /** How much of the last ten seconds something had to wait; what the kernel does not tell is left out. */
+    private String pressure(NodeStatus status) {
+        NodeStatus.Pressure known = status.pressure();
+        return known == null
+                ? ""
+                : Stream.of(
+                                waiting(Texts.text("CPU {0}"), known.cpu()),
+                                waiting(Texts.text("I/O {0}"), known.io()),
+                                waiting(Texts.text("Memory {0}"), known.memory()))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private Optional<String> waiting(String words, @Nullable Double percent) {
+        return Optional.ofNullable(percent).map(known -> texts.get(words, quantities.percent(known / 100)));
     }
 
     private String ioWait(NodeStatus status) {

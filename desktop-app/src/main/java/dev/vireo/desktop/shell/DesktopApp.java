@@ -89,6 +89,7 @@ public final class DesktopApp extends Application {
         chooseLanguageAndTheme();
         Overlay overlay = new Overlay();
         Shell shell = new Shell(toolkit, theme, inventory, tasks, connections, overlay, clock);
+        shell.setBrowser(page -> getHostServices().showDocument(page.toString()));
         Scene scene = new Scene(shell.root(), WIDTH, HEIGHT);
         theme.applyTo(scene);
         shell.addKeys(scene);

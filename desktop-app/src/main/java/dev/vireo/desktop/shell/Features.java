@@ -115,6 +115,7 @@ final class Features {
                 ItemTab.of("system", text("System"), NodeItem.class, system::system),
                 ItemTab.of("network", text("Network"), NodeItem.class, this::network),
                 ItemTab.of("disks", text("Disks"), NodeItem.class, system::disks),
+                ItemTab.of("devices", text("Devices"), NodeItem.class, system::devices),
                 ItemTab.of("services", text("Services"), NodeItem.class, system::services),
                 ItemTab.of("log", text("Log"), NodeItem.class, system::log),
                 ItemTab.of("updates", text("Updates"), NodeItem.class, system::updates),

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -42,7 +43,24 @@ final class ItemPane {
         tabPane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabPane.setId("tabs");
         tabPane.getSelectionModel().selectedItemProperty().addListener((property, before, after) -> open(after));
+        tabPane.addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
         pane.getStyleClass().add("item-pane");
+    }
+
+    /** Not at once when the button goes down: the tabs take the keyboard then. */
+    private void released(MouseEvent event) {
+        if (open != null && event.getTarget() instanceof Node target && isOnTab(target)) {
+            open.clicked();
+        }
+    }
+
+    private static boolean isOnTab(Node target) {
+        for (Node node = target; node != null; node = node.getParent()) {
+            if (node.getStyleClass().contains("tab")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Node node() {

@@ -20,6 +20,7 @@ import dev.vireo.desktop.task.TaskPanel;
 import dev.vireo.desktop.task.Tasks;
 import dev.vireo.desktop.terminal.OpenTerminals;
 import dev.vireo.desktop.tour.TourWindow;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -53,6 +54,7 @@ final class Shell implements TourWindow {
     private final MainWindow window;
     private final OpenTerminals terminals;
     private final Uploads uploads;
+    private final Operations operations;
 
     Shell(
             Toolkit toolkit,
@@ -72,7 +74,7 @@ final class Shell implements TourWindow {
         TaskLogWindow logs = new TaskLogWindow(toolkit, overlay);
         OwnTasks own = new OwnTasks(toolkit.texts(), tasks, notices);
         this.uploads = uploads(own, notices, clock);
-        Operations operations = new Operations(toolkit, overlay, own::begun, notices::show);
+        this.operations = new Operations(toolkit, overlay, own::begun, notices::show);
         GuestOperations guestOperations = new GuestOperations(
                 toolkit.background(), operations, selection, new GuestWindows(toolkit, overlay, own), notices::show);
         this.creation = new WizardVmCreation(toolkit, own::begun, selection, overlay, notices::show);
@@ -196,7 +198,9 @@ final class Shell implements TourWindow {
 
     @Override
     public void upload(StorageItem storage, List<Path> files) {
-        new StorageContentViewModel(storage, toolkit.background(), uploads.of(storage)).upload(files);
+        new StorageContentViewModel(storage, toolkit.background(), uploads.of(storage))
+                .upload(files)
+                .forEach(question -> operations.open(storage.datacenter(), question));
     }
 
     @Override
@@ -212,6 +216,11 @@ final class Shell implements TourWindow {
     @Override
     public void closeDialog() {
         overlay.hideTop();
+    }
+
+    /** Who opens web pages that terminals show links to. */
+    void setBrowser(Consumer<URI> browser) {
+        terminals.setBrowser(browser);
     }
 
     /** Closes the windows that were opened beside the main one: nothing is left that leads back from them. */

@@ -11,6 +11,9 @@ public interface TabContent {
     /** The tab comes into sight: reading and ticking begin. */
     default void opened() {}
 
+    /** The tab was clicked: what it shows may take the keyboard. It does not where one only passes by with the keyboard. */
+    default void clicked() {}
+
     /** The tab goes out of sight, for a while or for good: reading and ticking end. */
     default void closed() {}
 }

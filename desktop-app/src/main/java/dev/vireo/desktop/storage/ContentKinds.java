@@ -2,6 +2,7 @@
 package dev.vireo.desktop.storage;
 
 import dev.vireo.desktop.form.Sentence;
+import dev.vireo.model.storage.TemplateName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class ContentKinds {
         String kind = "";
         if (name.endsWith(".iso") || name.endsWith(".img")) {
             kind = "iso";
-        } else if (name.matches(".*\\.tar(\\.(gz|xz|zst|bz2))?")) {
+        } else if (TemplateName.isArchive(name)) {
             kind = "vztmpl";
         } else if (name.matches(".*\\.(ova|ovf|qcow2|raw|vmdk|vhdx|vhd|vdi)")) {
             kind = "import";

@@ -155,8 +155,13 @@ public final class StorageContentTab implements TabContent {
         chooser.setTitle(wording.say(Sentence.of("Upload to this storage")));
         List<File> files = chooser.showOpenMultipleDialog(root.getScene().getWindow());
         if (files != null) {
-            model.upload(files.stream().map(File::toPath).toList());
+            upload(files.stream().map(File::toPath).toList());
         }
+    }
+
+    /** Sends files as if they had been dropped here; each template with a wrong name is asked for a right one. */
+    public void upload(List<Path> files) {
+        model.upload(files).forEach(this::ask);
     }
 
     private ComboBox<String> kinds() {
@@ -193,7 +198,7 @@ public final class StorageContentTab implements TabContent {
     private void drop(DragEvent event) {
         List<Path> files =
                 event.getDragboard().getFiles().stream().map(File::toPath).toList();
-        model.upload(files);
+        upload(files);
         event.setDropCompleted(!files.isEmpty());
         event.consume();
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.storage;
 
+import dev.vireo.desktop.client.UploadFile;
+import dev.vireo.desktop.dialog.Operation;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Cancellation;
@@ -14,6 +16,7 @@ import dev.vireo.model.id.Upid;
 import dev.vireo.model.task.TaskStatus;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -134,27 +137,43 @@ public final class StorageContentViewModel {
         refresh();
     }
 
-    /** Sends files that the storage takes; the others are named in a failure. */
-    public void upload(List<Path> files) {
+    /**
+     * Sends files that the storage takes; the others are named in a failure.
+     *
+     * @return what is to be asked before the rest is sent: right names for templates that have wrong ones
+     */
+    public List<Operation> upload(List<Path> files) {
         failure.set(Sentence.EMPTY);
         String sum = checksum.get().strip();
         if (files.size() > 1 && !sum.isEmpty()) {
             failure.set(Sentence.of(
                     "The checksum is that of one file, and {0} are given: nothing is sent. Empty it, or upload one by one.",
                     Integer.toString(files.size())));
-            return;
+            return List.of();
         }
-        files.forEach(file -> send(file, String.valueOf(file.getFileName()), sum));
+        List<Operation> questions = new ArrayList<>();
+        for (Path path : files) {
+            String name = String.valueOf(path.getFileName());
+            Optional<String> content = ContentKinds.kindOf(name, kinds);
+            if (content.isEmpty()) {
+                failure.set(Sentence.of("“{0}” is of no kind that this storage takes.", name));
+                continue;
+            }
+            UploadFile file = new UploadFile(path, name, content.get(), sum.isEmpty() ? null : sum);
+            if (NameTemplate.isNeededFor(file)) {
+                questions.add(new NameTemplate(file, calls.storage(), this::send));
+            } else {
+                send(file);
+            }
+        }
+        return questions;
     }
 
-    private void send(Path file, String fileName, String sum) {
-        Optional<String> content = ContentKinds.kindOf(fileName, kinds);
-        if (content.isEmpty()) {
-            failure.set(Sentence.of("“{0}” is of no kind that this storage takes.", fileName));
-        } else if (uploads.isSending(fileName)) {
-            failure.set(Sentence.of("“{0}” is being sent already.", fileName));
+    private void send(UploadFile file) {
+        if (uploads.isSending(file.name())) {
+            failure.set(Sentence.of("“{0}” is being sent already.", file.name()));
         } else {
-            uploads.send(file, content.get(), sum.isEmpty() ? null : sum);
+            uploads.send(file);
         }
     }
 

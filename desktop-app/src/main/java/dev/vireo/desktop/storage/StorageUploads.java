@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.storage;
 
+import dev.vireo.desktop.client.UploadFile;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
 import dev.vireo.desktop.fx.Failures;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -74,14 +74,13 @@ public final class StorageUploads {
     /**
      * Sends a file.
      *
-     * @param content what it is, such as {@code iso}
-     * @param sha256 checksum that it must have, or null
+     * @param file what it is to be there
      */
-    void send(Path file, String content, @Nullable String sha256) {
-        UploadModel upload = new UploadModel(String.valueOf(file.getFileName()), clock);
+    void send(UploadFile file) {
+        UploadModel upload = new UploadModel(file.name(), clock);
         uploads.add(upload);
         background.run(
-                () -> calls.api().upload(calls.node(), calls.storage(), content, file, sha256, upload),
+                () -> calls.api().upload(calls.node(), calls.storage(), file, upload),
                 upid -> end(upload, upid),
                 reason -> endBadly(upload, Failures.words(reason)));
     }

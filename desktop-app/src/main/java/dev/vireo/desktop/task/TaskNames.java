@@ -59,10 +59,16 @@ public final class TaskNames {
             Map.entry("imgdel", Texts.text("Remove from {0}")),
             Map.entry("download", Texts.text("Download to {0}")));
 
+    /** The service that servers of this dialect name when they apply what was changed of a node's network. */
+    private static final String NETWORK = "networking";
+
     private TaskNames() {}
 
     /** The name of a task in the present language; a kind that this version does not know keeps its word. */
     public static String name(Texts texts, Upid upid) {
+        if (upid.type().equals("srvreload") && upid.id().equals(NETWORK)) {
+            return texts.get("Apply network changes");
+        }
         String pattern = NAMES.get(upid.type());
         return pattern == null
                 ? (upid.type() + " " + upid.id()).strip()

@@ -16,11 +16,12 @@ import javafx.scene.text.Text;
  * @param plain for most text
  * @param bold for bold text
  * @param italic for slanted text
+ * @param boldItalic for text that is both
  * @param width of a cell, in pixels; not whole, as a text of a hundred characters is as wide as a hundred cells
  * @param height of a cell, in whole pixels
  * @param ascent from the cell's top to the base line
  */
-record CellFont(Font plain, Font bold, Font italic, double width, double height, double ascent) {
+record CellFont(Font plain, Font bold, Font italic, Font boldItalic, double width, double height, double ascent) {
     /** Smallest size, in pixels. */
     static final int SMALLEST = 7;
     /** Size at first. */
@@ -51,6 +52,7 @@ record CellFont(Font plain, Font bold, Font italic, double width, double height,
                 plain,
                 Font.font(family, FontWeight.BOLD, size),
                 Font.font(family, FontPosture.ITALIC, size),
+                Font.font(family, FontWeight.BOLD, FontPosture.ITALIC, size),
                 bounds.getWidth() / SAMPLE,
                 Math.ceil(bounds.getHeight()),
                 Math.ceil(-bounds.getMinY()));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.terminal;
 
+import dev.vireo.desktop.terminal.RowOverlay.Cursor;
 import dev.vireo.desktop.terminal.vt.CellStyle;
 import dev.vireo.desktop.terminal.vt.Row;
+import javafx.geometry.BoundingBox;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -11,6 +13,8 @@ import javafx.scene.text.Font;
 final class CellPainter {
     /** Beyond that, a font for all may lack a character, and another one has other widths. */
     private static final int LAST_IN_FONT = 0x52F;
+
+    private static final double LINE_CURSOR = 2;
 
     private final GraphicsContext to;
     private final BoxPainter boxes;
@@ -55,9 +59,10 @@ final class CellPainter {
             paintLook(row, overlay, column, end, top);
             column = end;
         }
-        if (overlay.cursorColumn() >= 0 && overlay.cursorColumn() < row.width()) {
-            paintCursor(row, overlay, top);
-        }
+        paintLink(row, overlay, top);
+        overlay.cursor()
+                .filter(cursor -> cursor.column() < row.width())
+                .ifPresent(cursor -> paintCursor(row, cursor, top));
     }
 
     private static int endOfLook(Row row, RowOverlay overlay, int start) {
@@ -89,9 +94,10 @@ final class CellPainter {
     }
 
     private Font fontOf(long style) {
+        boolean isItalic = CellStyle.has(style, CellStyle.ITALIC);
         return CellStyle.has(style, CellStyle.BOLD)
-                ? font.bold()
-                : CellStyle.has(style, CellStyle.ITALIC) ? font.italic() : font.plain();
+                ? isItalic ? font.boldItalic() : font.bold()
+                : isItalic ? font.italic() : font.plain();
     }
 
     private double x(int column) {
@@ -145,20 +151,40 @@ final class CellPainter {
         }
     }
 
-    private void paintCursor(Row row, RowOverlay overlay, double top) {
-        int column = overlay.cursorColumn();
+    private void paintLink(Row row, RowOverlay overlay, double top) {
+        int from = overlay.from(overlay.link());
+        int end = Math.min(row.width(), overlay.to(overlay.link()));
+        if (from >= 0 && end > from) {
+            to.setFill(palette.textOf(row.style(from), isInverse));
+            to.fillRect(x(from), top + font.ascent() + 2, x(end) - x(from), 1);
+        }
+    }
+
+    private void paintCursor(Row row, Cursor cursor, double top) {
+        int column = cursor.column();
         boolean isWide = column + 1 < row.width() && row.code(column + 1) == Row.TAIL;
         double left = x(column);
         double right = x(column + (isWide ? 2 : 1));
         Color colour = isInverse ? palette.background() : palette.foreground();
-        if (!overlay.isFocused()) {
-            to.setStroke(colour);
+        double thick = cursor.isFocused() ? LINE_CURSOR : 1;
+        to.setFill(colour);
+        switch (cursor.shape()) {
+            case UNDERLINE -> to.fillRect(left, top + font.height() - thick, right - left, thick);
+            case BAR -> to.fillRect(left, top, thick, font.height());
+            case BLOCK -> paintBlock(row, cursor, new BoundingBox(left, top, right - left, font.height()));
+        }
+    }
+
+    private void paintBlock(Row row, Cursor cursor, BoundingBox cell) {
+        double top = cell.getMinY();
+        if (!cursor.isFocused()) {
+            to.setStroke(to.getFill());
             to.setLineWidth(1);
-            to.strokeRect(left + 0.5, top + 0.5, right - left - 1, font.height() - 1);
+            to.strokeRect(cell.getMinX() + 0.5, top + 0.5, cell.getWidth() - 1, cell.getHeight() - 1);
             return;
         }
-        to.setFill(colour);
-        to.fillRect(left, top, right - left, font.height());
+        int column = cursor.column();
+        to.fillRect(cell.getMinX(), top, cell.getWidth(), cell.getHeight());
         to.setFill(isInverse ? palette.foreground() : palette.background());
         to.setFont(fontOf(row.style(column)));
         paintText(row, column, column + 1, top);

@@ -5,11 +5,13 @@ import dev.vireo.desktop.fx.Theme;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.inventory.Datacenter;
 import dev.vireo.desktop.inventory.Inventory;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 
@@ -23,6 +25,7 @@ public final class OpenTerminals {
     private final TextBuffer buffer = new TextBuffer();
     private final Map<String, TerminalViewModel> models = new HashMap<>();
     private final Map<TerminalViewModel, TerminalWindow> windows = new HashMap<>();
+    private Consumer<URI> browser = page -> {};
     private final Set<Datacenter> followed = new HashSet<>();
     private final ChangeListener<Number> onNews = (observed, before, now) -> endThoseOfNothing();
 
@@ -101,6 +104,15 @@ public final class OpenTerminals {
         return buffer;
     }
 
+    /** Who opens the web pages of links; nobody does at first. */
+    public void setBrowser(Consumer<URI> opens) {
+        browser = opens;
+    }
+
+    void browse(URI page) {
+        browser.accept(page);
+    }
+
     /** The tab is out of sight. */
     void left(TerminalViewModel model) {
         if (model.isIdle() && !isDetached(model)) {
@@ -115,7 +127,7 @@ public final class OpenTerminals {
 
     /** Gives a terminal a window of its own. */
     void detach(TerminalViewModel model, Runnable attached) {
-        TerminalWindow window = new TerminalWindow(model, buffer, toolkit, theme, () -> windows.remove(model));
+        TerminalWindow window = new TerminalWindow(model, this, toolkit, theme, () -> windows.remove(model));
         window.onClosed(attached);
         windows.put(model, window);
         window.show();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.terminal;
 
+import dev.vireo.desktop.terminal.vt.CursorShape;
 import dev.vireo.desktop.terminal.vt.Span;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -11,10 +13,19 @@ import java.util.stream.Stream;
  * @param row number of the row
  * @param selection what is selected, perhaps elsewhere
  * @param matches what was found in this row
- * @param cursorColumn column of the cursor; -1 if it is elsewhere
- * @param isFocused whether the cursor is filled
+ * @param link the link under the pointer, perhaps elsewhere; an empty stretch if there is none
+ * @param cursor the cursor, if it is in this row
  */
-record RowOverlay(long row, Span selection, List<Span> matches, int cursorColumn, boolean isFocused) {
+record RowOverlay(long row, Span selection, List<Span> matches, Span link, Optional<Cursor> cursor) {
+    /**
+     * A cursor.
+     *
+     * @param column where it is
+     * @param shape what it looks like
+     * @param isFocused whether it is filled
+     */
+    record Cursor(int column, CursorShape shape, boolean isFocused) {}
+
     boolean isSelected(int column) {
         return selection.contains(row, column);
     }
@@ -30,23 +41,26 @@ record RowOverlay(long row, Span selection, List<Span> matches, int cursorColumn
 
     /** Whether both look the same in their rows. */
     boolean looksLike(RowOverlay other) {
-        return cursorColumn == other.cursorColumn
-                && (cursorColumn < 0 || isFocused == other.isFocused)
-                && from() == other.from()
-                && to() == other.to()
+        return cursor.equals(other.cursor)
+                && from(selection) == other.from(other.selection)
+                && to(selection) == other.to(other.selection)
+                && from(link) == other.from(other.link)
+                && to(link) == other.to(other.link)
                 && columnsOf(matches).equals(columnsOf(other.matches));
     }
 
-    private long from() {
-        return selection.start().row() < row
+    /** The first column of a stretch in this row; -1 if it begins below. */
+    int from(Span span) {
+        return span.start().row() < row
                 ? 0
-                : selection.start().row() > row ? -1 : selection.start().column();
+                : span.start().row() > row ? -1 : span.start().column();
     }
 
-    private long to() {
-        return selection.end().row() > row
+    /** The column after the last one of a stretch in this row; -1 if it ends above. */
+    int to(Span span) {
+        return span.end().row() > row
                 ? Integer.MAX_VALUE
-                : selection.end().row() < row ? -1 : selection.end().column();
+                : span.end().row() < row ? -1 : span.end().column();
     }
 
     private static List<Integer> columnsOf(List<Span> spans) {

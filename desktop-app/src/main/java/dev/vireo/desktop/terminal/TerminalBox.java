@@ -11,9 +11,11 @@ final class TerminalBox extends VBox {
     private final TerminalPane pane;
     private final TerminalToolBar bar;
 
-    TerminalBox(TerminalViewModel model, TextBuffer buffer, Toolkit toolkit) {
-        pane = new TerminalPane(model, buffer);
-        bar = new TerminalToolBar(model, pane, toolkit);
+    /** @param terminals which it belongs to */
+    TerminalBox(TerminalViewModel model, OpenTerminals terminals, Toolkit toolkit) {
+        pane = new TerminalPane(model, terminals.buffer());
+        TerminalLinks links = new TerminalLinks(pane, toolkit.texts(), terminals.buffer(), terminals::browse);
+        bar = new TerminalToolBar(model, pane, links, toolkit);
         SearchBar search = new SearchBar(pane, model.terminal(), toolkit);
         pane.setSearch(search::open);
         VBox.setVgrow(pane, Priority.ALWAYS);

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.terminal;
 
+import dev.vireo.desktop.fx.Painted;
 import dev.vireo.desktop.terminal.vt.Modes;
 import dev.vireo.desktop.terminal.vt.Snapshot;
 import dev.vireo.desktop.terminal.vt.Span;
 import dev.vireo.desktop.terminal.vt.Terminal;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -19,8 +21,10 @@ import javafx.scene.paint.Color;
 /**
  * Shows a terminal and gives it the keyboard. The colours follow the theme: a dark background takes the palette for the dark.
  */
-public final class TerminalPane extends Region {
+public final class TerminalPane extends Region implements Painted {
     private static final int MOST_CELLS = 1000;
+    /** Nothing. */
+    static final Span NO_SPAN = new Span(new Span.Place(0, 0), new Span.Place(0, 0));
 
     private final TerminalViewModel model;
     private final TerminalPicture picture;
@@ -31,8 +35,9 @@ public final class TerminalPane extends Region {
     private final Runnable onNews = this::wake;
     private final IntegerProperty fontSize = new SimpleIntegerProperty(CellFont.USUAL);
     private Map<Long, List<Span>> matches = Map.of();
+    private Span underlined = NO_SPAN;
     private Runnable search = () -> {};
-    private Consumer<ContextMenu> menuFiller = menu -> {};
+    private Supplier<ContextMenu> menu = ContextMenu::new;
 
     /** A pane for the terminal of that model. */
     public TerminalPane(TerminalViewModel model, TextBuffer buffer) {
@@ -152,10 +157,31 @@ public final class TerminalPane extends Region {
         return true;
     }
 
+    @Override
+    public boolean isPainted() {
+        return getWidth() == 0 || !picture.isStale();
+    }
+
     private RowOverlay overlay(long number) {
-        boolean hasCursor = snapshot.isCursorVisible() && snapshot.cursorRow() == number;
         List<Span> here = matches.getOrDefault(number, List.of());
-        return new RowOverlay(number, selected.span(), here, hasCursor ? snapshot.cursorColumn() : -1, isFocused());
+        return new RowOverlay(number, selected.span(), here, underlined, cursor(number));
+    }
+
+    private Optional<RowOverlay.Cursor> cursor(long row) {
+        return snapshot.isCursorVisible() && snapshot.cursorRow() == row
+                ? Optional.of(new RowOverlay.Cursor(snapshot.cursorColumn(), snapshot.cursorShape(), isFocused()))
+                : Optional.empty();
+    }
+
+    /** The link that is underlined; an empty stretch if none is. */
+    Span underlined() {
+        return underlined;
+    }
+
+    /** Underlines a link, or none. */
+    void underline(Optional<Span> link) {
+        underlined = link.orElse(NO_SPAN);
+        repaintAll();
     }
 
     /** Which rows are in sight. */
@@ -233,15 +259,12 @@ public final class TerminalPane extends Region {
         search.run();
     }
 
-    /** Who fills the menu of the right button. */
-    void setMenu(Consumer<ContextMenu> filler) {
-        menuFiller = filler;
+    /** Who makes the menu of the right button. */
+    void setMenu(Supplier<ContextMenu> maker) {
+        menu = maker;
     }
 
     void showMenu(double x, double y) {
-        ContextMenu menu = new ContextMenu();
-        menuFiller.accept(menu);
-        menu.setAutoHide(true);
-        menu.show(this, x, y);
+        menu.get().show(this, x, y);
     }
 }

@@ -7,6 +7,7 @@ import dev.vireo.desktop.terminal.vt.Span.Place;
 import dev.vireo.desktop.terminal.vt.Terminal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import javafx.scene.canvas.Canvas;
 
@@ -80,11 +81,24 @@ final class TerminalPicture {
         return (int) Math.max(0, Math.min(snapshot.height() - 1, (y - PADDING) / font.height()));
     }
 
+    /** The cell at a point of the pane; none beside them all. */
+    Optional<Place> cellAt(double x, double y) {
+        int column = (int) Math.floor((x - PADDING) / font.width());
+        int line = (int) Math.floor((y - PADDING) / font.height());
+        boolean isCell = column >= 0 && column < snapshot.width() && line >= 0 && line < snapshot.height();
+        return isCell ? Optional.of(new Place(snapshot.firstRow() + line, column)) : Optional.empty();
+    }
+
     /** The cell at a point of the pane, or the border between cells that is nearest to it. */
     Place placeAt(double x, double y, boolean isWholeCell) {
         double cells = Math.max(0, (x - PADDING) / font.width());
         int column = (int) Math.min(snapshot.width(), isWholeCell ? cells : Math.rint(cells));
         return new Place(snapshot.firstRow() + lineAt(y), column);
+    }
+
+    /** Whether all of it is to be painted anew, as its size or colours are others than when it was painted. */
+    boolean isStale() {
+        return isStale;
     }
 
     /** All of it is painted anew the next time. */

@@ -19,12 +19,15 @@ import javafx.scene.layout.Priority;
 final class TerminalToolBar extends HBox {
     private final TerminalViewModel model;
     private final TerminalPane pane;
+    private final TerminalLinks links;
     private final Toolkit toolkit;
     private final Texts texts;
     private final Button detach;
 
-    TerminalToolBar(TerminalViewModel model, TerminalPane pane, Toolkit toolkit) {
+    /** @param links offers what can be done with the link under the pointer */
+    TerminalToolBar(TerminalViewModel model, TerminalPane pane, TerminalLinks links, Toolkit toolkit) {
         super(8);
+        this.links = links;
         this.model = model;
         this.pane = pane;
         this.toolkit = toolkit;
@@ -56,7 +59,7 @@ final class TerminalToolBar extends HBox {
         larger.accessibleTextProperty().bind(texts.bind("Larger text"));
         larger.setOnAction(event -> act(() -> pane.changeFont(1)));
         getChildren().addAll(copy, paste, search, smaller, size, larger, title, detach);
-        pane.setMenu(this::fill);
+        pane.setMenu(this::menu);
     }
 
     private void act(Runnable action) {
@@ -92,7 +95,13 @@ final class TerminalToolBar extends HBox {
         return button;
     }
 
-    private void fill(ContextMenu menu) {
+    /** What the right button offers just now. */
+    ContextMenu menu() {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().addAll(links.entries());
+        if (!menu.getItems().isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
         boolean hasSelection = !pane.selectedText().isEmpty();
         MenuItem copy = item(Texts.text("Copy"), pane.selected()::copy);
         copy.setDisable(!hasSelection);
@@ -106,6 +115,8 @@ final class TerminalToolBar extends HBox {
                         item(Texts.text("Clear the history"), pane::clearHistory),
                         item(Texts.text("Reset the terminal"), pane::reset),
                         item(Texts.text("Disconnect"), model::close));
+        menu.setAutoHide(true);
+        return menu;
     }
 
     private MenuItem item(String title, Runnable action) {

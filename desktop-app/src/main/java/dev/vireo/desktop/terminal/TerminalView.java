@@ -24,7 +24,7 @@ public final class TerminalView implements TabContent {
         this.model = terminals.of(place);
         this.terminals = terminals;
         this.toolkit = toolkit;
-        this.box = new TerminalBox(model, terminals.buffer(), toolkit);
+        this.box = new TerminalBox(model, terminals, toolkit);
         box.bar().setDetach(this::detach);
         root.getChildren().setAll(box);
     }
@@ -65,7 +65,15 @@ public final class TerminalView implements TabContent {
             terminals.onAttach(model, this::showHere);
             root.getChildren().setAll(elsewhere());
         } else {
-            showHere();
+            root.getChildren().setAll(box);
+            box.pane().follow();
+        }
+    }
+
+    @Override
+    public void clicked() {
+        if (!terminals.isDetached(model)) {
+            box.pane().requestFocus();
         }
     }
 

@@ -18,8 +18,8 @@ final class TerminalWindow {
     private Runnable closed = () -> {};
 
     /** @param gone is told first when it closes */
-    TerminalWindow(TerminalViewModel model, TextBuffer buffer, Toolkit toolkit, Theme theme, Runnable gone) {
-        box = new TerminalBox(model, buffer, toolkit);
+    TerminalWindow(TerminalViewModel model, OpenTerminals terminals, Toolkit toolkit, Theme theme, Runnable gone) {
+        box = new TerminalBox(model, terminals, toolkit);
         box.bar().hideDetach();
         Scene scene = new Scene(box, WIDTH, HEIGHT);
         theme.applyTo(scene);

@@ -2,7 +2,7 @@
 package dev.vireo.desktop.tour;
 
 /** A control is not there, or cannot be used now. */
-final class AbsentException extends RuntimeException {
+class AbsentException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     AbsentException(String what) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.tour;
 
+import dev.vireo.desktop.fx.Painted;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,13 @@ final class Camera {
                         part.getHeight());
         return SwingFXUtils.fromFXImage(
                 cut, new BufferedImage((int) part.getWidth(), (int) part.getHeight(), BufferedImage.TYPE_INT_RGB));
+    }
+
+    /** Whether all that is to be seen has been painted as it looks now. */
+    boolean isPainted() {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        return Sight.all(scene, Painted.class).allMatch(Painted::isPainted);
     }
 
     private static Bounds around(Bounds subject, Bounds limits) {

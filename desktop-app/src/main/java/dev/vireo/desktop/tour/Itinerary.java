@@ -9,13 +9,15 @@ import java.util.List;
 final class Itinerary {
     private final TourWindow window;
     private final Pointer pointer;
+    private final Request request;
     private final Path folder;
 
-    /** @param folder where files that are needed on the way may lie */
-    Itinerary(TourWindow window, Pointer pointer, Path folder) {
+    /** @param request what is to be pictured; files that are needed on the way may lie in its folder */
+    Itinerary(TourWindow window, Pointer pointer, Request request) {
         this.window = window;
         this.pointer = pointer;
-        this.folder = folder;
+        this.request = request;
+        this.folder = request.folder();
     }
 
     List<Stop> stops() {
@@ -23,7 +25,7 @@ final class Itinerary {
         List<Stop> stops = new ArrayList<>();
         places.datacenter().ifPresent(datacenter -> {
             stops.addAll(new DatacenterStops(window, pointer).of(datacenter));
-            places.node().ifPresent(node -> stops.addAll(new NodeStops(window, pointer).of(node)));
+            places.node().ifPresent(node -> stops.addAll(new NodeStops(window, pointer, request).of(node)));
             places.storage().ifPresent(storage -> stops.addAll(new StorageStops(window, pointer, folder).of(storage)));
             GuestStops guests = new GuestStops(window, pointer);
             places.machine().ifPresent(guest -> stops.addAll(guests.machine(guest)));

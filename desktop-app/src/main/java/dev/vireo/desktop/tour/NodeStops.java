@@ -8,11 +8,17 @@ import java.util.stream.Stream;
 
 /** A node's tabs and their dialogs. */
 final class NodeStops {
+    /** It changes the node's network for a moment, and is gone to only where somebody asks for it by name. */
+    private static final String COUNTDOWN = "node-network-countdown";
+
+    private final boolean isApplied;
     private final TourWindow window;
     private final Pointer pointer;
     private final Dialogs dialogs;
 
-    NodeStops(TourWindow window, Pointer pointer) {
+    /** @param request tells whether a change of the network is to be applied */
+    NodeStops(TourWindow window, Pointer pointer, Request request) {
+        this.isApplied = request.names(COUNTDOWN);
         this.window = window;
         this.pointer = pointer;
         this.dialogs = new Dialogs(window, pointer);
@@ -26,7 +32,7 @@ final class NodeStops {
         stops.add(tab(node, "network").with(this::network));
         stops.add(tab(node, "certificates").with(this::certificates));
         stops.add(tab(node, "disks").with(() -> List.of(health())));
-        Stream.of("services", "log", "updates", "checks", "tasks").forEach(tab -> stops.add(tab(node, tab)));
+        Stream.of("devices", "services", "log", "updates", "checks", "tasks").forEach(tab -> stops.add(tab(node, tab)));
         return stops;
     }
 
@@ -55,6 +61,9 @@ final class NodeStops {
         stops.add(selected("edit"));
         stops.add(selected("remove"));
         stops.add(pending());
+        if (isApplied) {
+            stops.add(countdown());
+        }
         return stops;
     }
 
@@ -71,14 +80,34 @@ final class NodeStops {
                 "node-network-pending",
                 "node-network",
                 Frame.WINDOW,
-                List.of(
-                        () -> pointer.choose("interface-add", "interface-add-bridge"),
-                        () -> pointer.type("interface-name", "vmbr9"),
-                        () -> pointer.press("operation-begin")),
+                waitingBridge(),
                 () -> pointer.pressIfThere("operation-cancel"),
                 () -> List.of(
                         dialogs.behind("node-network-apply", "network-apply"),
                         Stop.endOfTrail("node-network", () -> pointer.pressIfThere("network-discard"))));
+    }
+
+    /** Makes a bridge, which then waits to be applied. */
+    private List<Runnable> waitingBridge() {
+        return List.of(
+                () -> pointer.choose("interface-add", "interface-add-bridge"),
+                () -> pointer.type("interface-name", "vmbr9"),
+                () -> pointer.press("operation-begin"),
+                () -> pointer.await("network-apply"));
+    }
+
+    /** A change that is in effect and waits to be kept; it is taken back and forgotten. */
+    private Stop countdown() {
+        List<Runnable> way = new ArrayList<>(waitingBridge());
+        way.add(() -> pointer.press("network-apply"));
+        way.add(() -> pointer.press("operation-begin"));
+        way.add(() -> pointer.await("network-back"));
+        List<Runnable> back = List.of(
+                () -> pointer.press("network-back"),
+                () -> pointer.await("network-discard"),
+                () -> pointer.press("network-discard"));
+        Stop end = new Stop(COUNTDOWN, COUNTDOWN, Frame.NOTHING, back, () -> {}, List::of);
+        return new Stop(COUNTDOWN, COUNTDOWN, Frame.WINDOW, way, () -> {}, () -> List.of(end));
     }
 
     private List<Stop> certificates() {

@@ -45,6 +45,13 @@ final class Pointer {
         return usable(id).isPresent();
     }
 
+    /** Goes on only once a control is to be seen. */
+    void await(String id) {
+        if (!has(id)) {
+            throw new NotYetException("#" + id + " does not appear");
+        }
+    }
+
     private Optional<Node> usable(String id) {
         return Sight.find(scene, id).filter(node -> !node.isDisabled());
     }

@@ -31,6 +31,11 @@ public record Request(Path folder, List<String> wanted) {
         return wanted.replace(ANY, "");
     }
 
+    /** Whether that very stop is asked for, and not only all of them. */
+    boolean names(String stop) {
+        return wanted.contains(stop);
+    }
+
     /** Whether one has to go there: to picture it, or what may lie behind it. */
     boolean leadsThrough(Stop stop) {
         return wants(stop)

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.tour;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
@@ -14,6 +15,14 @@ final class Sight {
         return scene.getRoot().lookupAll("#" + id).stream()
                 .filter(Sight::isSeen)
                 .findFirst();
+    }
+
+    /** All controls of a kind that are to be seen. */
+    static <T> Stream<T> all(Scene scene, Class<T> kind) {
+        return scene.getRoot().lookupAll("*").stream()
+                .filter(kind::isInstance)
+                .filter(Sight::isSeen)
+                .map(kind::cast);
     }
 
     private static boolean isSeen(Node node) {

@@ -36,6 +36,7 @@ final class StorageStops {
         return List.of(
                 dialogs.behind("storage-content-rescan", "storage-rescan"),
                 uploads(storage),
+                templateName(storage),
                 dialogs.behind("storage-content-download", "storage-download"),
                 dialogs.dialog("storage-content-notes", () -> {
                     pointer.select(
@@ -51,6 +52,13 @@ final class StorageStops {
                         Frame.WINDOW,
                         () -> pointer.type("storage-filter", ""),
                         () -> pointer.type("storage-filter", "no such name")));
+    }
+
+    /** What is asked before an archive is sent that no template can be called like; it is not sent. */
+    private Stop templateName(StorageItem storage) {
+        Path archive = folder.resolve("Alpine 3.20.TGZ");
+        return dialogs.dialog(
+                "storage-content-template-name", () -> window.upload(storage, List.of(Samples.hollow(archive, 1))));
     }
 
     /** One file that is under way for long, as it is large, and one that is refused, as it is empty. Nothing arrives. */

@@ -26,6 +26,8 @@ public final class Tour {
     private static final Duration TICK = Duration.ofMillis(100);
     /** Ticks to wait for a server at most: a minute. */
     private static final int PATIENCE = 600;
+    /** How often it is looked whether something that is waited for is there. */
+    private static final int TRIES = 100;
 
     private final Stage stage;
     private final Request request;
@@ -91,7 +93,8 @@ public final class Tour {
     }
 
     private boolean isSettled(Pause pause) {
-        return waited >= (stage.isAtWork().getAsBoolean() ? pause.most : pause.least);
+        return waited >= (stage.isAtWork().getAsBoolean() ? pause.most : pause.least)
+                && (pause != Pause.DRESSING || waited >= PATIENCE || camera.isPainted());
     }
 
     private void plan() {
@@ -99,7 +102,7 @@ public final class Tour {
                 .anyMatch(known -> known.loadedProperty().get());
         if (isRead || waited > PATIENCE) {
             isPlanned = true;
-            stops.addAll(new Itinerary(window, new Pointer(stage.scene()), request.folder()).stops());
+            stops.addAll(new Itinerary(window, new Pointer(stage.scene()), request).stops());
         }
     }
 
@@ -147,21 +150,36 @@ public final class Tour {
 
     private void goTo(Stop stop) {
         for (Runnable way : stop.way()) {
-            steps.add(new Step(
-                    () -> {
-                        try {
-                            way.run();
-                        } catch (AbsentException e) {
-                            if (request.wants(stop)) {
-                                findings.add(stop.name() + ": not shown: " + e.getMessage());
-                            }
-                            steps.clear();
-                            steps.add(leaving(stop));
-                        }
-                    },
-                    Pause.GOING,
-                    () -> {}));
+            steps.add(going(stop, way, TRIES));
         }
+    }
+
+    private Step going(Stop stop, Runnable way, int tries) {
+        return new Step(() -> go(stop, way, tries), Pause.GOING, () -> {});
+    }
+
+    private void go(Stop stop, Runnable way, int tries) {
+        try {
+            way.run();
+        } catch (NotYetException e) {
+            if (tries > 0) {
+                Step present = steps.remove();
+                steps.push(going(stop, way, tries - 1));
+                steps.push(present);
+            } else {
+                giveUp(stop, e);
+            }
+        } catch (AbsentException e) {
+            giveUp(stop, e);
+        }
+    }
+
+    private void giveUp(Stop stop, AbsentException reason) {
+        if (request.wants(stop)) {
+            findings.add(stop.name() + ": not shown: " + reason.getMessage());
+        }
+        steps.clear();
+        steps.add(leaving(stop));
     }
 
     private Step dressing(Look look, Runnable then) {

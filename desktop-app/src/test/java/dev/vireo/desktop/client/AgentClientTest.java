@@ -228,8 +228,11 @@ class AgentClientTest {
         Path file = Files.writeString(folder.resolve("a.iso"), "image");
         agent.answer("POST /api2/json/nodes/pve1/storage/local/upload", "{\"data\":\"UPID:u\"}");
         RecordingProgress progress = new RecordingProgress(false);
-        String upid =
-                client.upload(new NodeName("pve1"), new StorageId("local"), "iso", file, "ab".repeat(32), progress);
+        String upid = client.upload(
+                new NodeName("pve1"),
+                new StorageId("local"),
+                new UploadFile(file, "b.iso", "iso", "ab".repeat(32)),
+                progress);
         assertThat(upid).isEqualTo("UPID:u");
         String body = agent.last().getBody().utf8();
         assertThat(body)
@@ -238,7 +241,7 @@ class AgentClientTest {
                         "iso",
                         "name=\"checksum-algorithm\"",
                         "name=\"checksum\"",
-                        "name=\"filename\"; filename=\"a.iso\"",
+                        "name=\"filename\"; filename=\"b.iso\"",
                         "image");
         assertThat(progress.sent).isEqualTo(5);
     }
@@ -247,7 +250,10 @@ class AgentClientTest {
     void cancelledUploadFails(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("a.iso"), "image");
         assertThatThrownBy(() -> client.upload(
-                        new NodeName("pve1"), new StorageId("local"), "iso", file, null, new RecordingProgress(true)))
+                        new NodeName("pve1"),
+                        new StorageId("local"),
+                        UploadFile.of(file, "iso"),
+                        new RecordingProgress(true)))
                 .hasMessage("The upload was cancelled.");
     }
 

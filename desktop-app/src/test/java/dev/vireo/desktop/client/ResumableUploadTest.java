@@ -43,7 +43,7 @@ class ResumableUploadTest {
     }
 
     private String upload() throws IOException {
-        return new ResumableUpload(server, Arguments.NONE, "iso", file, null, progress).run();
+        return new ResumableUpload(server, Arguments.NONE, UploadFile.of(file, "iso"), progress).run();
     }
 
     @Test

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.demo;
 
 import dev.vireo.desktop.client.AgentApi;
+import dev.vireo.desktop.client.UploadFile;
 import dev.vireo.desktop.client.UploadProgress;
 import dev.vireo.desktop.console.rfb.RfbTransport;
 import dev.vireo.model.api.ApiException;
@@ -29,7 +30,6 @@ import dev.vireo.model.node.NodeAnswers.Version;
 import dev.vireo.model.node.NodeStatus;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
 import dev.vireo.model.task.TaskEntry;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -278,13 +278,7 @@ public final class PlausibleAgent implements AgentApi {
     }
 
     @Override
-    public String upload(
-            NodeName node,
-            StorageId storage,
-            String content,
-            Path file,
-            @Nullable String sha256,
-            UploadProgress progress) {
+    public String upload(NodeName node, StorageId storage, UploadFile file, UploadProgress progress) {
         throw ApiException.failed("nothing is taken here");
     }
 

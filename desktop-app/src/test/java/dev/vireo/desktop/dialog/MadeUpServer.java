@@ -2,6 +2,7 @@
 package dev.vireo.desktop.dialog;
 
 import dev.vireo.desktop.client.AgentApi;
+import dev.vireo.desktop.client.UploadFile;
 import dev.vireo.desktop.client.UploadProgress;
 import dev.vireo.desktop.console.rfb.RfbTransport;
 import dev.vireo.desktop.fx.SameThreadBackground;
@@ -19,13 +20,11 @@ import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.UserId;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.metric.Usage;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A server that checks arguments as the real one does, answers as it was told, and remembers what it was asked. */
 public final class MadeUpServer implements AgentApi {
@@ -154,13 +153,7 @@ public final class MadeUpServer implements AgentApi {
     }
 
     @Override
-    public String upload(
-            NodeName node,
-            StorageId storage,
-            String content,
-            Path file,
-            @Nullable String sha256,
-            UploadProgress progress) {
+    public String upload(NodeName node, StorageId storage, UploadFile file, UploadProgress progress) {
         throw new UnsupportedOperationException();
     }
 

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.importing;
 
 import dev.vireo.desktop.client.AgentApi;
+import dev.vireo.desktop.client.UploadFile;
 import dev.vireo.desktop.client.UploadProgress;
 import dev.vireo.desktop.console.rfb.RfbTransport;
 import dev.vireo.desktop.guest.create.FakeServer;
@@ -22,7 +23,6 @@ import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
 import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
 import dev.vireo.model.task.TaskStatus;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,18 +90,12 @@ public final class FakeNode implements AgentApi {
     }
 
     @Override
-    public String upload(
-            NodeName node,
-            StorageId storage,
-            String content,
-            Path file,
-            @Nullable String sha256,
-            UploadProgress progress) {
+    public String upload(NodeName node, StorageId storage, UploadFile file, UploadProgress progress) {
         whileSending.run();
         if (progress.isCancelled()) {
             throw ApiException.failed("cancelled");
         }
-        changes.add("send " + storage + ":" + content + "/" + file.getFileName());
+        changes.add("send " + storage + ":" + file.content() + "/" + file.name());
         if (present) {
             progress.alreadyThere();
             return "";

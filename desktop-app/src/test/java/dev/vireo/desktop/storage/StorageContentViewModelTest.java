@@ -4,8 +4,11 @@ package dev.vireo.desktop.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.desktop.client.AgentApi;
+import dev.vireo.desktop.client.UploadFile;
 import dev.vireo.desktop.client.UploadProgress;
 import dev.vireo.desktop.console.rfb.RfbTransport;
+import dev.vireo.desktop.dialog.Operation;
+import dev.vireo.desktop.form.InputField;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.SameThreadBackground;
 import dev.vireo.desktop.inventory.Datacenter;
@@ -67,7 +70,7 @@ class StorageContentViewModelTest {
                                 null,
                                 "local",
                                 "dir",
-                                "iso,images",
+                                "iso,images,vztmpl",
                                 false,
                                 Usage.UNKNOWN)));
         model = model();
@@ -150,6 +153,39 @@ class StorageContentViewModelTest {
 
         assertThat(server.sent).containsExactly("iso Debian.ISO abcd");
         assertThat(model.uploads()).isEmpty();
+    }
+
+    @Test
+    void aTemplateWithARightNameIsSentAtOnce() {
+        assertThat(model.upload(List.of(Path.of("debian-12_1_amd64.tar.zst")))).isEmpty();
+
+        assertThat(server.sent).containsExactly("vztmpl debian-12_1_amd64.tar.zst null");
+    }
+
+    @Test
+    void aTemplateWithAWrongNameIsOfferedItsRightOneAndSentUnderIt() throws Exception {
+        List<Operation> questions = model.upload(List.of(Path.of("Alpine 3.20.TGZ"), Path.of("a.iso")));
+        assertThat(server.sent).containsExactly("iso a.iso null");
+        assertThat(questions).hasSize(1);
+        InputField<?> name = (InputField<?>) questions.get(0).sheet().main().get(0);
+        assertThat(name.written()).isEqualTo("Alpine-3.20.tar.gz");
+
+        questions.get(0).prepare().call();
+
+        assertThat(server.sent).contains("vztmpl Alpine-3.20.tar.gz null");
+    }
+
+    @Test
+    void aNameThatNoTemplateCanHaveIsRefusedWithOneThatItCan() {
+        InputField<?> name = (InputField<?>)
+                model.upload(List.of(Path.of("a.txz"))).get(0).sheet().main().get(0);
+
+        name.textProperty().set("b,c.tar.xz");
+        assertThat(name.problem().getValue().orElseThrow().arguments()).containsExactly("b-c.tar.xz");
+        name.textProperty().set("b.zip");
+        assertThat(name.problem().getValue()).isPresent();
+        name.textProperty().set("b.tar.xz");
+        assertThat(name.problem().getValue()).isEmpty();
     }
 
     @Test
@@ -257,18 +293,12 @@ class StorageContentViewModelTest {
         }
 
         @Override
-        public String upload(
-                NodeName node,
-                StorageId storage,
-                String content,
-                Path file,
-                @Nullable String sha256,
-                UploadProgress progress) {
+        public String upload(NodeName node, StorageId storage, UploadFile file, UploadProgress progress) {
             if (failure != null) {
                 throw failure;
             }
             duringUpload.run();
-            sent.add(content + " " + file.getFileName() + " " + sha256);
+            sent.add(file.content() + " " + file.name() + " " + file.sha256());
             return UPID;
         }
 

@@ -3,6 +3,7 @@ package dev.vireo.desktop.terminal;
 
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.client.ByteStream;
+import dev.vireo.desktop.client.UploadFile;
 import dev.vireo.desktop.client.UploadProgress;
 import dev.vireo.desktop.console.rfb.RfbTransport;
 import dev.vireo.model.api.Arguments;
@@ -16,7 +17,6 @@ import dev.vireo.model.id.Vmid;
 import dev.vireo.model.node.TerminalTicket;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -86,13 +86,7 @@ final class FakeConsoles implements AgentApi {
     }
 
     @Override
-    public String upload(
-            NodeName node,
-            StorageId storage,
-            String content,
-            Path file,
-            @Nullable String sha256,
-            UploadProgress progress) {
+    public String upload(NodeName node, StorageId storage, UploadFile file, UploadProgress progress) {
         throw new UnsupportedOperationException("it has no storages");
     }
 

@@ -45,6 +45,7 @@ class EveryDialogIsVisitedTest {
             Map.entry("MachineImport", "import-files"),
             Map.entry("MakeTemplate", "stopped-menu"),
             Map.entry("MoveDisk", "guest-hardware"),
+            Map.entry("NameTemplate", "storage-content-template-name"),
             Map.entry("Operations", "guest-menu"),
             Map.entry("RemoveInterface", "node-network"),
             Map.entry("RemoveMapping", "mapping-remove"),

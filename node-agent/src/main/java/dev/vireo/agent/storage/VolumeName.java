@@ -7,7 +7,7 @@ import dev.vireo.agent.storage.image.ImageFormat;
 import dev.vireo.model.InvalidValueException;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.storage.ContentType;
-import java.util.Map;
+import dev.vireo.model.storage.TemplateName;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -191,23 +191,15 @@ public sealed interface VolumeName {
                 ".+\\.(?:tar|tar\\.(?:gz|xz|zst|bz2))",
                 "a name that ends with .tar, .tar.gz, .tar.xz, .tar.zst or .tar.bz2, such as"
                         + " debian-12-standard_12.7-1_amd64.tar.zst (NAME_VERSION_ARCHITECTURE)");
-        private static final Map<String, String> SHORT_ENDINGS = Map.of(
-                ".tgz", ".tar.gz", ".txz", ".tar.xz", ".tzst", ".tar.zst", ".tbz2", ".tar.bz2", ".tbz", ".tar.bz2");
 
         public Template {
-            offerLongEnding(fileName);
-            RULE.check(fileName);
-        }
-
-        private static void offerLongEnding(String name) {
-            SHORT_ENDINGS.forEach((ending, right) -> {
-                if (name.endsWith(ending)) {
-                    String better = name.substring(0, name.length() - ending.length()) + right;
-                    RULE.check(better);
-                    throw new InvalidValueException(
-                            "a template's name ends with " + right + " and not with " + ending + "; call it " + better);
-                }
-            });
+            try {
+                RULE.check(fileName);
+            } catch (InvalidValueException e) {
+                throw TemplateName.better(fileName)
+                        .map(better -> new InvalidValueException(e.getMessage() + "; call it " + better))
+                        .orElse(e);
+            }
         }
 
         @Override

@@ -2,6 +2,7 @@
 package dev.vireo.test.desktop;
 
 import dev.vireo.desktop.client.AgentApi;
+import dev.vireo.desktop.client.UploadFile;
 import dev.vireo.desktop.client.UploadProgress;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.GuestEndpoints;
@@ -37,7 +38,9 @@ record Guest(AgentApi api, Vmid vmid) {
 
     /** Puts a CD image onto the storage {@code local}. */
     static void upload(AgentApi api, Path iso) {
-        await(api, api.upload(NodeUnderTest.NAME, StorageId.parse("local"), "iso", iso, null, new Unhindered()));
+        await(
+                api,
+                api.upload(NodeUnderTest.NAME, StorageId.parse("local"), UploadFile.of(iso, "iso"), new Unhindered()));
     }
 
     private static void await(AgentApi api, String upid) {

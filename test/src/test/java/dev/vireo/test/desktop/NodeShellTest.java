@@ -55,12 +55,11 @@ final class NodeShellTest {
     }
 
     @Test
-    void whatIsTypedReachesTheNode() {
+    void whatIsTypedAfterAClickOnTheTabReachesTheNode() {
         robot.clickOn(Eventually.get("the node is in the tree", WHILE, this::nodeCell));
         person.clicks("#tab-shell");
         terminal.awaitText("login:");
 
-        person.clicks("#terminal-pane");
         person.types("nobody-here");
         person.pressesEnter();
 

@@ -6,6 +6,7 @@ import dev.vireo.agent.host.TerminalLine;
 import dev.vireo.agent.host.WindowSize;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.client.ByteStream;
+import dev.vireo.desktop.client.UploadFile;
 import dev.vireo.desktop.client.UploadProgress;
 import dev.vireo.desktop.console.rfb.RfbTransport;
 import dev.vireo.model.api.Arguments;
@@ -20,9 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A server whose every text console is a program on this machine, on a real terminal, without a network between. */
 public final class PtyServer implements AgentApi {
@@ -49,13 +48,7 @@ public final class PtyServer implements AgentApi {
     }
 
     @Override
-    public String upload(
-            NodeName node,
-            StorageId storage,
-            String content,
-            Path file,
-            @Nullable String sha256,
-            UploadProgress progress) {
+    public String upload(NodeName node, StorageId storage, UploadFile file, UploadProgress progress) {
         throw new UnsupportedOperationException("it has no storages");
     }
 

@@ -47,7 +47,7 @@ final class ConfigurationBar {
         }
         if (isList) {
             Button remove = button("remove", Sentence.of("Remove"), model::canRemove, model::remove);
-            remove.getStyleClass().add(Styles.DANGER);
+            remove.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
             bar.getChildren().add(remove);
         }
         addTools(windows.tools());

@@ -129,6 +129,11 @@ public final class NodeList<T> implements ShownList<T> {
         return rows;
     }
 
+    @Override
+    public boolean isSettled() {
+        return !busy.get();
+    }
+
     /** Whether it is being read. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();

@@ -16,15 +16,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** What waits to be applied as a diff, and after that the countdown with the question whether to keep it. */
 final class PendingPanel {
-    private static final int LINES = 12;
-
     private final NetworkViewModel model;
     private final Toolkit toolkit;
     private final Wording wording;
@@ -79,18 +76,17 @@ final class PendingPanel {
 
     /** The changes that wait; not there while nothing waits. */
     Node changes() {
-        TextArea diff = new TextArea();
+        DiffPane diff = new DiffPane();
         diff.setId("network-changes");
-        diff.setEditable(false);
-        diff.setPrefRowCount(LINES);
-        diff.getStyleClass().add("mono");
-        diff.textProperty().bind(Bindings.createStringBinding(() -> pending().changes(), model.pendingProperty()));
+        diff.show(pending().changes());
+        model.pendingProperty().map(PendingNetwork::changes).addListener((observed, before, now) -> diff.show(now));
         Button now = buttons.of("network-apply", Icon.PLAY, Sentence.of("Apply…"), apply);
         now.getStyleClass().add(Styles.ACCENT);
         Button discard = buttons.of("network-discard", Sentence.of("Forget changes"), model::discard);
         HBox line = new HBox(8, now, discard);
         Card card = new Card(Texts.text("Changes that wait to be applied"), toolkit.texts(), diff, line);
         card.setSpacing(10);
+        card.setMinHeight(Region.USE_PREF_SIZE); // the list above gives way
         return shownWhile(
                 card,
                 Bindings.createBooleanBinding(

@@ -10,6 +10,7 @@ import dev.vireo.desktop.list.ListTab;
 import dev.vireo.desktop.node.list.NodeList;
 import dev.vireo.desktop.shell.TabContent;
 import dev.vireo.model.node.Check;
+import java.util.Comparator;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -79,7 +80,20 @@ final class ChecksView implements TabContent {
     }
 
     private void fill() {
-        rows.getChildren().setAll(list.rows().items().stream().map(this::row).toList());
+        rows.getChildren()
+                .setAll(list.rows().items().stream()
+                        .sorted(Comparator.comparing(ChecksView::urgency))
+                        .map(this::row)
+                        .toList());
+    }
+
+    /** What is wrong stands above what is right. */
+    private static int urgency(Check check) {
+        return switch (check.state()) {
+            case Check.OK -> 2;
+            case Check.WARNING -> 1;
+            default -> 0;
+        };
     }
 
     private Node row(Check check) {

@@ -25,13 +25,13 @@ final class DisksView implements TabContent {
     DisksView(NodeList<NodeDisk> list, SmartViewModel smart, Toolkit toolkit) {
         ListTable<NodeDisk> table = new ListTable<>("disk-list", list, Sentence.of("The node has no disks."), toolkit)
                 .column(Sentence.of("Disk"), 130, disk -> Sentence.verbatim(disk.devpath()))
-                .column(Sentence.of("Kind"), 80, disk -> kind(disk.type()))
+                .column(Sentence.of("Kind"), 110, disk -> kind(disk.type()))
                 .number(
                         Sentence.of("Size"),
                         100,
                         disk -> Sentence.verbatim(toolkit.quantities().bytes((double) disk.size())))
                 .column(Sentence.of("Used for"), 130, DisksView::use)
-                .column(Sentence.of("Health"), 110, DisksView::health)
+                .column(Sentence.of("Health"), 130, DisksView::health, DisksView::look)
                 .number(Sentence.of("Life left"), 90, disk -> life(disk.wearout()))
                 .column(Sentence.of("Model"), 220, disk -> text(disk.model()))
                 .column(Sentence.of("Serial number"), 180, disk -> text(disk.serial()));
@@ -90,6 +90,10 @@ final class DisksView implements TabContent {
             case "UNKNOWN", "" -> Sentence.of("does not tell");
             default -> text(disk.health());
         };
+    }
+
+    private static String look(NodeDisk disk) {
+        return "FAILED".equals(disk.health()) ? ListTable.BAD : ListTable.PLAIN;
     }
 
     private static Sentence life(@Nullable Object wearout) {

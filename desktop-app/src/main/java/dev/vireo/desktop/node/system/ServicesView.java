@@ -28,7 +28,7 @@ final class ServicesView {
         ListTable<Service> table = new ListTable<>(
                         "service-list", list, Sentence.of("None of the services that matter is installed."), toolkit)
                 .column(Sentence.of("Service"), 190, service -> Sentence.verbatim(service.name()))
-                .column(Sentence.of("State"), 130, ServicesView::state)
+                .column(Sentence.of("State"), 130, ServicesView::state, ServicesView::look)
                 .column(Sentence.of("With the node"), 130, ServicesView::start)
                 .column(Sentence.of("Description"), 420, service -> Sentence.verbatim(text(service.desc())));
         Buttons buttons = new Buttons(toolkit);
@@ -67,7 +67,17 @@ final class ServicesView {
             case "dead" -> Sentence.of("stopped");
             case "failed" -> Sentence.of("failed");
             case "exited" -> Sentence.of("done");
+            case "auto-restart", "start", "start-pre", "start-post" -> Sentence.of("starts just now");
+            case "stop", "stop-sigterm", "stop-sigkill", "stop-post" -> Sentence.of("stops just now");
             default -> Sentence.verbatim(service.state());
+        };
+    }
+
+    private static String look(Service service) {
+        return switch (service.state()) {
+            case "failed" -> ListTable.BAD;
+            case "auto-restart" -> ListTable.DOUBTFUL;
+            default -> ListTable.PLAIN;
         };
     }
 

@@ -19,6 +19,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** What one disk says of its health, as a text. */
 final class SmartViewModel {
+    private static final String FORMAT = "%3s  %-28s %5s  %5s  %6s  %s";
+
+    /** What smartctl calls the columns, as people know it. */
+    private static final String HEADS =
+            String.format(Locale.ROOT, FORMAT, "ID#", "ATTRIBUTE_NAME", "VALUE", "WORST", "THRESH", "RAW_VALUE") + "\n";
+
     private final NodeCalls calls;
     private final Background background;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
@@ -43,14 +49,14 @@ final class SmartViewModel {
         List<SmartAttribute> attributes = smart.attributes();
         String details = attributes == null
                 ? Objects.requireNonNullElse(smart.text(), "")
-                : attributes.stream().map(SmartViewModel::line).collect(Collectors.joining("\n"));
+                : attributes.stream().map(SmartViewModel::line).collect(Collectors.joining("\n", HEADS, ""));
         return smart.health() + "\n" + details;
     }
 
     private static String line(SmartAttribute attribute) {
         return String.format(
                 Locale.ROOT,
-                "%3s  %-28s %4s %4s %4s  %s",
+                FORMAT,
                 Objects.requireNonNullElse(attribute.id(), "").strip(),
                 attribute.name(),
                 attribute.value(),

@@ -44,6 +44,15 @@ public record SystemTabs(Toolkit toolkit, Operations operations, BiConsumer<Node
                 list(node, NodeDiskEndpoints.LIST), new SmartViewModel(node, toolkit.background()), toolkit);
     }
 
+    /** Devices on PCI and USB. */
+    public TabContent devices(NodeItem node) {
+        NodeCalls calls = new NodeCalls(node);
+        return DevicesView.of(
+                new NodeList<>(
+                        node, toolkit.background(), () -> NodeDevice.read(calls), upid -> begun.accept(node, upid)),
+                toolkit);
+    }
+
     /** Updates. */
     public TabContent updates(NodeItem node) {
         return UpdatesView.of(list(node, UpdateEndpoints.LIST), toolkit);

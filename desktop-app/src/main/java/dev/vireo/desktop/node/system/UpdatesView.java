@@ -27,7 +27,7 @@ final class UpdatesView {
         ListTable<SoftwarePackage> table = new ListTable<>(
                         "update-list",
                         list,
-                        Sentence.of("No updates are known. Refresh to ask the repositories."),
+                        Sentence.of("No updates are known. Refresh the list to ask the repositories."),
                         toolkit)
                 .column(Sentence.of("Package"), 210, update -> Sentence.verbatim(update.name()))
                 .column(Sentence.of("Present"), 170, update -> text(update.oldVersion()))
@@ -38,7 +38,7 @@ final class UpdatesView {
                 .of(
                         "update-refresh",
                         Icon.REFRESH,
-                        Sentence.of("Refresh"),
+                        Sentence.of("Refresh the list"),
                         () -> list.act(list.calls()
                                 .task(UpdateEndpoints.REFRESH, list.calls().path())));
         refresh.getStyleClass().add(Styles.ACCENT);

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.terminal.vt;
 
+import java.util.function.Consumer;
+
 /**
- * Does what {@code ESC ] …} says: titles and questions for colours. The clipboard (52) is neither read nor written, whatever
+ * Does what {@code ESC ] …} says: titles, links and questions for colours. The clipboard (52) is neither read nor written, whatever
  * the program on the other machine asks for: what is in it may be a password, and what is pasted later may be a command.
  */
 final class Commands {
     private static final int LONGEST_TITLE = 200;
 
     private final Answers answers;
+    private final Consumer<String> link;
     private String title = "";
 
-    Commands(Answers answers) {
+    /** @param link is told where what is written next leads; an empty text for nowhere */
+    Commands(Answers answers, Consumer<String> link) {
         this.answers = answers;
+        this.link = link;
     }
 
     String title() {
@@ -31,6 +36,7 @@ final class Commands {
         String rest = text.substring(semicolon + 1);
         switch (text.substring(0, semicolon)) {
             case "0", "2" -> title = shown(rest);
+            case "8" -> link.accept(rest.substring(rest.indexOf(';') + 1));
             case "10", "11" -> {
                 if (rest.equals("?")) {
                     answers.colour(text.substring(0, semicolon));

@@ -22,6 +22,8 @@ final class ControlSequences {
             answers.secondaryAttributes();
         } else if (sequence.prefix == 0 && sequence.intermediate == '!' && end == 'p') {
             screens.softReset();
+        } else if (sequence.prefix == 0 && sequence.intermediate == ' ' && end == 'q') {
+            screens.modes.cursorShape = CursorShape.of(sequence.get(0, 0));
         }
     }
 

@@ -19,7 +19,7 @@ final class Interpreter implements Parser.Actions {
         this.screens = new Screens(width, height, history);
         this.answers = new Answers(replies);
         this.sequences = new ControlSequences(screens, answers);
-        this.commands = new Commands(answers);
+        this.commands = new Commands(answers, screens::link);
     }
 
     Screen screen() {
@@ -32,6 +32,14 @@ final class Interpreter implements Parser.Actions {
 
     boolean isCursorVisible() {
         return screens.modes.isCursorVisible;
+    }
+
+    CursorShape cursorShape() {
+        return screens.modes.cursorShape;
+    }
+
+    String address(int link) {
+        return screens.address(link);
     }
 
     boolean isInverse() {

@@ -4,11 +4,17 @@ package dev.vireo.desktop.terminal.vt;
 import java.util.Arrays;
 
 /**
- * A row that has left the screen, kept small: most rows have one byte a character and a few stretches of style.
+ * A row that has left the screen, kept small: most rows have one byte a character and a few stretches of one look.
+ *
+ * @param text its characters
+ * @param ends the columns at which stretches end; none if all is plain
+ * @param styles of the stretches
+ * @param links of the stretches; none if no stretch has one
+ * @param isWrapped whether the text goes on in the next row
  */
 @SuppressWarnings("ArrayRecordComponent") // packed by the ten thousands; nobody compares two
-record PastRow(String text, int[] ends, long[] styles, boolean isWrapped) {
-    private static final int[] NO_ENDS = {};
+record PastRow(String text, int[] ends, long[] styles, int[] links, boolean isWrapped) {
+    private static final int[] NONE = {};
     private static final long[] NO_STYLES = {};
 
     static PastRow of(Row row, StringBuilder scratch) {
@@ -16,23 +22,29 @@ record PastRow(String text, int[] ends, long[] styles, boolean isWrapped) {
         int width = row.usedWidth();
         int stretches = 0;
         long[] styles = NO_STYLES;
-        int[] ends = NO_ENDS;
+        int[] ends = NONE;
+        int[] links = NONE;
         for (int column = 0; column < width; column++) {
             row.appendCell(column, scratch);
-            if (column + 1 == width || row.styles[column + 1] != row.styles[column]) {
+            if (column + 1 == width || !row.goesOnAlike(column)) {
                 if (stretches == ends.length) {
                     ends = Arrays.copyOf(ends, stretches * 2 + 2);
                     styles = Arrays.copyOf(styles, stretches * 2 + 2);
+                }
+                if (row.link(column) != 0 || links.length > 0) {
+                    links = links.length == ends.length ? links : Arrays.copyOf(links, ends.length);
+                    links[stretches] = row.link(column);
                 }
                 ends[stretches] = column + 1;
                 styles[stretches++] = row.styles[column];
             }
         }
-        boolean isPlain = stretches == 1 && styles[0] == CellStyle.PLAIN;
+        boolean isPlain = stretches == 1 && styles[0] == CellStyle.PLAIN && links.length == 0;
         return new PastRow(
                 scratch.toString(),
-                isPlain ? NO_ENDS : Arrays.copyOf(ends, stretches),
+                isPlain ? NONE : Arrays.copyOf(ends, stretches),
                 isPlain ? NO_STYLES : Arrays.copyOf(styles, stretches),
+                links.length == 0 ? NONE : Arrays.copyOf(links, stretches),
                 row.isWrapped);
     }
 
@@ -53,6 +65,7 @@ record PastRow(String text, int[] ends, long[] styles, boolean isWrapped) {
                 row.join(row.codes[column - 1] == Row.TAIL ? column - 2 : column - 1, code);
             } else if (width > 0 && column + width <= row.codes.length) {
                 row.put(column, code, width, style);
+                row.setLink(column, column + width, stretch < links.length ? links[stretch] : 0);
             }
             column += width;
         }

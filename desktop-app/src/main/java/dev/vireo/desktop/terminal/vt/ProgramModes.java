@@ -9,6 +9,7 @@ final class ProgramModes {
     boolean newLineReturns;
     boolean isCursorVisible = true;
     boolean isInverse;
+    CursorShape cursorShape = CursorShape.BLOCK;
     boolean hasApplicationKeypad;
     private boolean hasApplicationArrows;
     private boolean bracketsPaste;
@@ -32,6 +33,7 @@ final class ProgramModes {
         inserts = false;
         isOrigin = false;
         isCursorVisible = true;
+        cursorShape = CursorShape.BLOCK;
         hasApplicationKeypad = false;
         hasApplicationArrows = false;
     }

@@ -22,6 +22,8 @@ public final class Row {
     long[] styles;
     /** Empty, or as long as the row. */
     private @Nullable String[] marks = NO_MARKS;
+
+    private final CellLinks links = new CellLinks();
     /** Whether the text goes on in the next row. */
     boolean isWrapped;
 
@@ -47,6 +49,16 @@ public final class Row {
         return found == null ? "" : found;
     }
 
+    /** The number of the link that a program has made of a cell, mostly 0. */
+    int link(int column) {
+        return links.get(column);
+    }
+
+    /** Makes cells parts of a link; 0 makes them none. */
+    void setLink(int from, int to, int number) {
+        links.set(from, to, number, codes.length);
+    }
+
     /** The {@link CellStyle} of a cell. */
     public long style(int column) {
         return styles[column];
@@ -61,6 +73,7 @@ public final class Row {
         Arrays.fill(codes, 0);
         Arrays.fill(styles, style);
         marks = NO_MARKS;
+        links.clear();
         isWrapped = false;
     }
 
@@ -77,7 +90,7 @@ public final class Row {
             codes[column + 1] = TAIL;
             styles[column + 1] = style;
         }
-        unmark(column, Math.min(end, codes.length));
+        strip(column, Math.min(end, codes.length));
     }
 
     /** Writes ASCII where no wide character is cut at its left. */
@@ -88,7 +101,7 @@ public final class Row {
             codes[place] = bytes[next];
             styles[place] = style;
         }
-        unmark(column, end);
+        strip(column, end);
     }
 
     /** Adds a mark to a character: both become one where Unicode has that. */
@@ -121,10 +134,12 @@ public final class Row {
     private void blank(int from, int to, long style) {
         Arrays.fill(codes, from, to, 0);
         Arrays.fill(styles, from, to, style);
-        unmark(from, to);
+        strip(from, to);
     }
 
-    private void unmark(int from, int to) {
+    /** Marks and links do not outlive their characters. */
+    private void strip(int from, int to) {
+        links.set(from, to, 0, codes.length);
         if (marks.length > 0) {
             Arrays.fill(marks, from, to, null);
         }
@@ -159,6 +174,7 @@ public final class Row {
         if (marks.length > 0) {
             System.arraycopy(marks, from, marks, to, count);
         }
+        links.move(from, to, count);
     }
 
     void resize(int width) {
@@ -168,12 +184,14 @@ public final class Row {
         codes = Arrays.copyOf(codes, width);
         styles = Arrays.copyOf(styles, width);
         marks = marks.length == 0 ? NO_MARKS : Arrays.copyOf(marks, width);
+        links.resize(width);
     }
 
     /** Takes one cell of another row as it is. */
     void copyCell(int column, Row other, int otherColumn) {
         codes[column] = other.codes[otherColumn];
         styles[column] = other.styles[otherColumn];
+        setLink(column, column + 1, other.link(otherColumn));
         String added = other.marks(otherColumn);
         if (!added.isEmpty()) {
             marks = marks.length == 0 ? new String[codes.length] : marks;
@@ -189,7 +207,13 @@ public final class Row {
         System.arraycopy(other.codes, 0, codes, 0, codes.length);
         System.arraycopy(other.styles, 0, styles, 0, codes.length);
         marks = other.marks.length == 0 ? NO_MARKS : other.marks.clone();
+        links.copyFrom(other.links);
         isWrapped = other.isWrapped;
+    }
+
+    /** Whether the next cell has the same style and link. */
+    boolean goesOnAlike(int column) {
+        return styles[column + 1] == styles[column] && link(column + 1) == link(column);
     }
 
     /** Cells up to the last that shows something. */

@@ -16,6 +16,9 @@ final class Screen {
     int line;
     boolean isWrapPending;
     long style = CellStyle.PLAIN;
+    /** The link that what is written belongs to; 0 for none. */
+    int link;
+
     SavedCursor saved = SavedCursor.START;
     private int top;
     private int bottom;
@@ -77,6 +80,7 @@ final class Screen {
         line = other.line;
         isWrapPending = other.isWrapPending;
         style = other.style;
+        link = other.link;
         top = other.top;
         bottom = other.bottom;
     }

@@ -8,6 +8,7 @@ package dev.vireo.desktop.terminal.vt;
 final class Screens {
     final ProgramModes modes = new ProgramModes();
     final TabStops tabs;
+    private final LinkTable links = new LinkTable();
     Charsets charsets = Charsets.ASCII;
     private final History history;
     private Screen main;
@@ -69,8 +70,19 @@ final class Screens {
         modes.softReset();
         shown.resetMargins();
         shown.style = CellStyle.PLAIN;
+        shown.link = 0;
         shown.saved = SavedCursor.START;
         charsets = Charsets.ASCII;
+    }
+
+    /** What is written from now on leads there; nowhere if that is empty. */
+    void link(String address) {
+        shown.link = links.number(address);
+    }
+
+    /** Where the link of a number leads; empty if that is not known any more. */
+    String address(int link) {
+        return links.address(link);
     }
 
     void forgetPast() {

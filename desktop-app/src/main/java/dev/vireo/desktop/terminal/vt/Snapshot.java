@@ -9,6 +9,7 @@ public final class Snapshot {
     long cursorRow;
     int cursorColumn;
     boolean isCursorVisible;
+    CursorShape cursorShape = CursorShape.BLOCK;
     boolean isInverse;
     long revision = -1;
     Modes modes = new Modes(false, false, false, false, Modes.Mouse.NONE, false, false);
@@ -68,6 +69,11 @@ public final class Snapshot {
     /** Whether the program wants the cursor to be seen. */
     public boolean isCursorVisible() {
         return isCursorVisible;
+    }
+
+    /** What the cursor looks like. */
+    public CursorShape cursorShape() {
+        return cursorShape;
     }
 
     /** Whether the whole screen is inverse. */

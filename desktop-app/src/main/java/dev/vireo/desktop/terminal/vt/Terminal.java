@@ -4,6 +4,7 @@ package dev.vireo.desktop.terminal.vt;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -131,6 +132,7 @@ public final class Terminal {
             snapshot.cursorRow = screenTop() + screen.line;
             snapshot.cursorColumn = screen.column;
             snapshot.isCursorVisible = interpreter.isCursorVisible();
+            snapshot.cursorShape = interpreter.cursorShape();
             snapshot.isInverse = interpreter.isInverse();
             snapshot.modes = interpreter.modes();
             snapshot.revision = revision.get();
@@ -188,6 +190,16 @@ public final class Terminal {
             Row copy = new Row(interpreter.screen().width());
             copy.copyFrom(interpreter.screen().row((int) inScreen));
             return copy;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What leads to a web page at that place: an address that is written there, or a link that a program has made. */
+    public Optional<Link> linkAt(Span.Place place) {
+        lock.lock();
+        try {
+            return new LinkFinder(this::whole, interpreter::address, place.row()).at(place);
         } finally {
             lock.unlock();
         }

@@ -34,7 +34,14 @@ final class TextWriter {
             row.insert(screen.column, cells, CellStyle.erased(screen.style));
         }
         row.put(screen.column, code, cells, screen.style);
+        link(row, Math.min(cells, width - screen.column));
         advance(cells);
+    }
+
+    private void link(Row row, int cells) {
+        if (screen.link != 0) {
+            row.setLink(screen.column, screen.column + cells, screen.link);
+        }
     }
 
     private void advance(int cells) {
@@ -56,6 +63,7 @@ final class TextWriter {
             }
             int count = Math.min(to - next, screen.width() - screen.column);
             row.putAscii(screen.column, bytes, next, count, screen.style);
+            link(row, count);
             next += count;
             advance(count);
         }

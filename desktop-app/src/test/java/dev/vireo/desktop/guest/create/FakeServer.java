@@ -2,6 +2,7 @@
 package dev.vireo.desktop.guest.create;
 
 import dev.vireo.desktop.client.AgentApi;
+import dev.vireo.desktop.client.UploadFile;
 import dev.vireo.desktop.client.UploadProgress;
 import dev.vireo.desktop.console.rfb.RfbTransport;
 import dev.vireo.model.api.ApiException;
@@ -13,14 +14,12 @@ import dev.vireo.model.id.NodeName;
 import dev.vireo.model.id.StorageId;
 import dev.vireo.model.id.UserId;
 import dev.vireo.model.id.Vmid;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A server that answers as it was told, checks arguments as the real one does, and remembers its calls. */
 public final class FakeServer implements AgentApi {
@@ -77,13 +76,7 @@ public final class FakeServer implements AgentApi {
     }
 
     @Override
-    public String upload(
-            NodeName node,
-            StorageId storage,
-            String content,
-            Path file,
-            @Nullable String sha256,
-            UploadProgress progress) {
+    public String upload(NodeName node, StorageId storage, UploadFile file, UploadProgress progress) {
         throw new UnsupportedOperationException();
     }
 

@@ -37,6 +37,8 @@ public final class NetworkApply {
     private final Tools tools;
     private final NetworkChange change;
     private final Semaphore turn = new Semaphore(1);
+    /** Whether somebody wanted the former network back before the time was over. */
+    private volatile boolean isAskedFor;
 
     /** @param directory where a change that is under way is written down */
     public NetworkApply(Tools tools, Path directory) {
@@ -83,6 +85,7 @@ public final class NetworkApply {
         if (!change.isUnconfirmed()) {
             throw ApiException.failed("no change of the network waits to be confirmed");
         }
+        isAskedFor = true;
         goBack();
     }
 
@@ -111,6 +114,7 @@ public final class NetworkApply {
     }
 
     private void apply(NetworkPlace place, long seconds, TaskContext task) throws IOException, InterruptedException {
+        isAskedFor = false;
         FileSet before = place.current();
         FileSet after = place.wanted();
         if (before.equals(after)) {
@@ -190,8 +194,11 @@ public final class NetworkApply {
         change.delete();
         task.step("network-forgotten");
         if (!isKept) {
-            throw ApiException.failed("the former network is back: the new one did not work, or nobody confirmed it"
-                    + " within " + seconds + " seconds. What was changed waits to be corrected.");
+            throw ApiException.failed(
+                    isAskedFor
+                            ? "the former network is back, as was asked for. What was changed waits to be corrected."
+                            : "the former network is back: the new one did not work, or nobody confirmed it within "
+                                    + seconds + " seconds. What was changed waits to be corrected.");
         }
         task.line("Confirmed");
     }

@@ -194,6 +194,18 @@ class NetworkApplyTest {
     }
 
     @Test
+    void whoGoesBackBeforeTheTimeIsOverIsNotToldThatNobodyConfirmed() throws Exception {
+        wantBridge("192.0.2.10/24");
+        Upid task = begin(120);
+        applied.await();
+
+        apply.rollBack();
+
+        assertThat(endOf(task)).contains("as was asked for");
+        assertThat(interfaces()).isEqualTo(BEFORE);
+    }
+
+    @Test
     void setupThatDoesNotComeUpIsTakenBackAtOnce() throws Exception {
         setup.update(arguments(Map.of("iface", "eth0", "type", "eth", "cidr", "192.0.2.20/24", "autostart", "1")));
         Path pending = node.root().resolve("etc/network/interfaces.new");

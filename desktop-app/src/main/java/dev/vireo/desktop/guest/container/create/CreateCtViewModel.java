@@ -18,6 +18,9 @@ import dev.vireo.desktop.guest.create.SheetPage;
 import dev.vireo.desktop.guest.hardware.NodeOffer;
 import dev.vireo.model.api.ContainerEndpoints;
 import dev.vireo.model.id.NodeName;
+import java.util.Optional;
+import dev.vireo.model.id.StorageId;
+import dev.vireo.desktop.guest.StorageChoices;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -64,6 +67,7 @@ public final class CreateCtViewModel {
             confirm);
 
     private final GuestWizard wizard;
+    private final TemplateInside inside;
 
     /**
      * @param nodes where the container can be made, with their load
@@ -73,8 +77,11 @@ public final class CreateCtViewModel {
         GuestWizard.Parts parts = new GuestWizard.Parts(
                 ContainerEndpoints.CREATE_CT, pages, confirm, general.place(), UnaryOperator.identity(), this::take);
         this.wizard = new GuestWizard(api, background, nodes, parts, created);
+        this.inside = new TemplateInside(api, background);
         share.cores().textProperty().set("1");
         template.storage().valueProperty().addListener((observable, before, now) -> readTemplates());
+        template.template().valueProperty().addListener((observable, before, now) -> lookInside());
+        wizard.openProperty().addListener((observable, before, now) -> inside.close());
     }
 
     private void take(NodeName node, NodeOffer offer) {
@@ -93,6 +100,22 @@ public final class CreateCtViewModel {
     /** What it has in common with other wizards: its steps, its order, its end. */
     public GuestWizard wizard() {
         return wizard;
+    }
+
+    private Optional<StorageId> storageOfTemplates() {
+        return template.storage().value().map(StorageChoices::name).map(StorageId::parse);
+    }
+
+    private void lookInside() {
+        inside.look(
+                general.node().value(),
+                storageOfTemplates(),
+                template.template().value());
+    }
+
+    /** What is inside the template that is chosen. */
+    public TemplateInside inside() {
+        return inside;
     }
 
     /** The steps in their order. */

@@ -29,7 +29,7 @@ record CtPageViews(CreateCtViewModel wizard, Toolkit toolkit) {
         if (page instanceof CtGeneralPage general) {
             fill(sheet, general);
         } else if (page instanceof TemplatePage template) {
-            new TemplateView(template, wizard::readTemplates, toolkit).fill(sheet);
+            new TemplateView(template, wizard.inside(), wizard::readTemplates, toolkit).fill(sheet);
         } else if (page instanceof FileSystemsPage disks) {
             fill(sheet, disks);
         } else if (page instanceof NetworkPage network) {

@@ -13,11 +13,14 @@ import dev.vireo.desktop.wizard.SummaryRow;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.ClusterEndpoints;
 import dev.vireo.model.api.ContainerEndpoints;
+import dev.vireo.model.api.ErrorKind;
 import dev.vireo.model.api.NodeEndpoints;
 import dev.vireo.model.api.StorageEndpoints;
+import dev.vireo.model.api.TemplateEndpoints;
 import dev.vireo.model.node.NodeAnswers.NetworkInterface;
 import dev.vireo.model.storage.StorageAnswers.StorageState;
 import dev.vireo.model.storage.StorageAnswers.VolumeEntry;
+import dev.vireo.model.storage.TemplateContents;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,6 +60,38 @@ class CreateCtViewModelTest {
                 new CreateCtViewModel(server, new SameThreadBackground(), List.of(Orders.NODE), orders);
         model.wizard().open(Optional.empty());
         return model;
+    }
+
+    @Test
+    void whatIsInsideTheChosenTemplateIsToldBeforeItIsUsed() {
+        TemplateContents contents =
+                new TemplateContents("debian", "Debian GNU/Linux", "12", "amd64", 9000, 1L << 30, 1L << 28);
+        server.answer(TemplateEndpoints.LOOK, arguments -> contents);
+
+        assertThat(open().inside().stateProperty().get()).isEqualTo(new TemplateInside.State.Known(contents));
+        assertThat(server.calls())
+                .anySatisfy(call -> assertThat(call.options().asMap()).containsEntry("volume", TEMPLATE));
+    }
+
+    @Test
+    void aTemplateThatNoContainerCanBeMadeOfSaysWhy() {
+        server.answer(TemplateEndpoints.LOOK, arguments -> {
+            throw ApiException.failed("the archive is damaged");
+        });
+
+        assertThat(open().inside().stateProperty().get())
+                .isInstanceOfSatisfying(
+                        TemplateInside.State.Refused.class,
+                        refused -> assertThat(refused.reason().arguments()).containsExactly("the archive is damaged"));
+    }
+
+    @Test
+    void aServerThatCannotLookInsideIsNotToBlame() {
+        server.answer(TemplateEndpoints.LOOK, arguments -> {
+            throw new ApiException(ErrorKind.UNKNOWN_METHOD, "Method not implemented");
+        });
+
+        assertThat(open().inside().stateProperty().get()).isEqualTo(new TemplateInside.State.Unknown());
     }
 
     @Test
