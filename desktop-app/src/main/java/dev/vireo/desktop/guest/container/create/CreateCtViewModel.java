@@ -4,6 +4,7 @@ package dev.vireo.desktop.guest.container.create;
 import dev.vireo.desktop.client.AgentApi;
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Background;
+import dev.vireo.desktop.guest.StorageChoices;
 import dev.vireo.desktop.guest.container.ContainerCardForm;
 import dev.vireo.desktop.guest.container.ContainerMemoryForm;
 import dev.vireo.desktop.guest.container.NameServerForm;
@@ -18,10 +19,9 @@ import dev.vireo.desktop.guest.create.SheetPage;
 import dev.vireo.desktop.guest.hardware.NodeOffer;
 import dev.vireo.model.api.ContainerEndpoints;
 import dev.vireo.model.id.NodeName;
-import java.util.Optional;
 import dev.vireo.model.id.StorageId;
-import dev.vireo.desktop.guest.StorageChoices;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The wizard without its window: eight steps in order, what they know of the server, and the call at the end. */
