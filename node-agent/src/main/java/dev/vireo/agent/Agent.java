@@ -77,14 +77,12 @@ public final class Agent implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final SecureRandom random = new SecureRandom();
     private final HostFiles files = new LinuxHostFiles();
-    private final ProgramRunner programs;
+    private final ProgramRunner programs = new HostProgramRunner();
     private final EventBus events = new EventBus();
 
     private Agent(AgentOptions options, StepListener steps) {
         this.options = options;
         this.steps = steps;
-        this.programs = new HostProgramRunner(
-                StateDirectory.at(options.stateDirectory()).scratch());
     }
 
     /** A running agent's address and the fingerprint of its certificate. */

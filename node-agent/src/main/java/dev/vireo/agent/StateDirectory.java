@@ -18,16 +18,12 @@ import java.util.zip.CRC32;
  * @param root the directory
  */
 public record StateDirectory(Path root) {
-    /** The one at a path, whether it is there or not. */
-    static StateDirectory at(Path root) {
-        return new StateDirectory(root.toAbsolutePath().normalize());
-    }
-
     /** Makes it if it is not there; other accounts may pass through to the disks of guests. */
     static StateDirectory open(Path root) throws IOException {
-        StateDirectory state = at(root);
-        Files.createDirectories(state.root);
-        Files.setPosixFilePermissions(state.root, PosixFilePermissions.fromString("rwx--x--x"));
+        Path absolute = root.toAbsolutePath().normalize();
+        Files.createDirectories(absolute);
+        Files.setPosixFilePermissions(absolute, PosixFilePermissions.fromString("rwx--x--x"));
+        StateDirectory state = new StateDirectory(absolute);
         for (Path directory : new Path[] {state.mirror(), state.metrics(), state.taskLogs(), state.uploads()}) {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));

@@ -18,18 +18,6 @@ public final class HostProgramRunner implements ProgramRunner {
 
     private static final long LOOK_MILLISECONDS = 200;
 
-    private final Path scratch;
-
-    /** Output lies for the time being where everybody's temporary files do. */
-    public HostProgramRunner() {
-        this(Path.of(System.getProperty("java.io.tmpdir")));
-    }
-
-    /** @param scratch takes what programs print, for as long as they run */
-    public HostProgramRunner(Path scratch) {
-        this.scratch = scratch;
-    }
-
     @Override
     public ProgramResult run(List<String> command, RunLimits limits) throws IOException, InterruptedException {
         return run(command, NOTHING, limits, new Watch() {});
@@ -47,10 +35,10 @@ public final class HostProgramRunner implements ProgramRunner {
         return run(command, NOTHING, limits, new FileWatch(printed));
     }
 
-    private ProgramResult run(List<String> command, Path input, RunLimits limits, Watch watch)
+    private static ProgramResult run(List<String> command, Path input, RunLimits limits, Watch watch)
             throws IOException, InterruptedException {
-        Path output = Files.createTempFile(scratch, "vireo-run-", ".out");
-        Path errors = Files.createTempFile(scratch, "vireo-run-", ".err");
+        Path output = Files.createTempFile("vireo-run-", ".out");
+        Path errors = Files.createTempFile("vireo-run-", ".err");
         try {
             Process process = start(command, input, output, errors);
             boolean inTime = await(process, limits, output, watch);
