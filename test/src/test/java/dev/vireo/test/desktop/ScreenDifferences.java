@@ -67,10 +67,11 @@ final class ScreenDifferences {
         return isColourLost(is) ? CellStyle.withForeground(is, 0) == CellStyle.withForeground(should, 0) : is == should;
     }
 
-    /** A page has the colours of bold text that are none of the first eight otherwise than the screen. */
+    /** A page has the colours of bold text that are none of the first eight, and black, otherwise than the screen. */
     private static boolean isColourLost(long style) {
         int colour = CellStyle.foreground(style);
-        boolean isPrinted = colour == 0 || (CellStyle.isIndexed(colour) && CellStyle.valueOf(colour) < FIRST_BRIGHT);
+        int number = CellStyle.isIndexed(colour) ? CellStyle.valueOf(colour) : FIRST_BRIGHT;
+        boolean isPrinted = colour == 0 || (number > 0 && number < FIRST_BRIGHT);
         return CellStyle.has(style, CellStyle.BOLD) && !isPrinted;
     }
 }

@@ -19,7 +19,7 @@ final class XtermTest {
     private static final int WIDTH = 100;
     private static final int HEIGHT = 30;
     private static final int STREAMS = 30;
-    private static final int LONG_ROUNDS = 3;
+    private static final int LONG_ROUNDS = 5;
     private static final int MOVES = 80;
 
     @TempDir

@@ -24,7 +24,11 @@ public final class ChosenTests {
 
     private ChosenTests() {}
 
-    /** @param arguments names of classes, or of methods as {@code class#method} */
+    /**
+     * Runs them, and says what failed.
+     *
+     * @param arguments names of classes, or of methods as {@code class#method}
+     */
     public static void main(String[] arguments) {
         List<DiscoverySelector> chosen =
                 Stream.of(arguments).map(ChosenTests::select).toList();
