@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
@@ -171,6 +172,22 @@ final class Person {
     /** Waits until a control is there. */
     void sees(String selector) {
         Eventually.get(selector, PATIENCE, () -> find(selector, node -> true));
+    }
+
+    /** All texts that can be read now, and what stands in fields: for telling what was there instead. */
+    List<String> readsAll() {
+        return onFxThread(() -> robot.listWindows().stream()
+                .flatMap(window -> robot.from(window.getScene().getRoot()).lookup(isVisible()::test).queryAll().stream())
+                .flatMap(node -> textOf(node).stream())
+                .filter(text -> !text.isBlank())
+                .toList());
+    }
+
+    private static Optional<String> textOf(Node node) {
+        if (node instanceof TextInputControl field) {
+            return Optional.of("[" + field.getText() + "]");
+        }
+        return node instanceof Labeled label ? Optional.ofNullable(label.getText()) : Optional.empty();
     }
 
     /** Copies what an image view shows now, if it shows something. */
