@@ -59,6 +59,7 @@ final class ContainerDesk {
         person.clicks("#wizard-next");
         person.sees("#wizard-summary");
         person.clicks("#wizard-finish");
+        step("wait for it");
         person.readsAmong("#item-name", wanted.name());
     }
 

@@ -20,13 +20,14 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import javafx.stage.PopupWindow;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Sits before the desktop: looks for controls, clicks them with a mouse and types with a keyboard. */
 final class Person {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SHIFTED = ">_\"$()+|&*:?";
     private static final String UNSHIFTED = ".-'490=\\78;/";
 
@@ -95,9 +96,14 @@ final class Person {
         robot.push(KeyCode.CONTROL, KeyCode.V);
     }
 
-    /** Types on the keyboard, whoever has the focus. */
+    /** Types on the keyboard, whoever has the focus: all of it in one go, and then it has arrived. */
     void types(String text) {
-        text.chars().forEach(letter -> typeLetter((char) letter));
+        onFxThread(() -> {
+            Robot keyboard = new Robot();
+            text.chars().forEach(letter -> typeLetter(keyboard, (char) letter));
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Presses the Enter key. */
@@ -105,14 +111,15 @@ final class Person {
         robot.push(KeyCode.ENTER);
     }
 
-    private void typeLetter(char letter) {
+    private static void typeLetter(Robot keyboard, char letter) {
         int shifted = SHIFTED.indexOf(letter);
-        if (shifted >= 0) {
-            robot.push(KeyCode.SHIFT, codeOf(UNSHIFTED.charAt(shifted)));
-        } else if (Character.isUpperCase(letter)) {
-            robot.push(KeyCode.SHIFT, codeOf(letter));
-        } else {
-            robot.push(codeOf(letter));
+        boolean isShifted = shifted >= 0 || Character.isUpperCase(letter);
+        if (isShifted) {
+            keyboard.keyPress(KeyCode.SHIFT);
+        }
+        keyboard.keyType(codeOf(shifted >= 0 ? UNSHIFTED.charAt(shifted) : letter));
+        if (isShifted) {
+            keyboard.keyRelease(KeyCode.SHIFT);
         }
     }
 
@@ -177,7 +184,8 @@ final class Person {
     /** All texts that can be read now, and what stands in fields: for telling what was there instead. */
     List<String> readsAll() {
         return onFxThread(() -> robot.listWindows().stream()
-                .flatMap(window -> robot.from(window.getScene().getRoot()).lookup(isVisible()::test).queryAll().stream())
+                .flatMap(
+                        window -> robot.from(window.getScene().getRoot()).lookup(isVisible()::test).queryAll().stream())
                 .flatMap(node -> textOf(node).stream())
                 .filter(text -> !text.isBlank())
                 .toList());

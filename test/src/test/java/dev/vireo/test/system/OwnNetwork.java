@@ -68,8 +68,8 @@ public final class OwnNetwork {
         int code = process.waitFor();
         String said = Files.readString(output, UTF_8);
         if (code != 0 || !said.contains(DONE)) {
-            throw new AssertionError(
-                    "%s ended with %s after having said:%n%s%n%s".formatted(program.getName(), end(code), said, crash(folder)));
+            throw new AssertionError("%s ended with %s after having said:%n%s%n%s"
+                    .formatted(program.getName(), end(code), said, crash(folder)));
         }
     }
 
