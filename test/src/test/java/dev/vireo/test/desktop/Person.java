@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.PopupWindow;
 import org.testfx.api.FxRobot;
@@ -71,44 +73,65 @@ final class Person {
 
     /** Opens the line of a list that begins with a text, by a double click. */
     void opens(String list, String beginning) {
-        robot.doubleClickOn(settled(list + " .table-cell", beginsWith(beginning)));
+        Bounds place = settled(list + " .table-cell", beginsWith(beginning));
+        does(hands -> {
+            hands.mouseMove(place.getCenterX(), place.getCenterY());
+            hands.mouseClick(MouseButton.PRIMARY);
+            hands.mouseClick(MouseButton.PRIMARY);
+        });
     }
 
     /** Replaces what stands in a text field. */
     void fills(String selector, String text) {
         clicks(selector);
-        robot.push(KeyCode.CONTROL, KeyCode.A);
+        selectsAll();
         types(text);
     }
 
     /** Empties a text field. */
     void clears(String selector) {
         clicks(selector);
-        robot.push(KeyCode.CONTROL, KeyCode.A);
-        robot.push(KeyCode.DELETE);
+        selectsAll();
+        does(hands -> hands.keyType(KeyCode.DELETE));
+    }
+
+    private static void selectsAll() {
+        pressesControl(KeyCode.A);
+    }
+
+    private static void pressesControl(KeyCode key) {
+        does(hands -> {
+            hands.keyPress(KeyCode.CONTROL);
+            hands.keyType(key);
+            hands.keyRelease(KeyCode.CONTROL);
+        });
+    }
+
+    /** Moves the mouse and presses keys in one go, and waits until the desktop has heard of it. */
+    private static void does(Consumer<Robot> movements) {
+        onFxThread(() -> {
+            movements.accept(new Robot());
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents(1);
     }
 
     /** Replaces what stands in a text field by what was copied elsewhere. */
     void pastes(String selector, String text) {
         clicks(selector);
-        robot.push(KeyCode.CONTROL, KeyCode.A);
+        selectsAll();
         onFxThread(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
-        robot.push(KeyCode.CONTROL, KeyCode.V);
+        pressesControl(KeyCode.V);
     }
 
-    /** Types on the keyboard, whoever has the focus: all of it in one go, and then it has arrived. */
+    /** Types on the keyboard, whoever has the focus. */
     void types(String text) {
-        onFxThread(() -> {
-            Robot keyboard = new Robot();
-            text.chars().forEach(letter -> typeLetter(keyboard, (char) letter));
-            return true;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+        does(hands -> text.chars().forEach(letter -> typeLetter(hands, (char) letter)));
     }
 
     /** Presses the Enter key. */
     void pressesEnter() {
-        robot.push(KeyCode.ENTER);
+        does(hands -> hands.keyType(KeyCode.ENTER));
     }
 
     private static void typeLetter(Robot keyboard, char letter) {
@@ -209,8 +232,11 @@ final class Person {
                 }));
     }
 
-    private void clickAt(Bounds place) {
-        robot.clickOn(place);
+    private static void clickAt(Bounds place) {
+        does(hands -> {
+            hands.mouseMove(place.getCenterX(), place.getCenterY());
+            hands.mouseClick(MouseButton.PRIMARY);
+        });
     }
 
     /** Where a control is, once it is at the same place twice in a row: dialogs and menus slide in. */
