@@ -136,7 +136,7 @@ public final class ContainerRobot {
 
     private void live(NewContainer wanted) throws IOException {
         desk.logsIn(wanted.password());
-        desk.asks("systemctl is-active multi-user.target", "^active$");
+        desk.asks("systemctl is-system-running --wait > /dev/null; systemctl is-active multi-user.target", "^active$");
         desk.asks("hostname", "^" + wanted.name() + "$");
         desk.asks("ip -4 addr show dev eth0", "inet 10\\.99\\.0\\.7/24");
         desk.asks("nproc", "^1$");

@@ -24,7 +24,7 @@ final class ContainerRobotTest {
 
     @BeforeEach
     void assumePossible() {
-        assumeTrue(System.getenv("DISPLAY") != null, "no display: set DISPLAY");
+        OwnDisplay.assumePossible();
         assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "two processors are given, and there is one");
         OwnNetwork.assumePossible();
     }
@@ -54,6 +54,12 @@ final class ContainerRobotTest {
     private void run(String... plays) throws Exception {
         // An unprivileged container's root is an ordinary account, which has to get to its files.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        OwnNetwork.run(folder, ContainerRobot.class, plays);
+        try (OwnDisplay display = new OwnDisplay(folder)) {
+            try {
+                OwnNetwork.run(folder, display.name(), ContainerRobot.class, plays);
+            } catch (AssertionError e) {
+                throw new AssertionError(e.getMessage() + "\nThe X server: " + display.said(), e);
+            }
+        }
     }
 }

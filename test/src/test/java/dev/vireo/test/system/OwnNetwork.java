@@ -46,6 +46,12 @@ public final class OwnNetwork {
      * @param program has a main method, which prints {@link #DONE} last
      */
     public static void run(Path folder, Class<?> program, String... more) throws IOException, InterruptedException {
+        run(folder, System.getenv().getOrDefault("DISPLAY", ""), program, more);
+    }
+
+    /** Runs it on a display of its own. */
+    public static void run(Path folder, String display, Class<?> program, String... more)
+            throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         List<String> command = new ArrayList<>(
                 List.of("unshare", "--mount", "--net", "--propagation", "private", "--", "sh", "-c", script(folder)));
@@ -61,11 +67,11 @@ public final class OwnNetwork {
                 program.getName(),
                 folder.toString()));
         command.addAll(Arrays.asList(more));
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                .start();
-        int code = process.waitFor();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().put("DISPLAY", display);
+        int code = builder.start().waitFor();
         String said = Files.readString(output, UTF_8);
         if (code != 0 || !said.contains(DONE)) {
             throw new AssertionError("%s ended with %s after having said:%n%s%n%s"

@@ -24,6 +24,7 @@ final class Uniqueness {
 
     /** Any of them is there where systemd is. */
     static final String[] SYSTEMD = {"usr/lib/systemd/systemd", "lib/systemd/systemd"};
+
     private static final String MACHINE_ID = "etc/machine-id";
     private static final String BUS_ID = "var/lib/dbus/machine-id";
     private static final int CURVE_BITS = 256;

@@ -45,7 +45,10 @@ class SystemdTerminalsTest {
         put("usr/lib/systemd/systemd", "");
         put("usr/sbin/agetty", "");
         write(2);
-        assertThat(root.resolve(UNIT)).content().contains("ExecStart=-/usr/sbin/agetty ").contains(" tty%I ");
+        assertThat(root.resolve(UNIT))
+                .content()
+                .contains("ExecStart=-/usr/sbin/agetty ")
+                .contains(" tty%I ");
         assertThat(Files.readSymbolicLink(wanted(1))).hasToString("/" + UNIT);
         assertThat(Files.readSymbolicLink(wanted(2))).hasToString("/" + UNIT);
         write(1);
