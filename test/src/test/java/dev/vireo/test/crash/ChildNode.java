@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.test.crash;
 
+import dev.vireo.test.system.OwnClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class ChildNode implements AutoCloseable {
         Files.deleteIfExists(steps);
         Files.createFile(steps);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String classes = OwnClasses.path();
         ProcessBuilder builder = new ProcessBuilder(
                 java,
                 "-XX:TieredStopAtLevel=1",

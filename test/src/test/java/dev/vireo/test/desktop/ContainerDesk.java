@@ -2,6 +2,8 @@
 package dev.vireo.test.desktop;
 
 import dev.vireo.test.system.BridgedNetwork;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.MatchResult;
 
 /** What a person does with containers at the desktop, one step of it a method. The container at hand is the selected one. */
@@ -9,8 +11,21 @@ final class ContainerDesk {
     private final Person person = new Person();
     private final ShownTerminal terminal = new ShownTerminal();
 
+    /** Tells of each step when it is begun, so that it can be seen how far it came, and how quickly. */
+    private static void step(String what) {
+        System.out.printf("%tT %s%n", System.currentTimeMillis(), what);
+    }
+
+    /** What the desktop shows now, for telling what was there instead of what should be. */
+    List<String> shown() {
+        List<String> all = new ArrayList<>(person.readsAll());
+        all.addAll(terminal.rows());
+        return all;
+    }
+
     /** Makes one by the wizard. */
     void makes(NewContainer wanted) {
+        step("make " + wanted.name());
         selects(NodeUnderTest.NAME.name());
         person.clicks("#create-ct");
         person.fills("#wizard-name", wanted.name());
@@ -44,6 +59,7 @@ final class ContainerDesk {
         person.clicks("#wizard-next");
         person.sees("#wizard-summary");
         person.clicks("#wizard-finish");
+        step("wait for it");
         person.readsAmong("#item-name", wanted.name());
     }
 
@@ -62,6 +78,7 @@ final class ContainerDesk {
 
     /** Starts it, once it is made. */
     void starts() {
+        step("start");
         person.readsBeginning("#item-state", "stopped");
         person.clicks("#power-start");
         person.readsBeginning("#item-state", "running");
@@ -69,12 +86,14 @@ final class ContainerDesk {
 
     /** Shuts it down and waits for that. */
     void shutsDown() {
+        step("shut down");
         person.clicks("#power-shutdown");
         person.readsBeginning("#item-state", "stopped");
     }
 
     /** Opens its console and waits until it answers there. */
     void opensConsole() {
+        step("open the console");
         person.clicks("#tab-console");
         person.clicks("#terminal-pane");
         person.pressesEnter();
@@ -83,16 +102,20 @@ final class ContainerDesk {
 
     /** Opens the console of one that asks who is there, and logs in as root. */
     void logsIn(String password) {
+        step("log in");
         person.clicks("#tab-console");
         person.clicks("#terminal-pane");
         // Who asked for a name before anybody looked asks again.
         terminal.await("login:", person::pressesEnter);
         asks("root", "Password:");
-        asks(password, "root@.*#");
+        person.types(password);
+        person.pressesEnter();
+        terminal.await("root@.*#");
     }
 
     /** Types a line into the console and waits for an answer of that form. */
     MatchResult asks(String line, String answer) {
+        step("ask " + line);
         person.types(line);
         person.pressesEnter();
         return terminal.await(answer);
@@ -100,6 +123,7 @@ final class ContainerDesk {
 
     /** Gives it more memory, in MiB, while it runs. */
     void changesMemory(int memory) {
+        step("change the memory");
         person.clicks("#tab-resources");
         person.opens("#resources-list", "Memory");
         person.fills("#edit-memory", Integer.toString(memory));
@@ -109,6 +133,7 @@ final class ContainerDesk {
 
     /** Gives it two processors without a limit of time, while it runs. */
     void freesProcessors() {
+        step("free the processors");
         person.opens("#resources-list", "Processors");
         person.fills("#edit-cores", "2");
         person.clicks("#editor-advanced");
@@ -119,6 +144,7 @@ final class ContainerDesk {
 
     /** Wants a snapshot and reads why there is none. */
     void isRefusedASnapshot(String reason) {
+        step("take a snapshot");
         person.clicks("#guest-snapshot");
         person.fills("#snapshot-name", "before");
         person.clicks("#operation-begin");
@@ -128,6 +154,7 @@ final class ContainerDesk {
 
     /** Makes a copy of it, which is the container at hand then. */
     void clones(String name) {
+        step("clone");
         person.clicks("#guest-more");
         person.clicks("#guest-clone-entry");
         person.fills("#clone-name", name);
@@ -142,6 +169,7 @@ final class ContainerDesk {
 
     /** Removes it for good. */
     void removes(String vmid) {
+        step("remove " + vmid);
         person.readsBeginning("#item-state", "stopped");
         person.clicks("#guest-more");
         person.clicks("#guest-remove");

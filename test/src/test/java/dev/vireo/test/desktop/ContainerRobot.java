@@ -22,8 +22,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A person makes containers with the wizard, works with them and removes them, on a node with a network of its own. What the
@@ -50,13 +52,15 @@ public final class ContainerRobot {
     /**
      * Runs it.
      *
-     * @param arguments a folder for files, and {@code usual}, {@code long} for every kind of container in every way, or the
-     *     archive of a Debian
+     * @param arguments a folder for files, then what to play: each {@code visit}, {@code work} or {@code debian},
+     *     {@code safe} or {@code trusted}, and a {@link Way} or the archive of the Debian, with colons between them
      */
     public static void main(String[] arguments) {
         int code = 0;
         try {
-            run(Path.of(arguments[0]), arguments[1]);
+            run(
+                    Path.of(arguments[0]),
+                    Stream.of(arguments).skip(1).map(Play::parse).toList());
             System.out.println(OwnNetwork.DONE);
         } catch (Exception | AssertionError e) {
             e.printStackTrace();
@@ -66,73 +70,79 @@ public final class ContainerRobot {
         System.exit(code);
     }
 
-    private static void run(Path folder, String what) throws Exception {
+    /** What is done with one container. */
+    private record Play(String kind, boolean isUnprivileged, String detail) {
+        static Play parse(String words) {
+            String[] parts = words.split(":", 3);
+            return new Play(parts[0], parts[1].equals("safe"), parts[2]);
+        }
+
+        boolean isDebian() {
+            return kind.equals("debian");
+        }
+
+        NewContainer wanted() {
+            return isDebian()
+                    ? NewContainer.debian(isUnprivileged)
+                    : NewContainer.small(isUnprivileged, Way.valueOf(detail));
+        }
+    }
+
+    private static void run(Path folder, List<Play> plays) throws Exception {
         NodeContainers containers = new NodeContainers(folder.resolve("state"));
         try (BridgedNetwork network = new BridgedNetwork(folder);
                 NodeUnderTest node = new NodeUnderTest(folder)) {
-            boolean isSmall = what.equals("usual") || what.equals("long");
-            if (isSmall) {
-                SmallSystem.install(containers.state());
+            if (plays.get(0).isDebian()) {
+                DebianTemplate.install(Path.of(plays.get(0).detail()), containers.state());
             } else {
-                DebianTemplate.install(Path.of(what), containers.state());
+                SmallSystem.install(containers.state());
             }
             try (AgentClient api = node.client();
                     DesktopUnderTest desktop = new DesktopUnderTest(node, "light")) {
-                ContainerRobot robot = new ContainerRobot(api, network, containers);
-                if (isSmall) {
-                    robot.aloud(() -> robot.play(what.equals("long")));
-                } else {
-                    robot.aloud(robot::playDebian);
-                }
+                new ContainerRobot(api, network, containers).playAloud(plays);
             }
         } finally {
             containers.end();
         }
     }
 
-    private interface Play {
-        void begin() throws Exception;
-    }
-
-    private void aloud(Play play) throws Exception {
+    private void playAloud(List<Play> plays) throws Exception {
         try {
-            play.begin();
+            for (Play play : plays) {
+                play(play);
+            }
         } catch (Exception | AssertionError e) {
             // Said first: what follows may fail too.
             e.printStackTrace();
+            System.err.println("The desktop shows: " + desk.shown());
             throw e;
         }
     }
 
-    private void play(boolean isLong) throws Exception {
-        work(NewContainer.small(true, Way.DHCP));
-        if (!isLong) {
-            visit(NewContainer.small(false, Way.STATIC));
-            visit(NewContainer.small(true, Way.NAT));
-            return;
+    private void play(Play play) throws Exception {
+        NewContainer wanted = play.wanted();
+        make(wanted);
+        switch (play.kind()) {
+            case "work" -> work(wanted);
+            case "debian" -> live(wanted);
+            default -> {
+                enter(wanted);
+                desk.shutsDown();
+            }
         }
-        for (Way way : Way.values()) {
-            visit(NewContainer.small(true, way));
-            visit(NewContainer.small(false, way));
-        }
-        work(NewContainer.small(false, Way.STATIC));
+        remove(FIRST);
+        requireNothingLeft();
     }
 
-    private void playDebian() throws Exception {
-        for (boolean isUnprivileged : new boolean[] {true, false}) {
-            NewContainer wanted = NewContainer.debian(isUnprivileged);
-            make(wanted);
-            desk.logsIn(wanted.password());
-            desk.asks("systemctl is-active multi-user.target", "^active$");
-            desk.asks("hostname", "^" + wanted.name() + "$");
-            desk.asks("ip -4 addr show dev eth0", "inet 10\\.99\\.0\\.7/24");
-            desk.asks("nproc", "^1$");
-            assertThat(greeting("10.99.0.7")).as("its SSH server").startsWith("SSH-2.0");
-            desk.changesMemory(320);
-            desk.shutsDown();
-            remove(FIRST);
-            requireNothingLeft();
-        }
+    private void live(NewContainer wanted) throws IOException {
+        desk.logsIn(wanted.password());
+        desk.asks("systemctl is-system-running --wait > /dev/null; systemctl is-active multi-user.target", "^active$");
+        desk.asks("hostname", "^" + wanted.name() + "$");
+        desk.asks("ip -4 addr show dev eth0", "inet 10\\.99\\.0\\.7/24");
+        desk.asks("nproc", "^1$");
+        assertThat(greeting("10.99.0.7")).as("its SSH server").startsWith("SSH-2.0");
+        desk.changesMemory(320);
+        desk.shutsDown();
     }
 
     private static String greeting(String address) throws IOException {
@@ -143,18 +153,8 @@ public final class ContainerRobot {
         }
     }
 
-    /** Makes one, looks whether it reaches its network, and removes it. */
-    private void visit(NewContainer wanted) throws Exception {
-        make(wanted);
-        enter(wanted);
-        desk.shutsDown();
-        remove(FIRST);
-        requireNothingLeft();
-    }
-
     /** Does with one all that a person does. */
     private void work(NewContainer wanted) throws Exception {
-        make(wanted);
         enter(wanted);
         long held = Throttling.of(process());
         desk.asks("take 80", "denied: 80");
@@ -185,8 +185,6 @@ public final class ContainerRobot {
         desk.shutsDown();
         remove(SECOND);
         desk.selects(FIRST.toString());
-        remove(FIRST);
-        requireNothingLeft();
     }
 
     private void make(NewContainer wanted) throws IOException {

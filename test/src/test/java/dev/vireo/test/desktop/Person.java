@@ -8,24 +8,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.stage.PopupWindow;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Sits before the desktop: looks for controls, clicks them with a mouse and types with a keyboard. */
 final class Person {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SHIFTED = ">_\"$()+|&*:?";
     private static final String UNSHIFTED = ".-'490=\\78;/";
 
@@ -69,49 +73,76 @@ final class Person {
 
     /** Opens the line of a list that begins with a text, by a double click. */
     void opens(String list, String beginning) {
-        robot.doubleClickOn(settled(list + " .table-cell", beginsWith(beginning)));
+        Bounds place = settled(list + " .table-cell", beginsWith(beginning));
+        does(hands -> {
+            hands.mouseMove(place.getCenterX(), place.getCenterY());
+            hands.mouseClick(MouseButton.PRIMARY);
+            hands.mouseClick(MouseButton.PRIMARY);
+        });
     }
 
     /** Replaces what stands in a text field. */
     void fills(String selector, String text) {
         clicks(selector);
-        robot.push(KeyCode.CONTROL, KeyCode.A);
+        selectsAll();
         types(text);
     }
 
     /** Empties a text field. */
     void clears(String selector) {
         clicks(selector);
-        robot.push(KeyCode.CONTROL, KeyCode.A);
-        robot.push(KeyCode.DELETE);
+        selectsAll();
+        does(hands -> hands.keyType(KeyCode.DELETE));
+    }
+
+    private static void selectsAll() {
+        pressesControl(KeyCode.A);
+    }
+
+    private static void pressesControl(KeyCode key) {
+        does(hands -> {
+            hands.keyPress(KeyCode.CONTROL);
+            hands.keyType(key);
+            hands.keyRelease(KeyCode.CONTROL);
+        });
+    }
+
+    /** Moves the mouse and presses keys in one go, and waits until the desktop has heard of it. */
+    private static void does(Consumer<Robot> movements) {
+        onFxThread(() -> {
+            movements.accept(new Robot());
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents(1);
     }
 
     /** Replaces what stands in a text field by what was copied elsewhere. */
     void pastes(String selector, String text) {
         clicks(selector);
-        robot.push(KeyCode.CONTROL, KeyCode.A);
+        selectsAll();
         onFxThread(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
-        robot.push(KeyCode.CONTROL, KeyCode.V);
+        pressesControl(KeyCode.V);
     }
 
     /** Types on the keyboard, whoever has the focus. */
     void types(String text) {
-        text.chars().forEach(letter -> typeLetter((char) letter));
+        does(hands -> text.chars().forEach(letter -> typeLetter(hands, (char) letter)));
     }
 
     /** Presses the Enter key. */
     void pressesEnter() {
-        robot.push(KeyCode.ENTER);
+        does(hands -> hands.keyType(KeyCode.ENTER));
     }
 
-    private void typeLetter(char letter) {
+    private static void typeLetter(Robot keyboard, char letter) {
         int shifted = SHIFTED.indexOf(letter);
-        if (shifted >= 0) {
-            robot.push(KeyCode.SHIFT, codeOf(UNSHIFTED.charAt(shifted)));
-        } else if (Character.isUpperCase(letter)) {
-            robot.push(KeyCode.SHIFT, codeOf(letter));
-        } else {
-            robot.push(codeOf(letter));
+        boolean isShifted = shifted >= 0 || Character.isUpperCase(letter);
+        if (isShifted) {
+            keyboard.keyPress(KeyCode.SHIFT);
+        }
+        keyboard.keyType(codeOf(shifted >= 0 ? UNSHIFTED.charAt(shifted) : letter));
+        if (isShifted) {
+            keyboard.keyRelease(KeyCode.SHIFT);
         }
     }
 
@@ -173,6 +204,23 @@ final class Person {
         Eventually.get(selector, PATIENCE, () -> find(selector, node -> true));
     }
 
+    /** All texts that can be read now, and what stands in fields: for telling what was there instead. */
+    List<String> readsAll() {
+        return onFxThread(() -> robot.listWindows().stream()
+                .flatMap(
+                        window -> robot.from(window.getScene().getRoot()).lookup(isVisible()::test).queryAll().stream())
+                .flatMap(node -> textOf(node).stream())
+                .filter(text -> !text.isBlank())
+                .toList());
+    }
+
+    private static Optional<String> textOf(Node node) {
+        if (node instanceof TextInputControl field) {
+            return Optional.of("[" + field.getText() + "]");
+        }
+        return node instanceof Labeled label ? Optional.ofNullable(label.getText()) : Optional.empty();
+    }
+
     /** Copies what an image view shows now, if it shows something. */
     Optional<Picture> looksAt(String selector) {
         return onFxThread(() -> robot.lookup(selector)
@@ -184,8 +232,11 @@ final class Person {
                 }));
     }
 
-    private void clickAt(Bounds place) {
-        robot.clickOn(place);
+    private static void clickAt(Bounds place) {
+        does(hands -> {
+            hands.mouseMove(place.getCenterX(), place.getCenterY());
+            hands.mouseClick(MouseButton.PRIMARY);
+        });
     }
 
     /** Where a control is, once it is at the same place twice in a row: dialogs and menus slide in. */

@@ -26,8 +26,11 @@ final class ContainerSetupTest {
             "etc/network/interfaces", "auto lo\niface lo inet loopback\n",
             "sbin/ifup", "#!/bin/sh\n",
             "etc/ssh/sshd_config", "",
+            "etc/dropbear/README", "",
             "etc/machine-id", "0123456789abcdef0123456789abcdef\n",
             "usr/lib/systemd/systemd", "");
+    private static final String OPENSSH_KEY = "/etc/ssh/ssh_host_ed25519_key";
+    private static final String DROPBEAR_KEY = "/etc/dropbear/dropbear_ed25519_host_key";
 
     private RunningNode node;
     private ApiCaller admin;
@@ -127,21 +130,29 @@ final class ContainerSetupTest {
     void aCloneHasHostKeysAndAMachineIdOfItsOwn() throws Exception {
         container.create(Map.of("ostemplate", SMALL, "unprivileged", "1", "hostname", "web"));
         container.start();
-        String key = container.inside("cat", "/etc/ssh/ssh_host_ed25519_key.pub");
+        String key = container.inside("cat", OPENSSH_KEY + ".pub");
+        String other = "ssh-ed25519 AAAA root@web";
+        container.inside("sh", "-c", "echo secret > " + DROPBEAR_KEY);
+        container.inside("sh", "-c", "echo '" + other + "' > " + DROPBEAR_KEY + ".pub");
         container.inside("sh", "-c", "echo 00112233445566778899aabbccddeeff > /etc/machine-id");
         container.power("stop", Map.of());
         RunningNode.succeed(admin, admin.post(path("/lxc/101/clone"), Map.of("newid", "102", "hostname", "twin")));
         LiveContainer twin = new LiveContainer(node, admin, "102");
         twin.start();
-        assertThat(twin.inside("cat", "/etc/ssh/ssh_host_ed25519_key.pub"))
-                .endsWith(" root@twin")
-                .isNotEqualTo(key.replace("@web", "@twin"));
-        assertThat(twin.inside("stat", "-c", "%u %a", "/etc/ssh/ssh_host_ed25519_key"))
-                .isEqualTo("0 600");
+        requireOwn(twin, OPENSSH_KEY, key);
+        requireOwn(twin, DROPBEAR_KEY, other);
         assertThat(twin.inside("cat", "/etc/machine-id")).isEmpty();
         container.start();
-        assertThat(container.inside("cat", "/etc/ssh/ssh_host_ed25519_key.pub")).isEqualTo(key);
+        assertThat(container.inside("cat", OPENSSH_KEY + ".pub")).isEqualTo(key);
+        assertThat(container.inside("cat", DROPBEAR_KEY + ".pub")).isEqualTo(other);
         assertThat(container.inside("cat", "/etc/machine-id")).startsWith("0011");
+    }
+
+    private static void requireOwn(LiveContainer twin, String key, String before) throws Exception {
+        assertThat(twin.inside("cat", key + ".pub"))
+                .endsWith(" root@twin")
+                .isNotEqualTo(before.replace("@web", "@twin"));
+        assertThat(twin.inside("stat", "-c", "%u %a", key)).isEqualTo("0 600");
     }
 
     @Test

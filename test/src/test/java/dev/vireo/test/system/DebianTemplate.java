@@ -78,7 +78,7 @@ public final class DebianTemplate {
 
     private static void build() throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String classes = OwnClasses.path();
         String printed = BusyboxTemplate.run(List.of(
                 java,
                 "-cp",

@@ -2,7 +2,6 @@
 package dev.vireo.test.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +20,11 @@ import java.util.stream.Stream;
 public final class OwnNetwork {
     /** What the program prints at its good end. */
     public static final String DONE = "all of it was as it should be";
+
+    /** A shell's code for a program that a signal ended is that, and the signal's number. */
+    private static final int SIGNALLED = 128;
+
+    private static final int CRASH_LINES = 200;
 
     /** What programs look up: no secrets. */
     private static final String ETC = "passwd group login.defs nsswitch.conf ld.so.cache hosts services protocols lxc"
@@ -35,12 +40,18 @@ public final class OwnNetwork {
     }
 
     /**
-     * Runs it to its good end.
+     * Runs it to its good end. All that it said is in the failure, and with what code it ended.
      *
      * @param folder takes files of its own, and is the program's first argument
      * @param program has a main method, which prints {@link #DONE} last
      */
     public static void run(Path folder, Class<?> program, String... more) throws IOException, InterruptedException {
+        run(folder, System.getenv().getOrDefault("DISPLAY", ""), program, more);
+    }
+
+    /** Runs it on a display of its own. */
+    public static void run(Path folder, String display, Class<?> program, String... more)
+            throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         List<String> command = new ArrayList<>(
                 List.of("unshare", "--mount", "--net", "--propagation", "private", "--", "sh", "-c", script(folder)));
@@ -48,21 +59,39 @@ public final class OwnNetwork {
                 "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
+                "-XX:ErrorFile=" + folder.resolve("crash"),
                 "-Djava.awt.headless=false",
                 "-Dprism.order=sw",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                OwnClasses.path(),
                 program.getName(),
                 folder.toString()));
         command.addAll(Arrays.asList(more));
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        int code = process.waitFor();
-        List<String> lines = Files.readAllLines(output, UTF_8);
-        assertThat(code).as("%s", String.join("\n", lines)).isZero();
-        assertThat(lines).contains(DONE);
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().put("DISPLAY", display);
+        int code = builder.start().waitFor();
+        String said = Files.readString(output, UTF_8);
+        if (code != 0 || !said.contains(DONE)) {
+            throw new AssertionError("%s ended with %s after having said:%n%s%n%s"
+                    .formatted(program.getName(), end(code), said, crash(folder)));
+        }
+    }
+
+    private static String end(int code) {
+        if (code == 1) {
+            return "code 1 (the toolkit ends so too, and says nothing, when the X server drops its connection)";
+        }
+        return code > SIGNALLED ? "signal " + (code - SIGNALLED) : "code " + code;
+    }
+
+    /** What the Java left that it crashed with, if it did. */
+    private static String crash(Path folder) throws IOException {
+        Path report = folder.resolve("crash");
+        return Files.exists(report)
+                ? Files.readAllLines(report).stream().limit(CRASH_LINES).collect(Collectors.joining("\n"))
+                : "";
     }
 
     private static String script(Path folder) throws IOException {

@@ -8,10 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Logins on a container's terminals, where {@code inittab} says them. systemd has them on the terminals that LXC names to
- * it.
- */
+/** Logins on a container's terminals, where {@code inittab} says them, or {@link SystemdTerminals systemd} starts them. */
 final class TerminalSetup {
     private static final String PATH = "etc/inittab";
     private static final int MOST = 6;
@@ -30,6 +27,7 @@ final class TerminalSetup {
         if (old.isPresent() && tree.hasAny("sbin/getty", "sbin/agetty", "usr/sbin/getty", "usr/sbin/agetty")) {
             tree.write(PATH, text(old.get(), count, hasConsole), 0644);
         }
+        SystemdTerminals.write(tree, count);
     }
 
     static String text(String old, long count, boolean hasConsole) {

@@ -22,7 +22,9 @@ final class Uniqueness {
             "usr/etc/ssh/sshd_config", "etc/ssh/",
             "etc/openssh/sshd_config", "etc/openssh/");
 
-    private static final String[] SYSTEMD = {"usr/lib/systemd/systemd", "lib/systemd/systemd"};
+    /** Any of them is there where systemd is. */
+    static final String[] SYSTEMD = {"usr/lib/systemd/systemd", "lib/systemd/systemd"};
+
     private static final String MACHINE_ID = "etc/machine-id";
     private static final String BUS_ID = "var/lib/dbus/machine-id";
     private static final int CURVE_BITS = 256;
