@@ -93,7 +93,15 @@ final class NodeStops {
                 () -> pointer.choose("interface-add", "interface-add-bridge"),
                 () -> pointer.type("interface-name", "vmbr9"),
                 () -> pointer.press("operation-begin"),
-                () -> pointer.await("network-apply"));
+                this::awaitWaiting);
+    }
+
+    /** An agent beside the node's own refuses to change the network. */
+    private void awaitWaiting() {
+        if (pointer.has("operation-failure")) {
+            throw new AbsentException("the node's network cannot be changed by this agent");
+        }
+        pointer.await("network-apply");
     }
 
     /** A change that is in effect and waits to be kept; it is taken back and forgotten. */

@@ -27,7 +27,7 @@ public final class Tour {
     /** Ticks to wait for a server at most: a minute. */
     private static final int PATIENCE = 600;
     /** How often it is looked whether something that is waited for is there. */
-    private static final int TRIES = 100;
+    private static final int TRIES = 300;
 
     private final Stage stage;
     private final Request request;
@@ -52,6 +52,7 @@ public final class Tour {
     /** Ticks from a step to what follows it: at least, and at most while work goes on, as a console's never ends. */
     private enum Pause {
         GOING(3, 25),
+        WAITING(1, 1),
         DRESSING(2, 5);
 
         private final int least;
@@ -150,12 +151,8 @@ public final class Tour {
 
     private void goTo(Stop stop) {
         for (Runnable way : stop.way()) {
-            steps.add(going(stop, way, TRIES));
+            steps.add(new Step(() -> go(stop, way, TRIES), Pause.GOING, () -> {}));
         }
-    }
-
-    private Step going(Stop stop, Runnable way, int tries) {
-        return new Step(() -> go(stop, way, tries), Pause.GOING, () -> {});
     }
 
     private void go(Stop stop, Runnable way, int tries) {
@@ -164,7 +161,7 @@ public final class Tour {
         } catch (NotYetException e) {
             if (tries > 0) {
                 Step present = steps.remove();
-                steps.push(going(stop, way, tries - 1));
+                steps.push(new Step(() -> go(stop, way, tries - 1), Pause.WAITING, () -> {}));
                 steps.push(present);
             } else {
                 giveUp(stop, e);
