@@ -50,16 +50,11 @@ public final class DesktopApp extends Application {
     private final Tasks tasks = new Tasks();
     private final Toolkit toolkit = new Toolkit(texts, new Icons(), new Quantities(texts), background);
     private final SettingsFile settings = new SettingsFile(settingsPath());
-    private final Connections connections = new Connections(
-            new OkHttpClient.Builder()
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .readTimeout(Duration.ofSeconds(30))
-                    .build(),
-            settings,
-            inventory,
-            tasks,
-            background,
-            clock);
+    private final OkHttpClient http = new OkHttpClient.Builder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .readTimeout(Duration.ofSeconds(30))
+            .build();
+    private final Connections connections = new Connections(http, settings, inventory, tasks, background, clock);
     private StartOptions options = new StartOptions(null, null, null, null, null, null, null);
     private @Nullable Credentials credentials;
 
@@ -146,5 +141,7 @@ public final class DesktopApp extends Application {
     public void stop() {
         connections.closeAll();
         background.close();
+        // Its threads would keep the program for a minute after its window was closed.
+        http.dispatcher().executorService().shutdown();
     }
 }
