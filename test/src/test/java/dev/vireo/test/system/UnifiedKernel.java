@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,34 +25,6 @@ final class UnifiedKernel {
             List.of(Path.of("/usr/lib/qemu/virtiofsd"), Path.of("/usr/libexec/virtiofsd"));
     private static final long LIMIT_MINUTES = 60;
     private static final int MEMORY = 3072;
-
-    /** The first program. Its own root is the guest's, with BusyBox and what this kernel needs to see our files. */
-    private static final String FIRST = """
-            #!/bin/busybox sh
-            PATH=/bin:/sbin
-            mkdir -p /proc /sys /dev /below /over /node
-            mount -t proc proc /proc; mount -t sysfs sys /sys; mount -t devtmpfs dev /dev
-            for module in $(cat /etc/modules.list); do insmod $module 2>/dev/null; done
-            mount -t virtiofs -o ro machine /below || echo "this machine's files are not there"
-            for module in $(cat /below%1$s/list); do insmod /below%1$s/$module || echo "no $module"; done
-            mount -t tmpfs -o size=75%% over /over; mkdir /over/files /over/work
-            mount -t overlay -o lowerdir=/below,upperdir=/over/files,workdir=/over/work overlay /node
-            for kernel in proc sys dev; do mount --move /$kernel /node/$kernel; done
-            mkdir -p /node/dev/pts /node/dev/shm
-            mount -t devpts -o ptmxmode=666 pts /node/dev/pts; mount -t tmpfs shm /node/dev/shm
-            mount -t cgroup2 groups /node/sys/fs/cgroup
-            mount -t tmpfs run /node/run; mkdir -p /node/run/lock /node/run/tests
-            exec switch_root /node /bin/sh %2$s
-            """;
-
-    /** The second one: it has our files, and prints what the program prints on the second serial port. */
-    private static final String SECOND = """
-            export PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME='%s' LANG=C.UTF-8
-            ip link set lo up; hostname unified
-            stty -F /dev/ttyS1 -opost
-            cd '%s'; %s > /dev/ttyS1 2>&1
-            echo o > /proc/sysrq-trigger; sleep 60
-            """;
 
     private final Path folder;
 
@@ -90,12 +61,8 @@ final class UnifiedKernel {
      * @return what it printed
      */
     List<String> run(List<Path> more, Class<?> program, List<String> arguments) throws Exception {
-        Path second = folder.resolve("second");
-        String home = System.getProperty("user.home");
-        String line = String.join(" ", quoted(java(more, program, arguments)));
-        Files.writeString(
-                second, String.format(Locale.ROOT, SECOND, home, Path.of("").toAbsolutePath(), line));
-        Path ram = firstFiles(String.format(Locale.ROOT, FIRST, modules(), second));
+        Path second = Files.writeString(folder.resolve("second"), second(java(more, program, arguments)));
+        Path ram = firstFiles(first(second));
         Path socket = folder.resolve("files.sock");
         Process files = start("files.log", filesCommand(socket));
         try {
@@ -112,6 +79,39 @@ final class UnifiedKernel {
             files.destroyForcibly();
         }
         return Files.readAllLines(folder.resolve("printed"), StandardCharsets.UTF_8);
+    }
+
+    /** The first program. Its own root is the guest's, with BusyBox and what this kernel needs to see our files. */
+    private static String first(Path second) {
+        return """
+            #!/bin/busybox sh
+            PATH=/bin:/sbin
+            mkdir -p /proc /sys /dev /below /over /node
+            mount -t proc proc /proc; mount -t sysfs sys /sys; mount -t devtmpfs dev /dev
+            for module in $(cat /etc/modules.list); do insmod $module 2>/dev/null; done
+            mount -t virtiofs -o ro machine /below || echo "this machine's files are not there"
+            for module in $(cat /below%1$s/list); do insmod /below%1$s/$module || echo "no $module"; done
+            mount -t tmpfs -o size=75%% over /over; mkdir /over/files /over/work
+            mount -t overlay -o lowerdir=/below,upperdir=/over/files,workdir=/over/work overlay /node
+            for kernel in proc sys dev; do mount --move /$kernel /node/$kernel; done
+            mkdir -p /node/dev/pts /node/dev/shm
+            mount -t devpts -o ptmxmode=666 pts /node/dev/pts; mount -t tmpfs shm /node/dev/shm
+            mount -t cgroup2 groups /node/sys/fs/cgroup
+            mount -t tmpfs run /node/run; mkdir -p /node/run/lock /node/run/tests
+            exec switch_root /node /bin/sh %2$s
+            """.formatted(modules(), second);
+    }
+
+    /** The second one: it has our files, and prints what the program prints on the second serial port. */
+    private static String second(List<String> program) {
+        return """
+            export PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME='%s' LANG=C.UTF-8
+            ip link set lo up; hostname unified
+            stty -F /dev/ttyS1 -opost
+            cd '%s'; %s > /dev/ttyS1 2>&1
+            echo o > /proc/sysrq-trigger; sleep 60
+            """.formatted(
+                System.getProperty("user.home"), Path.of("").toAbsolutePath(), String.join(" ", quoted(program)));
     }
 
     /** What its kernel and the programs around it said. */
