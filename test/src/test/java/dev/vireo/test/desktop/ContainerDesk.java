@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 
 /** What a person does with containers at the desktop, one step of it a method. The container at hand is the selected one. */
 final class ContainerDesk {
-    private final Person person = new Person();
+    private final Person person = new Person(Hands.quick());
     private final ShownTerminal terminal = new ShownTerminal();
 
     /** Tells of each step when it is begun, so that it can be seen how far it came, and how quickly. */

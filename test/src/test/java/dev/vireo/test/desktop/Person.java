@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -21,8 +20,6 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.robot.Robot;
 import javafx.stage.PopupWindow;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -34,6 +31,15 @@ final class Person {
     private static final String UNSHIFTED = ".-'490=\\78;/";
 
     private final FxRobot robot = new FxRobot();
+    private final Hands hands;
+
+    Person() {
+        this(Hands.calm());
+    }
+
+    Person(Hands hands) {
+        this.hands = hands;
+    }
 
     /** Clicks a control as soon as it is there, can be used and has stopped moving. */
     void clicks(String selector) {
@@ -73,12 +79,7 @@ final class Person {
 
     /** Opens the line of a list that begins with a text, by a double click. */
     void opens(String list, String beginning) {
-        Bounds place = settled(list + " .table-cell", beginsWith(beginning));
-        does(hands -> {
-            hands.mouseMove(place.getCenterX(), place.getCenterY());
-            hands.mouseClick(MouseButton.PRIMARY);
-            hands.mouseClick(MouseButton.PRIMARY);
-        });
+        hands.click(settled(list + " .table-cell", beginsWith(beginning)), 2);
     }
 
     /** Replaces what stands in a text field. */
@@ -92,28 +93,15 @@ final class Person {
     void clears(String selector) {
         clicks(selector);
         selectsAll();
-        does(hands -> hands.keyType(KeyCode.DELETE));
+        hands.press(List.of(List.of(KeyCode.DELETE)));
     }
 
-    private static void selectsAll() {
+    private void selectsAll() {
         pressesControl(KeyCode.A);
     }
 
-    private static void pressesControl(KeyCode key) {
-        does(hands -> {
-            hands.keyPress(KeyCode.CONTROL);
-            hands.keyType(key);
-            hands.keyRelease(KeyCode.CONTROL);
-        });
-    }
-
-    /** Moves the mouse and presses keys in one go, and waits until the desktop has heard of it. */
-    private static void does(Consumer<Robot> movements) {
-        onFxThread(() -> {
-            movements.accept(new Robot());
-            return true;
-        });
-        WaitForAsyncUtils.waitForFxEvents(1);
+    private void pressesControl(KeyCode key) {
+        hands.press(List.of(List.of(KeyCode.CONTROL, key)));
     }
 
     /** Replaces what stands in a text field by what was copied elsewhere. */
@@ -126,24 +114,18 @@ final class Person {
 
     /** Types on the keyboard, whoever has the focus. */
     void types(String text) {
-        does(hands -> text.chars().forEach(letter -> typeLetter(hands, (char) letter)));
+        hands.press(text.chars().mapToObj(letter -> keysOf((char) letter)).toList());
     }
 
     /** Presses the Enter key. */
     void pressesEnter() {
-        does(hands -> hands.keyType(KeyCode.ENTER));
+        hands.press(List.of(List.of(KeyCode.ENTER)));
     }
 
-    private static void typeLetter(Robot keyboard, char letter) {
+    private static List<KeyCode> keysOf(char letter) {
         int shifted = SHIFTED.indexOf(letter);
-        boolean isShifted = shifted >= 0 || Character.isUpperCase(letter);
-        if (isShifted) {
-            keyboard.keyPress(KeyCode.SHIFT);
-        }
-        keyboard.keyType(codeOf(shifted >= 0 ? UNSHIFTED.charAt(shifted) : letter));
-        if (isShifted) {
-            keyboard.keyRelease(KeyCode.SHIFT);
-        }
+        KeyCode code = codeOf(shifted >= 0 ? UNSHIFTED.charAt(shifted) : letter);
+        return shifted >= 0 || Character.isUpperCase(letter) ? List.of(KeyCode.SHIFT, code) : List.of(code);
     }
 
     private static KeyCode codeOf(char letter) {
@@ -207,8 +189,7 @@ final class Person {
     /** All texts that can be read now, and what stands in fields: for telling what was there instead. */
     List<String> readsAll() {
         return onFxThread(() -> robot.listWindows().stream()
-                .flatMap(
-                        window -> robot.from(window.getScene().getRoot()).lookup(isVisible()::test).queryAll().stream())
+                .flatMap(window -> robot.from(window.getScene().getRoot()).lookup(isVisible()).queryAll().stream())
                 .flatMap(node -> textOf(node).stream())
                 .filter(text -> !text.isBlank())
                 .toList());
@@ -232,11 +213,8 @@ final class Person {
                 }));
     }
 
-    private static void clickAt(Bounds place) {
-        does(hands -> {
-            hands.mouseMove(place.getCenterX(), place.getCenterY());
-            hands.mouseClick(MouseButton.PRIMARY);
-        });
+    private void clickAt(Bounds place) {
+        hands.click(place, 1);
     }
 
     /** Where a control is, once it is at the same place twice in a row: dialogs and menus slide in. */
