@@ -17,8 +17,10 @@ import java.util.function.Consumer;
 final class ManyContainersBenchmark implements Benchmark {
     private static final int COUNT = 100;
     private static final int FIRST = 300;
-    /** Several rounds of sampling, which is what an agent does at rest. */
-    private static final Duration REST = Duration.ofSeconds(40);
+    /** Two rounds of sampling, which is what an agent does at rest. */
+    private static final Duration REST = Duration.ofSeconds(20);
+    /** Java compiles now and then what has become hot before; the middle one of these is without it. */
+    private static final int RESTS = 5;
 
     private static final String CONTAINERS = "/nodes/" + ChildAgent.NODE + "/lxc";
 
@@ -82,20 +84,23 @@ final class ManyContainersBenchmark implements Benchmark {
     }
 
     private static Load atRest(ChildAgent agent) throws IOException {
-        // What was done before is over then, and so is what Java compiles because of it.
-        Samples.pause(REST.dividedBy(2));
-        long before = processorMilliseconds(agent);
+        // What was done before is over then.
         Samples.pause(REST);
-        double used = processorMilliseconds(agent) - before;
-        return new Load(100 * used / REST.toMillis(), Resident.mebibytes(agent.process()));
+        Samples used = new Samples(RESTS);
+        for (int rest = 0; rest < RESTS; rest++) {
+            long before = processorNanoseconds(agent);
+            Samples.pause(REST);
+            used.add(processorNanoseconds(agent) - before);
+        }
+        return new Load(100 * used.median() / REST.toMillis(), Resident.mebibytes(agent.process()));
     }
 
-    private static long processorMilliseconds(ChildAgent agent) throws IOException {
+    private static long processorNanoseconds(ChildAgent agent) throws IOException {
         return agent.process()
                 .info()
                 .totalCpuDuration()
                 .orElseThrow(() -> new IOException("the agent has ended"))
-                .toMillis();
+                .toNanos();
     }
 
     private static Measurement restart(JavaProgram agent, Path state, String many) throws Exception {
