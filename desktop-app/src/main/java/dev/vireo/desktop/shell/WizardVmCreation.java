@@ -75,7 +75,7 @@ final class WizardVmCreation implements VmCreation {
         CreateVmViewModel model =
                 new CreateVmViewModel(datacenter.api(), toolkit.background(), nodes, new Order(datacenter));
         overlay.showUntilHidden(new CreateVmWizard(model, toolkit, overlay::hide).node());
-        model.wizard().open(Optional.ofNullable(node).map(NodeItem::node));
+        model.creation().open(Optional.ofNullable(node).map(NodeItem::node));
     }
 
     private void openForContainer(Datacenter datacenter, @Nullable NodeItem node) {
@@ -84,7 +84,7 @@ final class WizardVmCreation implements VmCreation {
         CreateCtViewModel model =
                 new CreateCtViewModel(datacenter.api(), toolkit.background(), nodes, new Order(datacenter));
         overlay.showUntilHidden(new CreateCtWizard(model, toolkit, overlay::hide).node());
-        model.wizard().open(Optional.ofNullable(node).map(NodeItem::node));
+        model.creation().open(Optional.ofNullable(node).map(NodeItem::node));
     }
 
     static NodeChoice choice(NodeItem node) {

@@ -139,24 +139,25 @@ final class ContainerPictures {
 
     private void addWizard() {
         List<String> names = List.of("general", "template", "disks", "cpu", "memory", "network", "dns", "confirm");
-        names.forEach(name -> add("ct-" + name, model -> model.wizard().steps().goTo(names.indexOf(name))));
+        names.forEach(
+                name -> add("ct-" + name, model -> model.creation().steps().goTo(names.indexOf(name))));
         add("ct-mount", model -> {
             model.disks().add();
-            model.wizard().steps().goTo(2);
+            model.creation().steps().goTo(2);
         });
         add("ct-static", model -> {
             AddressForm address = model.card().ipv4();
             address.source().choose(AddressForm.Source.STATIC);
             address.address().textProperty().set("192.0.2.7");
             model.card().ipv6().source().choose(AddressForm.Source.STATIC);
-            model.wizard().steps().goTo(5);
+            model.creation().steps().goTo(5);
         });
         add("ct-own-dns", model -> {
             model.names().source().choose(NameServerForm.Source.OWN);
-            model.wizard().steps().goTo(6);
+            model.creation().steps().goTo(6);
         });
         add("ct-no-template", model -> {
-            model.wizard().steps().goTo(1);
+            model.creation().steps().goTo(1);
             model.template().offerTemplates(List.of());
         });
     }
@@ -168,7 +169,7 @@ final class ContainerPictures {
                 List.of(new NodeChoice(new NodeName("pve1"), true, Usage.UNKNOWN)),
                 new Deaf());
         Node wizard = new CreateCtWizard(model, toolkit, closed -> {}).node();
-        model.wizard().open(Optional.empty());
+        model.creation().open(Optional.empty());
         model.general().name().textProperty().set("mail");
         model.general().login().password().textProperty().set("correct horse");
         model.general().login().again().textProperty().set("correct horse");

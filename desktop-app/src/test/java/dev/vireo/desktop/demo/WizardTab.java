@@ -49,6 +49,6 @@ record WizardTab(CreateVmViewModel model, CreateVmWizard wizard) implements TabC
 
     @Override
     public void opened() {
-        model.wizard().open(Optional.empty());
+        model.creation().open(Optional.empty());
     }
 }

@@ -51,16 +51,16 @@ public final class CreateVmViewModel {
                     card.newBinding("net0"),
                     () -> card.bridge().state().shownProperty().get() ? card.bridge() : card.model()),
             confirm);
-    private final GuestWizard wizard;
+    private final GuestCreation creation;
 
     /**
      * @param nodes where the guest can be made, with their load
      * @param created is told when the server has taken the order
      */
     public CreateVmViewModel(AgentApi api, Background background, List<NodeChoice> nodes, CreatedListener created) {
-        GuestWizard.Parts parts = new GuestWizard.Parts(
+        GuestCreation.Parts parts = new GuestCreation.Parts(
                 GuestEndpoints.CREATE_VM, pages, confirm, general.place(), this::withBootOrder, this::take);
-        this.wizard = new GuestWizard(api, background, nodes, parts, created);
+        this.creation = new GuestCreation(api, background, nodes, parts, created);
         os.version().valueProperty().addListener((observable, before, now) -> now.ifPresent(this::suit));
         os.disc().storage().valueProperty().addListener((observable, before, now) -> readImages());
     }
@@ -75,18 +75,18 @@ public final class CreateVmViewModel {
         os.offerStorages(offer.storagesFor("iso"));
         system.offerStorages(offer.storagesFor("images"));
         disks.offerStorages(offer.storagesFor("images"));
-        processors.offer(offer.cpuModels(), wizard.place().processorsOf(node));
+        processors.offer(offer.cpuModels(), creation.place().processorsOf(node));
         card.offer(offer.bridges());
         readImages();
     }
 
     private void readImages() {
-        wizard.readVolumes(os.disc().storage(), "iso", os::offerImages);
+        creation.readVolumes(os.disc().storage(), "iso", os::offerImages);
     }
 
     /** What it has in common with other wizards: its steps, its order, its end. */
-    public GuestWizard wizard() {
-        return wizard;
+    public GuestCreation creation() {
+        return creation;
     }
 
     /** The steps in their order. */

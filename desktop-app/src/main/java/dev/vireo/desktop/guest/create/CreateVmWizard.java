@@ -13,20 +13,20 @@ public final class CreateVmWizard {
 
     /** @param close takes the wizard off the screen */
     public CreateVmWizard(CreateVmViewModel model, Toolkit toolkit, Consumer<Node> close) {
-        GuestWizard wizard = model.wizard();
+        GuestCreation creation = model.creation();
         this.frame = new WizardFrame(
                 new WizardFrame.Words(
                         "create-vm-wizard",
                         Sentence.of("Create virtual machine"),
                         Sentence.of("Create"),
                         model.general().place().words(toolkit.texts(), vmid -> Sentence.of("VM {0}", vmid))),
-                wizard.steps(),
+                creation.steps(),
                 model.pages().stream()
                         .map(page -> PageViews.of(page, model, toolkit))
                         .toList(),
-                wizard::close,
+                creation::close,
                 toolkit);
-        wizard.openProperty().addListener((observable, before, isOpen) -> close.accept(frame.node()));
+        creation.openProperty().addListener((observable, before, isOpen) -> close.accept(frame.node()));
     }
 
     /** The wizard, to be laid over the main window. */

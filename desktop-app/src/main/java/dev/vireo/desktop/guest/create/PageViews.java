@@ -12,7 +12,7 @@ final class PageViews {
     static Node of(OrderPage page, CreateVmViewModel wizard, Toolkit toolkit) {
         PageSheet sheet = new PageSheet(page.question(), toolkit);
         if (page instanceof GeneralPage general) {
-            new GeneralView(general, wizard.wizard().place(), toolkit).fill(sheet);
+            new GeneralView(general, wizard.creation().place(), toolkit).fill(sheet);
         } else if (page instanceof OsPage os) {
             new OsView(os).fill(sheet);
         } else if (page instanceof SystemPage system) {

@@ -48,7 +48,7 @@ class CreateVmViewModelTest {
     private CreateVmViewModel open() {
         CreateVmViewModel model =
                 new CreateVmViewModel(server, new SameThreadBackground(), List.of(Orders.NODE), orders);
-        model.wizard().open(Optional.empty());
+        model.creation().open(Optional.empty());
         return model;
     }
 
@@ -63,7 +63,7 @@ class CreateVmViewModelTest {
     @Test
     void defaultsAreWhatAnAdministratorExpects() {
         giveBridge();
-        Options options = open().wizard().options();
+        Options options = open().creation().options();
 
         assertThat(options.asMap())
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
@@ -85,7 +85,7 @@ class CreateVmViewModelTest {
     void nodeWithoutBridgeOffersNatAndSaysWhy() {
         CreateVmViewModel model = open();
 
-        assertThat(model.wizard().options().raw("net0")).isEqualTo("virtio");
+        assertThat(model.creation().options().raw("net0")).isEqualTo("virtio");
         assertThat(model.card().way().choices().get(1).obstacle().english()).startsWith("This node has no bridge.");
     }
 
@@ -94,7 +94,7 @@ class CreateVmViewModelTest {
         CreateVmViewModel model = open();
         page(model, OsPage.class).family().choose(OsProfile.Family.WINDOWS);
 
-        assertThat(model.wizard().options().asMap())
+        assertThat(model.creation().options().asMap())
                 .containsEntry("ostype", "win11")
                 .containsEntry("machine", "q35")
                 .containsEntry("bios", "ovmf")
@@ -110,19 +110,19 @@ class CreateVmViewModelTest {
         server.take(100);
         CreateVmViewModel model = open();
         page(model, GeneralPage.class).vmid().textProperty().set("100");
-        assertThat(model.wizard().steps().mayGoOn().get()).isFalse();
+        assertThat(model.creation().steps().mayGoOn().get()).isFalse();
 
         page(model, GeneralPage.class).vmid().textProperty().set("101");
 
-        assertThat(model.wizard().steps().mayGoOn().get()).isTrue();
+        assertThat(model.creation().steps().mayGoOn().get()).isTrue();
     }
 
     @Test
     void createAsksTheServerAndTellsTheTask() {
         CreateVmViewModel model = open();
         page(model, ConfirmPage.class).start().onProperty().set(true);
-        model.wizard().steps().goTo(7);
-        model.wizard().steps().next();
+        model.creation().steps().goTo(7);
+        model.creation().steps().next();
 
         assertThat(orders.heard()).containsExactly("105 UPID");
         assertThat(server.calls().get(server.calls().size() - 1).isSet(GuestEndpoints.START))
@@ -135,11 +135,11 @@ class CreateVmViewModelTest {
             throw ApiException.badParameters(Map.of("scsi0", "no space left", "memory", "too much"));
         });
         CreateVmViewModel model = open();
-        model.wizard().steps().goTo(7);
-        model.wizard().steps().next();
+        model.creation().steps().goTo(7);
+        model.creation().steps().next();
 
-        assertThat(model.wizard().steps().page()).isInstanceOf(DisksPage.class);
-        assertThat(model.wizard().steps().page().valid().get()).isFalse();
+        assertThat(model.creation().steps().page()).isInstanceOf(DisksPage.class);
+        assertThat(model.creation().steps().page().valid().get()).isFalse();
         assertThat(model.pages().get(5).valid().get()).isFalse();
     }
 
@@ -149,8 +149,8 @@ class CreateVmViewModelTest {
             throw ApiException.failed("disk is full");
         });
         CreateVmViewModel model = open();
-        model.wizard().steps().goTo(7);
-        model.wizard().steps().next();
+        model.creation().steps().goTo(7);
+        model.creation().steps().next();
 
         assertThat(page(model, ConfirmPage.class).failureProperty().get().arguments())
                 .containsExactly("disk is full");
@@ -162,10 +162,10 @@ class CreateVmViewModelTest {
             throw ApiException.badParameters(Map.of("memory", "too much", "pool", "no such pool"));
         });
         CreateVmViewModel model = open();
-        model.wizard().steps().goTo(7);
-        model.wizard().steps().next();
+        model.creation().steps().goTo(7);
+        model.creation().steps().next();
 
-        assertThat(model.wizard().steps().page()).isInstanceOf(ConfirmPage.class);
+        assertThat(model.creation().steps().page()).isInstanceOf(ConfirmPage.class);
         assertThat(String.valueOf(page(model, ConfirmPage.class)
                         .failureProperty()
                         .get()

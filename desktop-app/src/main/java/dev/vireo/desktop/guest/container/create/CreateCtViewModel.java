@@ -11,7 +11,7 @@ import dev.vireo.desktop.guest.container.NameServerForm;
 import dev.vireo.desktop.guest.container.ShareForm;
 import dev.vireo.desktop.guest.create.ConfirmPage;
 import dev.vireo.desktop.guest.create.CreatedListener;
-import dev.vireo.desktop.guest.create.GuestWizard;
+import dev.vireo.desktop.guest.create.GuestCreation;
 import dev.vireo.desktop.guest.create.NetworkPage;
 import dev.vireo.desktop.guest.create.NodeChoice;
 import dev.vireo.desktop.guest.create.OrderPage;
@@ -66,7 +66,7 @@ public final class CreateCtViewModel {
                     names.bindings()),
             confirm);
 
-    private final GuestWizard wizard;
+    private final GuestCreation creation;
     private final TemplateInside inside;
 
     /**
@@ -74,32 +74,32 @@ public final class CreateCtViewModel {
      * @param created is told when the server has taken the order
      */
     public CreateCtViewModel(AgentApi api, Background background, List<NodeChoice> nodes, CreatedListener created) {
-        GuestWizard.Parts parts = new GuestWizard.Parts(
+        GuestCreation.Parts parts = new GuestCreation.Parts(
                 ContainerEndpoints.CREATE_CT, pages, confirm, general.place(), UnaryOperator.identity(), this::take);
-        this.wizard = new GuestWizard(api, background, nodes, parts, created);
+        this.creation = new GuestCreation(api, background, nodes, parts, created);
         this.inside = new TemplateInside(api, background);
         share.cores().textProperty().set("1");
         template.storage().valueProperty().addListener((observable, before, now) -> readTemplates());
         template.template().valueProperty().addListener((observable, before, now) -> lookInside());
-        wizard.openProperty().addListener((observable, before, now) -> inside.close());
+        creation.openProperty().addListener((observable, before, now) -> inside.close());
     }
 
     private void take(NodeName node, NodeOffer offer) {
         template.offerStorages(offer.storagesFor("vztmpl"));
         disks.offerStorages(offer.storagesFor("rootdir"));
         card.place().offer(offer.bridges());
-        share.offer(wizard.place().processorsOf(node));
+        share.offer(creation.place().processorsOf(node));
         readTemplates();
     }
 
     /** Looks again which templates there are. */
     public void readTemplates() {
-        wizard.readVolumes(template.storage(), "vztmpl", template::offerTemplates);
+        creation.readVolumes(template.storage(), "vztmpl", template::offerTemplates);
     }
 
     /** What it has in common with other wizards: its steps, its order, its end. */
-    public GuestWizard wizard() {
-        return wizard;
+    public GuestCreation creation() {
+        return creation;
     }
 
     private Optional<StorageId> storageOfTemplates() {

@@ -3,7 +3,7 @@ package dev.vireo.desktop.guest.container.create;
 
 import dev.vireo.desktop.form.Sentence;
 import dev.vireo.desktop.fx.Toolkit;
-import dev.vireo.desktop.guest.create.GuestWizard;
+import dev.vireo.desktop.guest.create.GuestCreation;
 import dev.vireo.desktop.wizard.WizardFrame;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -14,7 +14,7 @@ public final class CreateCtWizard {
 
     /** @param close takes the wizard off the screen */
     public CreateCtWizard(CreateCtViewModel model, Toolkit toolkit, Consumer<Node> close) {
-        GuestWizard wizard = model.wizard();
+        GuestCreation creation = model.creation();
         CtPageViews views = new CtPageViews(model, toolkit);
         this.frame = new WizardFrame(
                 new WizardFrame.Words(
@@ -22,11 +22,11 @@ public final class CreateCtWizard {
                         Sentence.of("Create container"),
                         Sentence.of("Create"),
                         model.general().place().words(toolkit.texts(), vmid -> Sentence.of("CT {0}", vmid))),
-                wizard.steps(),
+                creation.steps(),
                 model.pages().stream().map(views::of).toList(),
-                wizard::close,
+                creation::close,
                 toolkit);
-        wizard.openProperty().addListener((observable, before, isOpen) -> close.accept(frame.node()));
+        creation.openProperty().addListener((observable, before, isOpen) -> close.accept(frame.node()));
     }
 
     /** The wizard, to be laid over the main window. */

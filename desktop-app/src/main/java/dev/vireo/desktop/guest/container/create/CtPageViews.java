@@ -45,8 +45,8 @@ record CtPageViews(CreateCtViewModel wizard, Toolkit toolkit) {
     private void fill(PageSheet sheet, CtGeneralPage page) {
         sheet.addRows(page.node());
         sheet.add(new NodeLoads(
-                        NodeChoice.loads(wizard.wizard().place().nodes()),
-                        wizard.wizard().place().usualLoads(),
+                        NodeChoice.loads(wizard.creation().place().nodes()),
+                        wizard.creation().place().usualLoads(),
                         toolkit,
                         page.node()::choose)
                 .node());

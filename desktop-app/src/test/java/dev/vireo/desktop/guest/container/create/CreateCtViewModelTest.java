@@ -58,7 +58,7 @@ class CreateCtViewModelTest {
     private CreateCtViewModel open() {
         CreateCtViewModel model =
                 new CreateCtViewModel(server, new SameThreadBackground(), List.of(Orders.NODE), orders);
-        model.wizard().open(Optional.empty());
+        model.creation().open(Optional.empty());
         return model;
     }
 
@@ -98,7 +98,7 @@ class CreateCtViewModelTest {
     void defaultsAreSafeAndWorkAtOnce() {
         giveBridge();
 
-        assertThat(open().wizard().options().asMap())
+        assertThat(open().creation().options().asMap())
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("node", "pve1"),
                         Map.entry("vmid", "105"),
@@ -117,12 +117,12 @@ class CreateCtViewModelTest {
         CreateCtViewModel model = open();
 
         model.general().unprivileged().onProperty().set(false);
-        assertThat(model.wizard().options().asMap())
+        assertThat(model.creation().options().asMap())
                 .containsEntry("unprivileged", "0")
                 .doesNotContainKey("features");
 
         model.general().unprivileged().onProperty().set(true);
-        assertThat(model.wizard().options().asMap()).containsEntry("features", "nesting=1");
+        assertThat(model.creation().options().asMap()).containsEntry("features", "nesting=1");
     }
 
     @Test
@@ -150,9 +150,9 @@ class CreateCtViewModelTest {
         login.again().textProperty().set("correct horse");
         assertThat(model.general().valid().get()).isTrue();
 
-        model.wizard().steps().goTo(7);
+        model.creation().steps().goTo(7);
 
-        assertThat(model.wizard().options().raw("password")).isEqualTo("correct horse");
+        assertThat(model.creation().options().raw("password")).isEqualTo("correct horse");
         assertThat(model.confirm().rows()).extracting(SummaryRow::value).doesNotContain("correct horse");
     }
 
@@ -197,7 +197,7 @@ class CreateCtViewModelTest {
         shared.attributes().readOnly().onProperty().set(true);
 
         assertThat(model.disks().valid().get()).isTrue();
-        assertThat(model.wizard().options().asMap())
+        assertThat(model.creation().options().asMap())
                 .containsEntry("mp0", "local:2.5,mp=/srv/data,acl=1,mountoptions=noatime,backup=1")
                 .containsEntry("mp1", "/tank/shared,mp=/srv/shared,ro=1");
     }
@@ -216,37 +216,37 @@ class CreateCtViewModelTest {
         model.card().vlan().textProperty().set("20");
 
         assertThat(model.network().valid().get()).isTrue();
-        assertThat(model.wizard().options().raw("net0"))
+        assertThat(model.creation().options().raw("net0"))
                 .isEqualTo("name=eth0,bridge=vmbr0,ip=192.0.2.7/24,gw=192.0.2.1,ip6=auto,tag=20");
     }
 
     @Test
     void nodeWithoutBridgeGivesACardOnNat() {
-        assertThat(open().wizard().options().raw("net0")).isEqualTo("name=eth0,ip=dhcp");
+        assertThat(open().creation().options().raw("net0")).isEqualTo("name=eth0,ip=dhcp");
     }
 
     @Test
     void ownNameServersAreAskedForOnlyWhenChosen() {
         CreateCtViewModel model = open();
         model.names().servers().textProperty().set("192.0.2.53");
-        assertThat(model.wizard().options().raw("nameserver")).isNull();
+        assertThat(model.creation().options().raw("nameserver")).isNull();
 
         model.names().source().choose(NameServerForm.Source.OWN);
 
-        assertThat(model.wizard().options().raw("nameserver")).isEqualTo("192.0.2.53");
+        assertThat(model.creation().options().raw("nameserver")).isEqualTo("192.0.2.53");
     }
 
     @Test
     void createAsksTheServerAndTellsTheTask() {
         CreateCtViewModel model = open();
         model.confirm().start().onProperty().set(true);
-        model.wizard().steps().goTo(7);
-        model.wizard().steps().next();
+        model.creation().steps().goTo(7);
+        model.creation().steps().next();
 
         assertThat(orders.heard()).containsExactly("105 UPID");
         assertThat(server.last(ContainerEndpoints.CREATE_CT).orElseThrow().isSet(ContainerEndpoints.START))
                 .isTrue();
-        assertThat(model.wizard().openProperty().get()).isFalse();
+        assertThat(model.creation().openProperty().get()).isFalse();
     }
 
     @Test
@@ -255,10 +255,10 @@ class CreateCtViewModelTest {
             throw ApiException.badParameters(Map.of("rootfs", "no space left", "memory", "too much"));
         });
         CreateCtViewModel model = open();
-        model.wizard().steps().goTo(7);
-        model.wizard().steps().next();
+        model.creation().steps().goTo(7);
+        model.creation().steps().next();
 
-        assertThat(model.wizard().steps().page()).isSameAs(model.disks());
+        assertThat(model.creation().steps().page()).isSameAs(model.disks());
         assertThat(model.disks().valid().get()).isFalse();
         assertThat(orders.heard()).isEmpty();
     }

@@ -29,7 +29,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
  * What the wizards of both kinds of guest have in common: they ask where the guest is made, read what is offered there, send
  * the order at the end, and tell who opened them what became of it.
  */
-public final class GuestWizard implements GuestOrder.Wizard {
+public final class GuestCreation implements GuestOrder.Wizard {
     /**
      * What differs between them.
      *
@@ -65,7 +65,7 @@ public final class GuestWizard implements GuestOrder.Wizard {
      * @param nodes where the guest can be made, with their load
      * @param created is told when the server has taken the order
      */
-    public GuestWizard(
+    public GuestCreation(
             AgentApi api, Background background, List<NodeChoice> nodes, Parts parts, CreatedListener created) {
         this.parts = parts;
         this.created = created;
