@@ -24,7 +24,7 @@ public record GuestMethods(GuestItem.Kind kind) {
         return new GuestMethods(guest.kind());
     }
 
-    private <R> Endpoint<R> choose(Endpoint<R> machine, Endpoint<R> container) {
+    private <T> T choose(T machine, T container) {
         return switch (kind) {
             case VM -> machine;
             case CT -> container;
@@ -83,9 +83,6 @@ public record GuestMethods(GuestItem.Kind kind) {
 
     /** What is asked about its snapshots. */
     public SnapshotEndpoints.Methods snapshots() {
-        return switch (kind) {
-            case VM -> SnapshotEndpoints.VM;
-            case CT -> SnapshotEndpoints.CONTAINER;
-        };
+        return choose(SnapshotEndpoints.VM, SnapshotEndpoints.CONTAINER);
     }
 }

@@ -2,6 +2,7 @@
 package dev.vireo.desktop.terminal;
 
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.shape.StrokeLineCap;
 
 /** Draws frames, blocks and dots itself, so that they join without gaps whatever the font. */
 final class BoxPainter {
@@ -46,6 +47,8 @@ final class BoxPainter {
     private void slants(int which, double left, double top, double right, double bottom) {
         to.setStroke(to.getFill());
         to.setLineWidth(FramePainter.thickness(bottom - top));
+        // Rows are painted one by one: nothing may reach into the next.
+        to.setLineCap(StrokeLineCap.BUTT);
         if ((which & 1) != 0) {
             to.strokeLine(left, bottom, right, top);
         }

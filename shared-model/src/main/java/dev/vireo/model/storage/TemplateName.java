@@ -18,7 +18,8 @@ public final class TemplateName {
             Map.of(".tgz", ".tar.gz", ".txz", ".tar.xz", ".tzst", ".tar.zst", ".tbz2", ".tar.bz2", ".tbz", ".tar.bz2");
     private static final Pattern ENDING =
             Pattern.compile("(.*)(\\.tar(?:\\.(?:gz|xz|zst|bz2))?|\\.t(?:gz|xz|zst|bz2?))", Pattern.CASE_INSENSITIVE);
-    private static final Pattern RIGHT = Pattern.compile("[^.\\-\\s][^/\\\\,\\p{C}]*\\.tar(?:\\.(?:gz|xz|zst|bz2))?");
+    private static final Pattern RIGHT =
+            Pattern.compile("[^.\\-\\s/\\\\,\\p{C}][^/\\\\,\\p{C}]*\\.tar(?:\\.(?:gz|xz|zst|bz2))?");
 
     private TemplateName() {}
 

@@ -27,6 +27,8 @@ class TemplateNameTest {
                 ".hidden.tar | hidden.tar",
                 "-rootfs.tar.gz | rootfs.tar.gz",
                 "a,b.tar.gz | a-b.tar.gz",
+                ",a.tar.gz | a.tar.gz",
+                "/a.tar | a.tar",
                 "'my  system .txz' | my-system.tar.xz",
                 ".tgz | template.tar.gz",
             })

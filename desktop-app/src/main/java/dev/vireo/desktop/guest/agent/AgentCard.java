@@ -48,7 +48,7 @@ public final class AgentCard {
 
     private static String addresses(AgentInfo info) {
         return info.addresses().stream()
-                .map(card -> card.card() + ": " + String.join("\n", card.addresses()))
+                .map(card -> card.card() + ": " + String.join(", ", card.addresses()))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -42,7 +42,7 @@ public final class GuestCreation implements GuestOrder.Wizard {
      */
     public record Parts(
             Endpoint<String> creation,
-            List<? extends OrderPage> pages,
+            List<OrderPage> pages,
             ConfirmPage confirm,
             PlaceFields place,
             UnaryOperator<Options> completed,

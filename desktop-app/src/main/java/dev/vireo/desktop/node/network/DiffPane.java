@@ -21,6 +21,8 @@ final class DiffPane extends ScrollPane {
         setContent(rows);
         setFitToWidth(true);
         getStyleClass().add("diff-pane");
+        // A long one scrolls by the keyboard too.
+        setFocusTraversable(true);
         show("");
     }
 
@@ -30,6 +32,7 @@ final class DiffPane extends ScrollPane {
         setPrefHeight(Math.min(LINES, Math.max(1, lines.size())) * LINE + BORDERS);
         setMinHeight(Region.USE_PREF_SIZE);
         setVvalue(0);
+        setAccessibleText(diff);
     }
 
     private static Label line(String text) {

@@ -8,7 +8,6 @@ import dev.vireo.model.api.HardwareEndpoints;
 import dev.vireo.model.node.HardwareAnswers.PciDevice;
 import dev.vireo.model.node.HardwareAnswers.UsbPort;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,6 +96,9 @@ record NodeDevice(Bus bus, String address, String kind, String name, String id, 
     }
 
     private static String joined(@Nullable String... words) {
-        return Stream.of(words).filter(Objects::nonNull).map(String::strip).collect(Collectors.joining(" "));
+        return Stream.of(words)
+                .filter(word -> word != null && !word.isBlank())
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
     }
 }

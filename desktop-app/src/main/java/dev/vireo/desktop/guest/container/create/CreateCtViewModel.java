@@ -94,7 +94,10 @@ public final class CreateCtViewModel {
 
     /** Looks again which templates there are. */
     public void readTemplates() {
-        creation.readVolumes(template.storage(), "vztmpl", template::offerTemplates);
+        creation.readVolumes(template.storage(), "vztmpl", found -> {
+            template.offerTemplates(found);
+            lookInside();
+        });
     }
 
     /** What it has in common with other wizards: its steps, its order, its end. */

@@ -19,7 +19,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Looks what is inside the template that is chosen. Servers that cannot tell leave it empty. */
+/** Looks what is inside the template that is chosen. A server that cannot tell, or not in time, leaves it empty. */
 public final class TemplateInside {
     /** How it stands. */
     public sealed interface State {
@@ -64,10 +64,10 @@ public final class TemplateInside {
     }
 
     private static State failed(Throwable reason) {
-        boolean isForeign = reason instanceof ApiException refused && refused.kind() == ErrorKind.UNKNOWN_METHOD;
-        return isForeign
-                ? new State.Unknown()
-                : new State.Refused(Sentence.of("The server says: {0}", Failures.words(reason)));
+        boolean isRefused = reason instanceof ApiException refused && refused.kind() == ErrorKind.BAD_PARAMETER;
+        return isRefused
+                ? new State.Refused(Sentence.of("The server says: {0}", Failures.words(reason)))
+                : new State.Unknown();
     }
 
     /** Ends looking. */

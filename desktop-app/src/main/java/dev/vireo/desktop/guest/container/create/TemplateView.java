@@ -81,11 +81,12 @@ record TemplateView(TemplatePage page, TemplateInside inside, Runnable again, To
         String name = contents.system();
         String version = Objects.requireNonNullElse(contents.version(), "");
         String system = name == null
-                ? texts.get("a system that is not known here, so that its network and passwords are left to you")
+                ? texts.get("a system that is not known here")
                 : name.contains(version) ? name : name + " " + version;
         String arch = contents.arch();
         return wording.say(
                         Sentence.of("Inside is {0}.", arch == null ? system : texts.get("{0}, for {1}", system, arch)))
+                + (name == null ? " " + texts.get("Its network and passwords are left to you.") : "")
                 + " "
                 + wording.say(Sentence.of(
                         "It holds {0} file and takes {1} unpacked.|It holds {0} files and takes {1} unpacked.",

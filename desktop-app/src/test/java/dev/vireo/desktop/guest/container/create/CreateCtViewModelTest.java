@@ -13,7 +13,6 @@ import dev.vireo.desktop.wizard.SummaryRow;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.ClusterEndpoints;
 import dev.vireo.model.api.ContainerEndpoints;
-import dev.vireo.model.api.ErrorKind;
 import dev.vireo.model.api.NodeEndpoints;
 import dev.vireo.model.api.StorageEndpoints;
 import dev.vireo.model.api.TemplateEndpoints;
@@ -76,19 +75,20 @@ class CreateCtViewModelTest {
     @Test
     void aTemplateThatNoContainerCanBeMadeOfSaysWhy() {
         server.answer(TemplateEndpoints.LOOK, arguments -> {
-            throw ApiException.failed("the archive is damaged");
+            throw ApiException.badParameter("volume", "the archive is damaged");
         });
 
         assertThat(open().inside().stateProperty().get())
                 .isInstanceOfSatisfying(
                         TemplateInside.State.Refused.class,
-                        refused -> assertThat(refused.reason().arguments()).containsExactly("the archive is damaged"));
+                        refused -> assertThat(refused.reason().arguments())
+                                .containsExactly("volume: the archive is damaged"));
     }
 
     @Test
     void aServerThatCannotLookInsideIsNotToBlame() {
         server.answer(TemplateEndpoints.LOOK, arguments -> {
-            throw new ApiException(ErrorKind.UNKNOWN_METHOD, "Method not implemented");
+            throw ApiException.failed("another template is being looked into");
         });
 
         assertThat(open().inside().stateProperty().get()).isEqualTo(new TemplateInside.State.Unknown());
@@ -223,6 +223,15 @@ class CreateCtViewModelTest {
     @Test
     void nodeWithoutBridgeGivesACardOnNat() {
         assertThat(open().creation().options().raw("net0")).isEqualTo("name=eth0,ip=dhcp");
+    }
+
+    @Test
+    void containerMayHaveNoCardAtAll() {
+        CreateCtViewModel model = open();
+        model.network().noCard().onProperty().set(true);
+
+        assertThat(model.creation().options().raw("net0")).isNull();
+        assertThat(model.card().way().state().enabledProperty().get()).isFalse();
     }
 
     @Test
