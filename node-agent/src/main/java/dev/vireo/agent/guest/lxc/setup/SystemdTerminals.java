@@ -36,15 +36,19 @@ final class SystemdTerminals {
     }
 
     private static void write(GuestTree tree, String program, long count) throws IOException {
-        // A unit of somebody else is one that knows better.
-        if (tree.read(UNITS + UNIT).map(text -> text.startsWith(MARK)).orElse(!tree.exists(UNITS + UNIT))) {
+        // A unit of somebody else is one that knows better, and one that is a link to nothing is masked.
+        boolean isOurs = tree.linkTarget(UNITS + UNIT).isEmpty()
+                && tree.read(UNITS + UNIT).map(text -> text.startsWith(MARK)).orElse(!tree.exists(UNITS + UNIT));
+        if (isOurs) {
             tree.write(UNITS + UNIT, unit(program), 0644);
         }
         for (int terminal = 1; terminal <= MOST; terminal++) {
             String wanted = WANTED.formatted(terminal);
             if (terminal <= count) {
                 tree.link(wanted, "/" + UNITS + UNIT);
-            } else if (tree.linkTarget(wanted).isPresent()) {
+            } else if (tree.linkTarget(wanted)
+                    .filter(("/" + UNITS + UNIT)::equals)
+                    .isPresent()) {
                 tree.remove(wanted);
             }
         }

@@ -67,6 +67,18 @@ class SystemdTerminalsTest {
     }
 
     @Test
+    void maskedUnitStaysMaskedAndLinksOfOthersStay() throws IOException {
+        put("usr/lib/systemd/systemd", "");
+        put("sbin/agetty", "");
+        Files.createDirectories(wanted(3).getParent());
+        Files.createSymbolicLink(root.resolve(UNIT), Path.of("/dev/null"));
+        Files.createSymbolicLink(wanted(3), Path.of("/etc/systemd/system/mine@.service"));
+        write(1);
+        assertThat(Files.readSymbolicLink(root.resolve(UNIT))).hasToString("/dev/null");
+        assertThat(Files.isSymbolicLink(wanted(3))).isTrue();
+    }
+
+    @Test
     void systemWithoutSystemdGetsNoUnits() throws IOException {
         put("sbin/agetty", "");
         write(2);
