@@ -28,12 +28,18 @@ public record ShownConfig(Set<String> wholeNumbers, BinaryOperator<String> hidde
 
     /** The keys and notes of a section, and the digest of the file that it stands in. */
     public Map<String, Object> answer(ConfigSection section, String digest) {
+        Map<String, Object> answer = fields(section);
+        answer.put("digest", digest);
+        return answer;
+    }
+
+    /** The keys and notes of a section. */
+    Map<String, Object> fields(ConfigSection section) {
         Map<String, Object> answer = new LinkedHashMap<>();
         section.options().asMap().forEach((key, value) -> answer.put(key, wireValue(key, hidden.apply(key, value))));
         if (!section.description().isEmpty()) {
             answer.put(VmOptions.DESCRIPTION.name(), section.description());
         }
-        answer.put("digest", digest);
         return answer;
     }
 

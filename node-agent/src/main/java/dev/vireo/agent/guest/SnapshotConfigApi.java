@@ -4,7 +4,6 @@ package dev.vireo.agent.guest;
 import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.Routes;
 import dev.vireo.model.api.ApiException;
-import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.api.SnapshotEndpoints;
 import dev.vireo.model.guest.ConfigSection;
 import dev.vireo.model.guest.GuestConfig;
@@ -12,15 +11,12 @@ import dev.vireo.model.guest.SnapshotAnswers;
 import dev.vireo.model.guest.SnapshotAnswers.SnapshotCommand;
 import dev.vireo.model.guest.SnapshotAnswers.SnapshotEntry;
 import dev.vireo.model.guest.SnapshotKeys;
-import dev.vireo.model.guest.VmOptions;
 import dev.vireo.model.id.SnapshotName;
 import dev.vireo.model.id.Vmid;
 import dev.vireo.model.option.Options;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * guest. Taking, going back and removing are each kind's own.
  *
  * @param runs whether a guest runs
- * @param shown options as they may be answered
+ * @param shown how the configuration is answered
+ * @param hasMemory whether a snapshot of that kind of guest can keep its memory
  */
 public record SnapshotConfigApi(
-        GuestStore guests, GuestLocks locks, Predicate<Vmid> runs, Function<Options, Map<String, String>> shown) {
+        GuestStore guests, GuestLocks locks, Predicate<Vmid> runs, ShownConfig shown, boolean hasMemory) {
     private static final List<SnapshotCommand> COMMANDS =
             List.of(new SnapshotCommand("config"), new SnapshotCommand("rollback"));
 
@@ -58,7 +55,7 @@ public record SnapshotConfigApi(
     }
 
     private Guest guest(Call call) {
-        return guests.require(call.require(PathParameters.VMID));
+        return guests.require(GuestTasks.vmid(call));
     }
 
     private List<SnapshotEntry> list(Call call) {
@@ -77,31 +74,26 @@ public record SnapshotConfigApi(
         return entries;
     }
 
-    private static SnapshotEntry entry(String name, ConfigSection section) {
+    private SnapshotEntry entry(String name, ConfigSection section) {
         Options options = section.options();
         return new SnapshotEntry(
                 name,
                 section.description(),
                 options.get(SnapshotKeys.PARENT).orElse(null),
                 options.get(SnapshotKeys.TIME).orElse(null),
-                options.has(SnapshotKeys.MEMORY) ? 1 : 0,
+                hasMemory ? options.has(SnapshotKeys.MEMORY) ? 1 : 0 : null,
                 options.get(SnapshotKeys.STATE).orElse(null),
                 null,
                 null);
     }
 
     private Map<String, Object> read(Call call) {
-        ConfigSection section = require(guest(call).config(), name(call));
-        Map<String, Object> answer = new LinkedHashMap<>(shown.apply(section.options()));
-        if (!section.description().isEmpty()) {
-            answer.put(VmOptions.DESCRIPTION.name(), section.description());
-        }
-        return answer;
+        return shown.fields(require(guest(call).config(), name(call)));
     }
 
     /** One write, which is there as a whole or not at all: it needs no task. */
     private @Nullable Void describe(Call call) throws InterruptedException {
-        try (GuestLocks.Held held = locks.hold(call.require(PathParameters.VMID))) {
+        try (GuestLocks.Held held = locks.hold(GuestTasks.vmid(call))) {
             Guest guest = guest(call);
             guest.requireUnlocked();
             String notes = call.get(SnapshotEndpoints.DESCRIPTION).orElse("");

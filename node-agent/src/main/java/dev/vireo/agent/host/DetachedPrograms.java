@@ -11,8 +11,10 @@ import java.util.concurrent.TimeUnit;
 
 /** Programs that outlive the agent: in a session of their own, writing to a file. */
 public interface DetachedPrograms {
-    /** How long between two looks whether a process has ended. */
-    long END_POLL_MILLISECONDS = 5;
+    /** How long between the first looks whether a process has ended; later ones are rarer. */
+    long FIRST_POLL_MILLISECONDS = 5;
+    /** How long between two looks at the most. */
+    long LAST_POLL_MILLISECONDS = 20;
     /** How long a process may take to end that was killed. */
     Duration DEATH = Duration.ofSeconds(5);
 
@@ -41,11 +43,13 @@ public interface DetachedPrograms {
     @ArchitectureException(rule = "time", reason = "a deadline that no change of the clock moves")
     default boolean awaitEnd(RunningProcess process, Duration patience) throws InterruptedException {
         long last = System.nanoTime() + patience.toNanos();
+        long pause = FIRST_POLL_MILLISECONDS;
         while (isAlive(process)) {
             if (System.nanoTime() - last > 0) {
                 return false;
             }
-            TimeUnit.MILLISECONDS.sleep(END_POLL_MILLISECONDS);
+            TimeUnit.MILLISECONDS.sleep(pause);
+            pause = Math.min(2 * pause, LAST_POLL_MILLISECONDS);
         }
         return true;
     }

@@ -40,23 +40,30 @@ public final class HostDetachedPrograms implements DetachedPrograms {
     @Override
     public Optional<RunningProcess> find(long pid) {
         return stat(pid)
-                .filter(fields -> !hasEnded(fields))
-                .map(fields -> new RunningProcess(pid, Long.parseLong(fields[START_TICKS])));
+                .filter(stat -> !hasEnded(stat))
+                .map(stat -> new RunningProcess(pid, Long.parseLong(field(stat, START_TICKS))));
     }
 
     /** Its first thread may be a zombie while others still hold its files and sockets. */
-    private static boolean hasEnded(String[] fields) {
-        return fields[STATE].equals("Z") && Integer.parseInt(fields[THREADS]) <= 1;
+    private static boolean hasEnded(String stat) {
+        return field(stat, STATE).equals("Z") && Integer.parseInt(field(stat, THREADS)) <= 1;
     }
 
-    /** The fields after the name, which may itself hold blanks and parentheses. */
-    private Optional<String[]> stat(long pid) {
+    private Optional<String> stat(long pid) {
         try {
-            String stat = files.read(Path.of("/proc", Long.toString(pid), "stat"));
-            return Optional.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "));
+            return Optional.of(files.read(Path.of("/proc", Long.toString(pid), "stat")));
         } catch (UncheckedIOException e) {
             return Optional.empty();
         }
+    }
+
+    /** One of the fields after the name, which may itself hold blanks and parentheses. Hundreds are looked at each second. */
+    private static String field(String stat, int number) {
+        int begin = stat.lastIndexOf(')') + 2;
+        for (int before = 0; before < number; before++) {
+            begin = stat.indexOf(' ', begin) + 1;
+        }
+        return stat.substring(begin, stat.indexOf(' ', begin));
     }
 
     @Override

@@ -12,12 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where one agent keeps what it needs for a moment; nobody else may look in. What a killed agent left there goes when the
  * next one starts, which the directory for everybody's temporary files cannot offer.
  */
 public final class ScratchDirectory implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ScratchDirectory.class);
     /**
      * What libraries read before they unpack their native parts: SQLite's driver, JNA, the pseudo-terminals, and Zstandard.
      */
@@ -48,7 +51,16 @@ public final class ScratchDirectory implements AutoCloseable {
         // What is in a directory goes before it.
         Collections.reverse(all);
         for (Path path : all) {
+            remove(path);
+        }
+    }
+
+    /** A program that outlived the last agent may still write there: what it holds goes at a later start. */
+    private static void remove(Path path) {
+        try {
             Files.deleteIfExists(path);
+        } catch (IOException e) {
+            LOG.warn("cannot remove {}, which an agent that was killed has left: {}", path, e.getMessage());
         }
     }
 

@@ -189,8 +189,8 @@ public sealed interface VolumeName {
     record Template(String fileName) implements VolumeName {
         private static final FileNameRule RULE = new FileNameRule(
                 ".+\\.(?:tar|tar\\.(?:gz|xz|zst|bz2))",
-                "a name that ends with .tar, .tar.gz, .tar.xz, .tar.zst or .tar.bz2, such as"
-                        + " debian-12-standard_12.7-1_amd64.tar.zst (NAME_VERSION_ARCHITECTURE)");
+                "a name that ends with .tar, .tar.gz, .tar.xz, .tar.zst or .tar.bz2, such as" + " "
+                        + TemplateName.EXAMPLE + " (NAME_VERSION_ARCHITECTURE)");
 
         public Template {
             try {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vireo.agent.cli.VireoCommand;
 import dev.vireo.test.bench.BenchMain;
+import dev.vireo.test.system.OwnClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ final class EndedWorkTest {
     /** A program of this Java whose temporary files lie in the test's folder. */
     private Process start(Path tools, Class<?> program, String... arguments) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String classes = OwnClasses.path();
         List<String> command = new ArrayList<>(
                 List.of(java, "-Xmx256m", "-Djava.io.tmpdir=" + folder, "-cp", classes, program.getName()));
         command.addAll(List.of(arguments));

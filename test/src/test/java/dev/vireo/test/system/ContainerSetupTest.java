@@ -69,6 +69,7 @@ final class ContainerSetupTest {
                 "nameserver", "192.0.2.53",
                 "net0", "name=eth0,ip=192.0.2.7/24,gw=192.0.2.1"));
         assertThat(container.config().path("ostype").asText()).isEqualTo("alpine");
+        assertThat(container.config().toString()).contains("web.example.org").doesNotContain("secret");
         container.start();
         assertThat(container.inside("cat", "/etc/hostname")).isEqualTo("web");
         assertThat(container.inside("cat", "/etc/hosts")).contains("192.0.2.7 web.example.org web", "10.0.0.9 nas");

@@ -130,7 +130,7 @@ final class UnifiedKernel {
     }
 
     private static List<String> java(List<Path> more, Class<?> program, List<String> arguments) {
-        String ours = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String ours = OwnClasses.path();
         List<String> path = new ArrayList<>(more.stream().map(Path::toString).toList());
         Stream.of(ours.split(":"))
                 .map(entry -> Path.of(entry).toAbsolutePath().normalize().toString())

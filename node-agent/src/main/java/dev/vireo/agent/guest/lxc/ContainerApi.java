@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers about containers. */
 public final class ContainerApi {
-    private static final ShownConfig SHOWN = new ShownConfig(
+    /** How a container's configuration is answered. */
+    static final ShownConfig SHOWN = new ShownConfig(
             Set.of(
                     "cores",
                     "memory",
@@ -49,6 +50,7 @@ public final class ContainerApi {
                     "debug",
                     "cpuunits"),
             (key, value) -> value);
+
     private static final long USUAL_SECONDS = 60;
 
     private final ContainerWork work;
@@ -218,6 +220,8 @@ public final class ContainerApi {
     }
 
     private String stop(Call call) {
+        guest(call);
+        ignoresLock(call);
         tasks.overrule(call, "vzshutdown");
         return power(call, "vzstop", task -> work.power().stop(vmid(call), ignoresLock(call), task));
     }

@@ -13,7 +13,6 @@ import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.api.SnapshotEndpoints;
 import dev.vireo.model.guest.SnapshotAnswers.Feature;
 import dev.vireo.model.id.VolumeId;
-import dev.vireo.model.option.Options;
 import java.util.List;
 
 /**
@@ -33,7 +32,8 @@ final class ContainerSnapshotApi {
                         tools.guests(),
                         tools.locks(),
                         vmid -> tools.runtime().find(vmid).isPresent(),
-                        Options::asMap)
+                        ContainerApi.SHOWN,
+                        false)
                 .bind(routes, methods);
         routes.on(methods.take(), this::refuse)
                 .on(methods.rollBack(), this::refuseOne)

@@ -3,8 +3,6 @@ package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.model.guest.CloudInitOptions;
 import dev.vireo.model.option.Options;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Options as they are answered: the password for cloud-init, a hash too, stays on the node. */
@@ -12,13 +10,6 @@ public final class ShownOptions {
     private static final String HIDDEN = "**********";
 
     private ShownOptions() {}
-
-    /** All options by key as they are written, secrets hidden. */
-    public static Map<String, String> of(Options options) {
-        Map<String, String> shown = new LinkedHashMap<>(options.asMap());
-        shown.replaceAll(ShownOptions::hide);
-        return shown;
-    }
 
     /**
      * One value.

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers about virtual machines. */
 public final class VmApi {
-    private static final ShownConfig SHOWN = new ShownConfig(
+    /** How a machine's configuration is answered. */
+    public static final ShownConfig SHOWN = new ShownConfig(
             Set.of("cores", "sockets", "vcpus", "balloon", "onboot", "tablet", "kvm", "acpi", "protection", "template"),
             ShownOptions::hide);
 
@@ -122,6 +123,8 @@ public final class VmApi {
     }
 
     private String stop(Call call) {
+        guest(call);
+        ignoresLock(call);
         tasks.overrule(call, "qmshutdown");
         return power(call, "qmstop", task -> work.power().stop(vmid(call), ignoresLock(call), task));
     }
@@ -143,6 +146,7 @@ public final class VmApi {
 
     private String power(Call call, String type, TaskBody body) {
         guest(call);
+        ignoresLock(call);
         return tasks.start(call, type, body);
     }
 

@@ -241,10 +241,19 @@ public final class ContainerRuntime {
         }
         if (!awaitExit(container, KILL_AFTER_MILLISECONDS)) {
             LOG.warn("LXC does not end container {} and is killed", container.vmid());
-            programs.kill(container.monitor());
-            awaitExit(container, KILL_AFTER_MILLISECONDS);
+            endMonitor(container);
         }
         closed(container);
+    }
+
+    /** A container whose monitor stays is one that runs: nothing of it is cleared away. */
+    private void endMonitor(RunningContainer container) throws IOException, InterruptedException {
+        try {
+            programs.end(container.monitor());
+        } catch (IOException e) {
+            leaving.remove(container);
+            throw e;
+        }
     }
 
     /** LXC that hangs, or finds nothing to end any more, is no reason to give up: its monitor is ended next. */

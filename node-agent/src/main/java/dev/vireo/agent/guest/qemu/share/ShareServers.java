@@ -181,7 +181,7 @@ public final class ShareServers {
     }
 
     /** When an agent starts: finds what serves machines that run, and ends what serves nobody. */
-    public void adopt(Predicate<Vmid> runs) throws IOException {
+    public void adopt(Predicate<Vmid> runs) {
         for (ShareProcesses.Serving each : processes.find()) {
             if (runs.test(each.vmid())) {
                 // The process that began first looks after the other one.
@@ -195,10 +195,23 @@ public final class ShareServers {
                         each.process().pid(),
                         each.vmid());
                 host.programs.kill(each.process());
-                remains.remove(each.vmid(), each.number());
+                tidy(() -> remains.remove(each.vmid(), each.number()));
             }
         }
-        remains.removeForsakenLocks(runs);
+        tidy(() -> remains.removeForsakenLocks(runs));
+    }
+
+    /** What cannot be tidied up is no reason not to start. */
+    private static void tidy(Tidying work) {
+        try {
+            work.run();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("cannot remove what processes that served directories have left: {}", e.getMessage());
+        }
+    }
+
+    private interface Tidying {
+        void run() throws IOException;
     }
 
     /** Directories whose process has ended. */

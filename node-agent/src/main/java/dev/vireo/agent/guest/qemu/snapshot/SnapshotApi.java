@@ -7,7 +7,7 @@ import dev.vireo.agent.guest.Guest;
 import dev.vireo.agent.guest.GuestStore;
 import dev.vireo.agent.guest.GuestTasks;
 import dev.vireo.agent.guest.SnapshotConfigApi;
-import dev.vireo.agent.guest.qemu.ShownOptions;
+import dev.vireo.agent.guest.qemu.VmApi;
 import dev.vireo.agent.guest.qemu.VmWork;
 import dev.vireo.agent.http.Call;
 import dev.vireo.agent.http.Routes;
@@ -43,7 +43,8 @@ public final class SnapshotApi {
                         guests,
                         tools.locks(),
                         vmid -> tools.runtime().find(vmid).isPresent(),
-                        ShownOptions::of)
+                        VmApi.SHOWN,
+                        true)
                 .bind(routes, methods);
         routes.on(methods.take(), this::take)
                 .on(methods.rollBack(), this::rollBack)
