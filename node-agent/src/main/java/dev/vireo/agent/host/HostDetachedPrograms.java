@@ -72,6 +72,11 @@ public final class HostDetachedPrograms implements DetachedPrograms {
     }
 
     @Override
+    public boolean isThere(RunningProcess process) {
+        return files.exists(Path.of("/proc", Long.toString(process.pid())));
+    }
+
+    @Override
     public void kill(RunningProcess process) {
         if (isAlive(process)) {
             ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);

@@ -2,7 +2,6 @@
 package dev.vireo.agent.guest.qemu;
 
 import dev.vireo.model.guest.CloudInitOptions;
-import dev.vireo.model.option.Options;
 import org.jspecify.annotations.Nullable;
 
 /** Options as they are answered: the password for cloud-init, a hash too, stays on the node. */

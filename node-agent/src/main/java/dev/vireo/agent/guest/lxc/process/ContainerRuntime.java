@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
  * nobody else starts or stops the same one. {@link #watch} has to be called again and again: it sees containers end.
  */
 public final class ContainerRuntime {
+    /** Every how many looks one is close. */
+    private static final int CLOSE_LOOK = 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(ContainerRuntime.class);
     private static final long POLL_MILLISECONDS = 20;
     private static final long KILL_AFTER_MILLISECONDS = 10_000;
@@ -53,6 +57,7 @@ public final class ContainerRuntime {
     /** Those that somebody stops: whatever they themselves say at their end, they are not started again. */
     private final Set<RunningContainer> leaving = ConcurrentHashMap.newKeySet();
 
+    private final AtomicInteger looks = new AtomicInteger();
     private volatile boolean isReleased;
     private volatile Consumer<ContainerEnd> ended = end -> {};
 
@@ -178,8 +183,12 @@ public final class ContainerRuntime {
 
     /** Looks whether containers have ended, and has those cleared away by other threads. */
     public void watch() {
+        // A process that is gone is seen at every look; one whose number another has, at the close ones.
+        boolean looksClosely = looks.getAndIncrement() % CLOSE_LOOK == 0;
         for (RunningContainer container : running.values()) {
-            if (!programs.isAlive(container.monitor()) && !endings.containsKey(container)) {
+            boolean lives =
+                    looksClosely ? programs.isAlive(container.monitor()) : programs.isThere(container.monitor());
+            if (!lives && !endings.containsKey(container)) {
                 threads.execute(() -> finish(container));
             }
         }
