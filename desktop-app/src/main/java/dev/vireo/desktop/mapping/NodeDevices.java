@@ -12,22 +12,16 @@ import dev.vireo.model.api.PathParameters;
 import dev.vireo.model.id.NodeName;
 import dev.vireo.model.mapping.MappingEntry;
 import dev.vireo.model.mapping.MappingKind;
+import dev.vireo.model.node.HardwareAnswers;
 import dev.vireo.model.node.HardwareAnswers.PciDevice;
 import dev.vireo.model.node.HardwareAnswers.UsbPort;
 import dev.vireo.model.option.Options;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The devices of nodes as what a mapping can stand for: a choice's value is the entry as the configuration has it. */
 final class NodeDevices {
-    /** Class of USB hubs, which are of no use to a guest. */
-    private static final int HUB = 9;
-
     private final AgentApi api;
     private final Background background;
 
@@ -73,13 +67,13 @@ final class NodeDevices {
 
     /** A device without an IOMMU group cannot be given away. */
     private static Choice<String> choice(NodeName node, PciDevice device, String path, Sentence detail) {
-        Options entry = Options.EMPTY
-                .with(MappingEntry.NODE, node)
-                .with("path", path)
-                .with("id", digits(device.vendor()) + ":" + digits(device.device()));
+        Options entry =
+                Options.EMPTY.with(MappingEntry.NODE, node).with("path", path).with("id", device.ids());
         if (device.subsystemVendor() != null && device.subsystemDevice() != null) {
             entry = entry.with(
-                    "subsystem-id", digits(device.subsystemVendor()) + ":" + digits(device.subsystemDevice()));
+                    "subsystem-id",
+                    HardwareAnswers.digits(device.subsystemVendor()) + ":"
+                            + HardwareAnswers.digits(device.subsystemDevice()));
         }
         if (device.iommuGroup() >= 0) {
             entry = entry.with(MappingEntry.IOMMU_GROUP, (long) device.iommuGroup());
@@ -89,25 +83,21 @@ final class NodeDevices {
                 : Sentence.of("no IOMMU group: switch the IOMMU on in the node’s firmware and kernel");
         return Choice.of(
                         MappingKind.PCI.format(new MappingEntry(entry)),
-                        Sentence.verbatim((path + " " + joined(device.vendorName(), device.deviceName())).strip()),
+                        Sentence.verbatim((path + " " + device.name()).strip()),
                         detail)
                 .barredBy(obstacle);
-    }
-
-    private static String digits(@Nullable String number) {
-        return Objects.requireNonNullElse(number, "").replace("0x", "");
     }
 
     /** A device is known by its port, or wherever it is plugged in. */
     private static List<Choice<String>> usb(NodeName node, List<UsbPort> devices) {
         List<Choice<String>> choices = new ArrayList<>();
         for (UsbPort device : devices) {
-            if (device.deviceClass() == HUB) {
+            if (device.isHub()) {
                 continue;
             }
-            String id = device.vendid() + ":" + device.prodid();
+            String id = device.ids();
             Options entry = Options.EMPTY.with(MappingEntry.NODE, node).with("id", id);
-            String name = joined(device.manufacturer(), device.product());
+            String name = device.name();
             Sentence label = Sentence.verbatim(name.isEmpty() ? id : name + " (" + id + ")");
             choices.add(Choice.of(
                     MappingKind.USB.format(new MappingEntry(entry)), label, Sentence.of("at whatever port it is")));
@@ -120,11 +110,5 @@ final class NodeDevices {
             }
         }
         return choices;
-    }
-
-    private static String joined(@Nullable String first, @Nullable String second) {
-        return Stream.of(Objects.requireNonNullElse(first, ""), Objects.requireNonNullElse(second, ""))
-                .filter(word -> !word.isBlank())
-                .collect(Collectors.joining(" "));
     }
 }

@@ -17,17 +17,11 @@ import dev.vireo.model.api.MappingEndpoints;
 import dev.vireo.model.node.HardwareAnswers.PciDevice;
 import dev.vireo.model.node.HardwareAnswers.UsbPort;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Editors of devices of the node that a guest gets for itself. */
 final class PassThroughEditors {
     private static final Sentence NONE = Sentence.of("The node tells no such device, or this user may not see them.");
-
-    /** Class of USB hubs, which are of no use to a guest. */
-    private static final int HUB = 9;
 
     private final HostOffers offers;
 
@@ -45,9 +39,7 @@ final class PassThroughEditors {
         offers.readList(
                 HardwareEndpoints.LIST_USB,
                 devices -> device.offerBeside(Stream.concat(
-                                devices.stream()
-                                        .filter(found -> found.deviceClass() != HUB)
-                                        .map(PassThroughEditors::choice),
+                                devices.stream().filter(found -> !found.isHub()).map(PassThroughEditors::choice),
                                 Stream.of(Choice.of("spice", Sentence.of("A port for the viewer (SPICE)"))))
                         .toList()));
         return new FormEditor(
@@ -64,16 +56,10 @@ final class PassThroughEditors {
     }
 
     private static Choice<String> choice(UsbPort device) {
-        String id = device.vendid() + ":" + device.prodid();
-        String name = joined(device.manufacturer(), device.product());
+        String id = device.ids();
+        String name = device.name();
         return Choice.of(
                 id, Sentence.verbatim(name.isEmpty() ? id : name), Sentence.verbatim(name.isEmpty() ? "" : id));
-    }
-
-    private static String joined(@Nullable String first, @Nullable String second) {
-        return Stream.of(Objects.requireNonNullElse(first, ""), Objects.requireNonNullElse(second, ""))
-                .filter(word -> !word.isBlank())
-                .collect(Collectors.joining(" "));
     }
 
     Editor pci(String key, Purpose purpose) {
@@ -112,9 +98,7 @@ final class PassThroughEditors {
         Sentence obstacle = device.iommuGroup() >= 0
                 ? Sentence.EMPTY
                 : Sentence.of("no IOMMU group: switch the IOMMU on in the node’s firmware and kernel");
-        return Choice.of(
-                        device.id(),
-                        Sentence.verbatim(device.id() + " " + joined(device.vendorName(), device.deviceName())))
+        return Choice.of(device.id(), Sentence.verbatim(device.id() + " " + device.name()))
                 .barredBy(obstacle);
     }
 }

@@ -5,13 +5,12 @@ import dev.vireo.desktop.node.list.NodeCalls;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.ErrorKind;
 import dev.vireo.model.api.HardwareEndpoints;
+import dev.vireo.model.node.HardwareAnswers;
 import dev.vireo.model.node.HardwareAnswers.PciDevice;
 import dev.vireo.model.node.HardwareAnswers.UsbPort;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A device of a node, on PCI or USB.
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param group number of its IOMMU group; empty without one
  */
 record NodeDevice(Bus bus, String address, String kind, String name, String id, Optional<Integer> group) {
-    private static final int HUB = 9;
-
     /** Where devices are plugged in. */
     enum Bus {
         PCI("PCI"),
@@ -48,10 +45,7 @@ record NodeDevice(Bus bus, String address, String kind, String name, String id, 
         Stream<NodeDevice> pci = calls.api().call(HardwareEndpoints.LIST_PCI, calls.path()).stream()
                 .map(NodeDevice::of);
         return Stream.concat(
-                        pci,
-                        usb(calls).stream()
-                                .filter(port -> port.deviceClass() != HUB)
-                                .map(NodeDevice::of))
+                        pci, usb(calls).stream().filter(port -> !port.isHub()).map(NodeDevice::of))
                 .toList();
     }
 
@@ -70,9 +64,9 @@ record NodeDevice(Bus bus, String address, String kind, String name, String id, 
         return new NodeDevice(
                 Bus.PCI,
                 device.id(),
-                firstTwo(number(device.pciClass())),
-                joined(device.vendorName(), device.deviceName()),
-                number(device.vendor()) + ":" + number(device.device()),
+                firstTwo(HardwareAnswers.digits(device.pciClass())),
+                device.name(),
+                device.ids(),
                 device.iommuGroup() < 0 ? Optional.empty() : Optional.of(device.iommuGroup()));
     }
 
@@ -82,23 +76,12 @@ record NodeDevice(Bus bus, String address, String kind, String name, String id, 
                 Bus.USB,
                 port.busnum() + (path == null ? "" : "-" + path),
                 "",
-                joined(port.manufacturer(), port.product()),
-                number(port.vendid()) + ":" + number(port.prodid()),
+                port.name(),
+                port.ids(),
                 Optional.empty());
     }
 
     private static String firstTwo(String digits) {
         return digits.substring(0, Math.min(2, digits.length()));
-    }
-
-    private static String number(String hexadecimal) {
-        return hexadecimal.replaceFirst("^0x", "");
-    }
-
-    private static String joined(@Nullable String... words) {
-        return Stream.of(words)
-                .filter(word -> word != null && !word.isBlank())
-                .map(String::strip)
-                .collect(Collectors.joining(" "));
     }
 }
