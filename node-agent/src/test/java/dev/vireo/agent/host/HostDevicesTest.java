@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.model.node.HardwareAnswers.PciDevice;
 import dev.vireo.model.node.HardwareAnswers.UsbPort;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class HostDevicesTest {
@@ -21,43 +19,19 @@ class HostDevicesTest {
             10de  not a vendor
             """;
 
-    /** A tree of files in memory. */
-    private record Tree(Map<String, String> texts) implements HostFiles {
-        @Override
-        public String read(Path path) {
-            return texts.getOrDefault(path.toString(), "");
-        }
-
-        @Override
-        public boolean exists(Path path) {
-            return texts.keySet().stream()
-                    .anyMatch(name -> name.equals(path.toString()) || name.startsWith(path + "/"));
-        }
-
-        @Override
-        public List<String> list(Path directory) {
-            return texts.keySet().stream()
-                    .filter(name -> name.startsWith(directory + "/"))
-                    .map(name ->
-                            name.substring(directory.toString().length() + 1).split("/")[0])
-                    .distinct()
-                    .toList();
-        }
-    }
-
-    private static Tree tree() {
-        Map<String, String> texts = new TreeMap<>();
+    private static RecordedFiles tree() {
+        RecordedFiles texts = new RecordedFiles();
         String pci = "/sys/bus/pci/devices/0000:01:00.0/";
-        texts.putAll(Map.of(pci + "class", "0x030000\n", pci + "vendor", "0x10de\n", pci + "device", "0x1b80\n"));
-        texts.put("/sys/bus/pci/devices/0000:00:00.0/class", "0x060000\n");
-        texts.put("/sys/kernel/iommu_groups/7/devices/0000:01:00.0", "");
-        texts.put("/usr/share/misc/pci.ids", NAMES);
+        texts.with(Map.of(pci + "class", "0x030000\n", pci + "vendor", "0x10de\n", pci + "device", "0x1b80\n"));
+        texts.with("/sys/bus/pci/devices/0000:00:00.0/class", "0x060000\n");
+        texts.with("/sys/kernel/iommu_groups/7/devices/0000:01:00.0", "");
+        texts.with("/usr/share/misc/pci.ids", NAMES);
         String usb = "/sys/bus/usb/devices/1-2.3/";
-        texts.putAll(Map.of(usb + "idVendor", "046d\n", usb + "idProduct", "c52b\n", usb + "speed", "12\n"));
-        texts.putAll(Map.of(usb + "busnum", "1\n", usb + "devnum", "9\n", usb + "bDeviceClass", "0e\n"));
-        texts.put(usb + "product", "Receiver\n");
-        texts.put("/sys/bus/usb/devices/1-2.3:1.0/bInterfaceClass", "03\n");
-        return new Tree(texts);
+        texts.with(Map.of(usb + "idVendor", "046d\n", usb + "idProduct", "c52b\n", usb + "speed", "12\n"));
+        texts.with(Map.of(usb + "busnum", "1\n", usb + "devnum", "9\n", usb + "bDeviceClass", "0e\n"));
+        texts.with(usb + "product", "Receiver\n");
+        texts.with("/sys/bus/usb/devices/1-2.3:1.0/bInterfaceClass", "03\n");
+        return texts;
     }
 
     @Test

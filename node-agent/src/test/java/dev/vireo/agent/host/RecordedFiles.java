@@ -18,6 +18,17 @@ public final class RecordedFiles implements HostFiles {
         return this;
     }
 
+    /** Files and their texts. */
+    public RecordedFiles with(Map<String, String> files) {
+        files.forEach(this::with);
+        return this;
+    }
+
+    /** The files are gone in whose paths that stands. */
+    public void remove(String part) {
+        texts.keySet().removeIf(file -> file.toString().contains(part));
+    }
+
     @Override
     public String read(Path path) {
         String text = texts.get(path);

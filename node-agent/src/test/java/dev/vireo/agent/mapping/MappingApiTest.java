@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.agent.cluster.SqliteClusterStore;
 import dev.vireo.agent.host.HostDevices;
-import dev.vireo.agent.host.HostFiles;
+import dev.vireo.agent.host.RecordedFiles;
 import dev.vireo.model.api.ApiException;
 import dev.vireo.model.api.Arguments;
 import dev.vireo.model.api.Endpoint;
@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +33,7 @@ class MappingApiTest {
     @TempDir
     Path directory;
 
-    private final Map<String, String> tree = new TreeMap<>();
+    private final RecordedFiles tree = new RecordedFiles();
     private final Map<String, List<String>> users = new HashMap<>();
     private SqliteClusterStore store;
     private MappedResources resources;
@@ -42,46 +41,22 @@ class MappingApiTest {
     @SuppressWarnings("NullAway.Init") // open() and JUnit set the fields
     MappingApiTest() {}
 
-    /** A tree of files in memory. */
-    private record Tree(Map<String, String> texts) implements HostFiles {
-        @Override
-        public String read(Path path) {
-            return texts.getOrDefault(path.toString(), "");
-        }
-
-        @Override
-        public boolean exists(Path path) {
-            return texts.keySet().stream()
-                    .anyMatch(name -> name.equals(path.toString()) || name.startsWith(path + "/"));
-        }
-
-        @Override
-        public List<String> list(Path folder) {
-            return texts.keySet().stream()
-                    .filter(name -> name.startsWith(folder + "/"))
-                    .map(name -> name.substring(folder.toString().length() + 1).split("/")[0])
-                    .distinct()
-                    .toList();
-        }
-    }
-
     @BeforeEach
     void open() {
         store = SqliteClusterStore.open(directory.resolve("store.db"));
-        resources = new MappedResources(new Mappings(store, new NodeName("n1")), new HostDevices(new Tree(tree)));
+        resources = new MappedResources(new Mappings(store, new NodeName("n1")), new HostDevices(tree));
         addPci("0000:01:00.0", "3");
         addPci("0000:01:00.1", "3");
         addPci("0000:02:00.0", "4");
         String usb = "/sys/bus/usb/devices/1-2.3/";
-        tree.putAll(Map.of(usb + "idVendor", "0951\n", usb + "idProduct", "1666\n", usb + "busnum", "1\n"));
+        tree.with(Map.of(usb + "idVendor", "0951\n", usb + "idProduct", "1666\n", usb + "busnum", "1\n"));
     }
 
     private void addPci(String address, String group) {
         String device = "/sys/bus/pci/devices/" + address + "/";
-        tree.putAll(
-                Map.of(device + "class", "0x020000\n", device + "vendor", "0x8086\n", device + "device", "0x1533\n"));
-        tree.putAll(Map.of(device + "subsystem_vendor", "0x8086\n", device + "subsystem_device", "0x0001\n"));
-        tree.put("/sys/kernel/iommu_groups/" + group + "/devices/" + address, "");
+        tree.with(Map.of(device + "class", "0x020000\n", device + "vendor", "0x8086\n", device + "device", "0x1533\n"));
+        tree.with(Map.of(device + "subsystem_vendor", "0x8086\n", device + "subsystem_device", "0x0001\n"));
+        tree.with("/sys/kernel/iommu_groups/" + group + "/devices/" + address, "");
     }
 
     @AfterEach
@@ -208,7 +183,7 @@ class MappingApiTest {
     void devicesThatAreOthersThanTheMappingSaysAreTold() {
         create(MappingKind.PCI, "card", "node=n1,id=8086:1533,path=0000:01:00.0,iommugroup=3,subsystem-id=8086:0001");
         assertThat(findings(MappingKind.PCI, "card")).isEmpty();
-        tree.put("/sys/bus/pci/devices/0000:01:00.0/device", "0x10d3\n");
+        tree.with("/sys/bus/pci/devices/0000:01:00.0/device", "0x10d3\n");
         assertThat(findings(MappingKind.PCI, "card"))
                 .singleElement()
                 .satisfies(
@@ -217,7 +192,7 @@ class MappingApiTest {
 
         create(MappingKind.USB, "stick", "node=n1,id=0951:1666,path=1-2.3");
         assertThat(resources.usbDevice(new MappingId("stick"))).isEqualTo("1-2.3");
-        tree.put("/sys/bus/usb/devices/1-2.3/idProduct", "1667\n");
+        tree.with("/sys/bus/usb/devices/1-2.3/idProduct", "1667\n");
         assertRefused("1-2.3 is 0951:1667", () -> resources.usbDevice(new MappingId("stick")));
     }
 
@@ -241,9 +216,9 @@ class MappingApiTest {
         MappingId cards = new MappingId("cards");
         assertThat(resources.pciDevices(cards))
                 .containsExactly(List.of("0000:02:00.0"), List.of("0000:01:00.0", "0000:01:00.1"));
-        tree.keySet().removeIf(name -> name.contains("0000:02:00.0"));
+        tree.remove("0000:02:00.0");
         assertThat(resources.pciDevices(cards)).containsExactly(List.of("0000:01:00.0", "0000:01:00.1"));
-        tree.keySet().removeIf(name -> name.contains("0000:01:00"));
+        tree.remove("0000:01:00");
         assertRefused("no PCI device 0000:02:00.0", () -> resources.pciDevices(cards));
     }
 
@@ -251,7 +226,7 @@ class MappingApiTest {
     void usbDeviceWithoutAPortMayBeAnywhere() {
         create(MappingKind.USB, "stick", "node=n1,id=0951:1666");
         assertThat(resources.usbDevice(new MappingId("stick"))).isEqualTo("0951:1666");
-        tree.keySet().removeIf(name -> name.contains("/usb/"));
+        tree.remove("/usb/");
         assertThat(findings(MappingKind.USB, "stick")).hasSize(1);
     }
 
