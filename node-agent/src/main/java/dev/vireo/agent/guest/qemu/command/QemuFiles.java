@@ -69,7 +69,17 @@ public record QemuFiles(Path runDirectory) {
 
     /** The file that QEMU's own program keeps locked while it serves a directory, and leaves when it ends. */
     public Path shareLock(Vmid vmid, int number) {
-        return SHARE_LOCKS.resolve(share(vmid, number).toString().replace('/', '.') + ".pid");
+        return SHARE_LOCKS.resolve(shareLockPrefix() + share(vmid, number).getFileName() + ".pid");
+    }
+
+    /** How the names of such files begin that are this agent's. */
+    public String shareLockPrefix() {
+        return (runDirectory + "/").replace('/', '.');
+    }
+
+    /** Where everybody's such files lie. */
+    public Path shareLocks() {
+        return SHARE_LOCKS;
     }
 
     /** What the process that serves a directory prints. */

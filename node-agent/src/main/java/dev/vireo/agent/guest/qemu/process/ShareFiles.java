@@ -6,7 +6,6 @@ import dev.vireo.model.id.Vmid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
  * @param files names of the files
  */
 public record ShareFiles(QemuFiles files) {
-    private static final Vmid ANY = new Vmid(100);
     private static final Pattern NAME = Pattern.compile("([1-9][0-9]{2,8})\\.fs[0-9]\\.pid");
 
     /** Removes those of one directory of a machine; nothing is wrong if none is there. */
@@ -35,7 +33,7 @@ public record ShareFiles(QemuFiles files) {
 
     /** Removes the locked files of this agent's machines that ended while no agent was there to see it. */
     public void removeForsakenLocks(Predicate<Vmid> runs) throws IOException {
-        Path directory = Objects.requireNonNull(files.shareLock(ANY, 0).getParent());
+        Path directory = files.shareLocks();
         if (!Files.isReadable(directory)) {
             return;
         }
@@ -47,14 +45,9 @@ public record ShareFiles(QemuFiles files) {
     }
 
     private boolean isForsaken(Path lock, Predicate<Vmid> runs) {
-        String own = fileName(files.shareLock(ANY, 0));
-        String prefix = own.substring(0, own.length() - "100.fs0.pid".length());
-        String name = fileName(lock);
+        String prefix = files.shareLockPrefix();
+        String name = String.valueOf(lock.getFileName());
         Matcher which = NAME.matcher(name.startsWith(prefix) ? name.substring(prefix.length()) : "");
         return which.matches() && !runs.test(Vmid.parse(which.group(1)));
-    }
-
-    private static String fileName(Path path) {
-        return String.valueOf(path.getFileName());
     }
 }
