@@ -5,12 +5,16 @@ import dev.vireo.model.ArchitectureException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets work that would leave something half done hear that the program is told to end, by Ctrl+C or SIGTERM: its thread is
  * interrupted, and the program ends once the work has cleaned up.
  */
 public final class EndSignal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EndSignal.class);
+
     private final Thread worker = Thread.currentThread();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Duration patience;
@@ -55,8 +59,7 @@ public final class EndSignal implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // It ends already.
-            isTold = true;
+            LOG.debug("the program ends already", e);
         }
     }
 }
