@@ -3,6 +3,7 @@ package dev.vireo.desktop.terminal;
 
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.terminal.vt.Link;
+import dev.vireo.desktop.terminal.vt.Span;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class TerminalLinks {
     private final TextBuffer buffer;
     private final Consumer<URI> browser;
     private final Tooltip tip = new Tooltip();
+    private Looked looked = new Looked(Optional.empty(), -1);
     private Optional<Link> hovered = Optional.empty();
     private Optional<Link> pressed = Optional.empty();
 
@@ -35,7 +37,7 @@ final class TerminalLinks {
         this.buffer = buffer;
         this.browser = browser;
         pane.addEventFilter(MouseEvent.MOUSE_MOVED, this::moved);
-        pane.addEventFilter(MouseEvent.MOUSE_EXITED, event -> hover(Optional.empty(), false));
+        pane.addEventFilter(MouseEvent.MOUSE_EXITED, event -> left());
         pane.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         pane.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
         pane.addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
@@ -47,16 +49,41 @@ final class TerminalLinks {
         return pane.picture().cellAt(event.getX(), event.getY()).flatMap(pane.terminal()::linkAt);
     }
 
+    /** Many moves stay within a cell: what is under the pointer is then known, as long as nothing was printed. */
     private void moved(MouseEvent event) {
-        hover(at(event), event.isControlDown());
+        Looked now = new Looked(
+                pane.picture().cellAt(event.getX(), event.getY()),
+                pane.terminal().revision());
+        if (now.equals(looked)) {
+            point(event.isControlDown());
+        } else {
+            looked = now;
+            hover(now.place.flatMap(pane.terminal()::linkAt), event.isControlDown());
+        }
+    }
+
+    private void left() {
+        looked = new Looked(Optional.empty(), -1);
+        hover(Optional.empty(), false);
+    }
+
+    /** Where the pointer was, and what had been printed by then. */
+    private record Looked(Optional<Span.Place> place, long revision) {}
+
+    private void point(boolean isControlDown) {
+        pane.setCursor(hovered.isPresent() && isControlDown ? Cursor.HAND : null);
     }
 
     private void hover(Optional<Link> link, boolean isControlDown) {
-        pane.setCursor(link.isPresent() && isControlDown ? Cursor.HAND : null);
-        if (link.equals(hovered)) {
-            return;
-        }
+        boolean isAnother = !link.equals(hovered);
         hovered = link;
+        point(isControlDown);
+        if (isAnother) {
+            announce(link);
+        }
+    }
+
+    private void announce(Optional<Link> link) {
         pane.underline(link.map(Link::span));
         Tooltip.uninstall(pane, tip);
         tip.hide();
@@ -68,7 +95,7 @@ final class TerminalLinks {
 
     private void held(KeyEvent event, boolean isControlDown) {
         if (event.getCode() == KeyCode.CONTROL) {
-            pane.setCursor(hovered.isPresent() && isControlDown ? Cursor.HAND : null);
+            point(isControlDown);
         }
     }
 
