@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.vireo.desktop.list;
 
+import dev.vireo.desktop.form.Sentence;
+import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Painted;
 import dev.vireo.desktop.fx.Texts;
 import dev.vireo.desktop.shell.TabContent;
@@ -8,6 +10,7 @@ import dev.vireo.desktop.summary.FailureLabel;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -57,6 +60,15 @@ public final class ListTab implements TabContent {
         line.getChildren().add(gap);
         line.getChildren().addAll(right);
         return line;
+    }
+
+    /** What is to be known about a list, below it. */
+    public static Node hint(Texts texts, Sentence words) {
+        Label hint = new Label();
+        hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
+        hint.textProperty().bind(new Wording(texts).bind(words));
+        return hint;
     }
 
     @Override

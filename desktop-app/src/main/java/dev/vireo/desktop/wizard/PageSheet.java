@@ -43,11 +43,13 @@ public final class PageSheet {
         add(new ChoiceCards<>(toolkit.texts(), field).node());
     }
 
-    /** A sheet of fields, what it folds away in two columns. */
+    /** A sheet of fields, what it folds away, if anything, in two columns. */
     public void addSheet(String foldId, Sheet sheet) {
         addRows(sheet.main().toArray(Field[]::new));
-        add(Fold.ofHalves(toolkit.texts(), foldId, sheet.summary(), sheet.advanced())
-                .node());
+        if (!sheet.advanced().isEmpty()) {
+            add(Fold.ofHalves(toolkit.texts(), foldId, sheet.summary(), sheet.advanced())
+                    .node());
+        }
     }
 
     /** A fold with two columns, for short fields. */

@@ -3,7 +3,6 @@ package dev.vireo.desktop.node.system;
 
 import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
-import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.list.ListTab;
@@ -11,7 +10,7 @@ import dev.vireo.desktop.list.ListTable;
 import dev.vireo.desktop.node.list.NodeList;
 import dev.vireo.desktop.shell.TabContent;
 import java.util.List;
-import javafx.scene.control.Label;
+import javafx.scene.Node;
 
 /** The devices of a node that can be handed to guests. */
 final class DevicesView {
@@ -29,14 +28,10 @@ final class DevicesView {
                 .column(Sentence.of("Device"), 340, DevicesView::name)
                 .column(Sentence.of("Maker and product"), 190, device -> Sentence.verbatim(device.id()))
                 .number(Sentence.of("IOMMU group"), 120, DevicesView::group);
-        Label hint = new Label();
-        hint.getStyleClass().add("muted");
-        hint.setWrapText(true);
-        hint.textProperty()
-                .bind(new Wording(toolkit.texts())
-                        .bind(Sentence.of(
-                                "A machine gets one on its tab Hardware. Devices of one IOMMU group go together;"
-                                        + " without an IOMMU no PCI device can be handed over.")));
+        Node hint = ListTab.hint(
+                toolkit.texts(),
+                Sentence.of("A machine gets one on its tab Hardware. Devices of one IOMMU group go together;"
+                        + " without an IOMMU no PCI device can be handed over."));
         return new ListTab(
                 toolkit.texts(),
                 "devices",

@@ -4,7 +4,6 @@ package dev.vireo.desktop.node.system;
 import atlantafx.base.theme.Styles;
 import dev.vireo.desktop.form.Buttons;
 import dev.vireo.desktop.form.Sentence;
-import dev.vireo.desktop.form.Wording;
 import dev.vireo.desktop.fx.Icon;
 import dev.vireo.desktop.fx.Toolkit;
 import dev.vireo.desktop.list.ListTab;
@@ -15,8 +14,8 @@ import dev.vireo.model.api.UpdateEndpoints;
 import dev.vireo.model.node.UpdateAnswers.SoftwarePackage;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
 /** Updates of a node's packages. */
@@ -42,12 +41,8 @@ final class UpdatesView {
                         () -> list.act(list.calls()
                                 .task(UpdateEndpoints.REFRESH, list.calls().path())));
         refresh.getStyleClass().add(Styles.ACCENT);
-        Label hint = new Label();
-        hint.getStyleClass().add("muted");
-        hint.setWrapText(true);
-        hint.textProperty()
-                .bind(new Wording(toolkit.texts())
-                        .bind(Sentence.of("Install them on the node with apt: apt update && apt full-upgrade")));
+        Node hint = ListTab.hint(
+                toolkit.texts(), Sentence.of("Install them on the node with apt: apt update && apt full-upgrade"));
         return new ListTab(
                 toolkit.texts(),
                 "updates",

@@ -78,8 +78,6 @@ record CtPageViews(CreateCtViewModel wizard, Toolkit toolkit) {
         if (page.sheet().main().contains(wizard.names().source())) {
             sheet.addCards(wizard.names().source());
             sheet.addRows(wizard.names().domain(), wizard.names().servers());
-        } else if (page.sheet().advanced().isEmpty()) {
-            sheet.addRows(page.sheet().main().toArray(Field[]::new));
         } else {
             sheet.addSheet("wizard-" + page.id() + "-advanced", page.sheet());
         }
