@@ -67,7 +67,6 @@ final class CrashTest {
         server.close();
         try {
             withAgent(client -> bystander.stop(client));
-            run.remove();
         } finally {
             bystander.kill();
             new NodeGuests(state.root()).requireNone();

@@ -39,14 +39,4 @@ record RunFolder(Path path) {
                     .toList();
         }
     }
-
-    /** Removes it. */
-    void remove() throws IOException {
-        try (Stream<Path> all = Files.list(path)) {
-            for (Path file : all.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.delete(path);
-    }
 }
